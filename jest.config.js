@@ -1,0 +1,33 @@
+// One project a level (docs/decisions/2026-11-24-house.md). ESM-only packages are let through the transform.
+const esmOnly = ['@noble', 'canonicalize', 'nanoid', 'zod', 'uqr', 'mingo', 'pure-rand', '@stdlib', 'hono', '@hono', 'dayjs', 'fast-check']
+const shared = {
+  transform: {
+    '^.+\\.(ts|tsx|js|mjs)$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+  moduleNameMapper: {
+    '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
+  },
+}
+const project = (displayName, testEnvironment = 'node', extra = {}) => ({
+  ...shared,
+  displayName,
+  testEnvironment,
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
+  ...extra,
+})
+
+module.exports = {
+  projects: [
+    project('domain'),
+    project('local-cloud'),
+    project('functions'),
+    project('weapp', 'jsdom', { transform: {} }),
+    project('browser'),
+    project('proofs'),
+  ],
+}
