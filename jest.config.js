@@ -1,10 +1,30 @@
 // One project a level (docs/decisions/2026-11-24-house.md). ESM-only packages are let through the transform.
-const esmOnly = ['@noble', 'canonicalize', 'nanoid', 'zod', 'uqr', 'mingo', 'pure-rand', '@stdlib', 'hono', '@hono', 'dayjs', 'fast-check']
+const esmOnly = [
+  '@noble',
+  'canonicalize',
+  'nanoid',
+  'zod',
+  'uqr',
+  'mingo',
+  'pure-rand',
+  '@stdlib',
+  'hono',
+  '@hono',
+  'dayjs',
+  'fast-check',
+]
 const shared = {
   transform: {
     '^.+\\.(ts|tsx|js|mjs)$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } },
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],

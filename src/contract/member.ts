@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { calls } from './calls'
+import {
+  At,
+  Code,
+  Digest,
+  MemberId,
+  ProposalId,
+  Role,
+  RoundHead,
+  RoundId,
+  Scene,
+  VillageHead,
+  VillageId,
+} from './parts'
+
+/** One question of the survey as the phone shows it. */
+export const Question = z.strictObject({ id: z.string(), title: z.string() })
+export const Level = z.strictObject({ value: z.number(), label: z.string(), unknown: z.boolean() })
+
+/** All that a villager's phone needs, cover to thanks. */
+export const SurveyForm = z.strictObject({
+  roundId: RoundId,
+  roundNumber: z.number(),
+  closesDay: z.string(),
+  organiser: z.string(),
+  village: z.strictObject({ id: VillageId, name: z.string() }),
+  questions: z.array(Question),
+  levels: z.array(Level),
+  /** Least share of questions answered with a level that counts, 0…1. */
+  minAnswered: z.number(),
+})
+export type SurveyForm = z.infer<typeof SurveyForm>
+
+/** Where a scan leads, with what the first screen needs (DOMAIN.md, One village, one code). */
+export const Destination = z.discriminatedUnion('go', [
+  /** `answered`: this account has a ballot; the phone that holds the key may answer again. */
+  z.strictObject({ go: z.literal('survey'), form: SurveyForm, answered: z.boolean(), counted: z.boolean() }),
+  z.strictObject({
+    go: z.literal('surveyClosed'),
+    reason: z.enum(['notOpen', 'closed']),
+    village: z.nullable(z.strictObject({ id: VillageId, name: z.string() })),
+    opensAt: z.nullable(At),
+  }),
+  /** A member whom this village's survey does not want and who has no screen for it yet. */
+  z.strictObject({ go: z.literal('hasRole'), village: z.strictObject({ id: VillageId, name: z.string() }) }),
+  z.strictObject({
+    go: z.literal('arrival'),
+    round: RoundHead,
+    village: VillageHead,
+    recused: z.boolean(),
+    isCurrentStop: z.boolean(),
+  }),
+  z.strictObject({ go: z.literal('village'), round: z.nullable(RoundHead), village: VillageHead }),
+])
+export type Destination = z.infer<typeof Destination>
+
+/** What waits for a second person (双人). */
+export const Proposal = z.strictObject({
+  id: ProposalId,
+  kind: z.enum(['seal', 'exportAudit']),
+  roundId: RoundId,
+  by: MemberId,
+  byName: z.string(),
+  at: At,
+  /** SHA-256 of what it changes, as it stood when it was proposed. */
+  hash: Digest,
+  reason: z.string(),
+  agreedBy: z.nullable(MemberId),
+  agreedByName: z.nullable(z.string()),
+  /** Whether the caller may agree now. */
+  mayAgree: z.boolean(),
+  isMine: z.boolean(),
+})
+export type Proposal = z.infer<typeof Proposal>
+
+export const member = calls({
+  enter: {
+    in: z.strictObject({ code: Code, scene: Scene }),
+    out: Destination,
+    fails: ['unknownCode'],
+  },
+  me: {
+    in: z.strictObject({}),
+    out: z.strictObject({
+      member: z.nullable(
+        z.strictObject({
+          memberId: MemberId,
+          name: z.string(),
+          roles: z.array(z.strictObject({ role: Role, scope: z.string() })),
+          districtId: z.nullable(z.string()),
+        }),
+      ),
+      /** Newest first; a person without a role gets none. */
+      rounds: z.array(
+        z.strictObject({
+          ...RoundHead.shape,
+          onPanel: z.boolean(),
+          closedAt: z.nullable(At),
+          mayReadBoard: z.boolean(),
+        }),
+      ),
+      proposals: z.array(Proposal),
+    }),
+    fails: [],
+  },
+})

@@ -1,0 +1,66 @@
+/** Named parts of the contract: each carries its own bounds, so no action repeats them. */
+import * as z from 'zod/mini'
+
+/** Ids that people or the importer gave: ASCII, so that they fit a mini-program code and a URL. */
+const id = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/), z.maxLength(most))
+
+export const RoundId = id(32)
+export const VillageId = id(16)
+export const MemberId = id(32)
+/** An indicator's or a demonstration goal's id: what a mark belongs to. */
+export const ItemId = id(32)
+/** One send of one phone, 21 random characters; the same id again is the same send. */
+export const SendId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
+/** One installation of the mini-program, random; tells two phones of one person apart, never a person. */
+export const PhoneId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
+/** 128 random bits in hex that the villager's phone makes and keeps. */
+export const AnswerKey = z.string().check(z.regex(/^[0-9a-f]{32}$/))
+export const ProposalId = SendId
+export const Digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/))
+
+/** Milliseconds since 1970. */
+export const At = z.number().check(z.int(), z.gte(0), z.lte(8_640_000_000_000_000))
+/** A day in Asia/Shanghai. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** A time of day in Asia/Shanghai. */
+export const Clock = z.string().check(z.regex(/^\d{2}:\d{2}$/))
+/** A mark as typed: at most four decimals are checked by the rule, the bounds here keep nonsense out. */
+export const Mark = z.number().check(z.gte(0), z.lte(1000))
+export const Note = z.string().check(z.maxLength(300))
+export const Reason = z.string().check(z.minLength(2), z.maxLength(300))
+/** Launch scene as WeChat numbers it (1047: code scanned by camera). */
+export const Scene = z.number().check(z.int(), z.gte(0), z.lte(99_999))
+/** What a village's code carries: at most 32 characters, as getUnlimited allows. */
+export const Code = z.string().check(z.minLength(1), z.maxLength(32))
+/** 1/10 000 mark. */
+export const Units = z.number().check(z.int())
+export const Count = z.number().check(z.int(), z.gte(0))
+
+export const Role = z.enum(['administrator', 'leader', 'inspector', 'officer', 'reader'])
+export type Role = z.infer<typeof Role>
+
+export const RoundState = z.enum(['draft', 'ready', 'running', 'closed', 'sealing', 'sealed', 'announced', 'archived'])
+export type RoundState = z.infer<typeof RoundState>
+
+export const Theme = z.enum(['red', 'green', 'gold', 'heritage'])
+export const StopState = z.enum(['planned', 'skipped'])
+
+/** What every screen says of a round. */
+export const RoundHead = z.strictObject({
+  id: RoundId,
+  number: z.number().check(z.int(), z.gte(1)),
+  day: Day,
+  state: RoundState,
+  rehearsal: z.boolean(),
+})
+export type RoundHead = z.infer<typeof RoundHead>
+
+/** A village as a list shows it. */
+export const VillageHead = z.strictObject({
+  id: VillageId,
+  name: z.string(),
+  town: z.string(),
+  districtId: z.string(),
+  themes: z.array(Theme),
+})
+export type VillageHead = z.infer<typeof VillageHead>

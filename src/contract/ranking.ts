@@ -1,0 +1,169 @@
+import * as z from 'zod/mini'
+import { calls } from './calls'
+import { Proposal } from './member'
+import {
+  At,
+  Clock,
+  Count,
+  Digest,
+  ItemId,
+  MemberId,
+  ProposalId,
+  Reason,
+  RoundHead,
+  RoundId,
+  SendId,
+  StopState,
+  Units,
+  VillageHead,
+  VillageId,
+} from './parts'
+
+/** The day so far: what is in and what is out. No score, mean or rank (DOMAIN.md: before sealing nobody sees one). */
+export const ProgressStop = z.strictObject({
+  order: z.number(),
+  village: VillageHead,
+  arrive: Clock,
+  depart: Clock,
+  state: StopState,
+  /** First inspector's confirmed arrival. */
+  arrivedAt: z.nullable(At),
+  cardsIn: Count,
+  cardsExpected: Count,
+  /** Responses received, rounded down to a multiple of 5. */
+  responses: Count,
+  quotaReached: z.boolean(),
+})
+export type ProgressStop = z.infer<typeof ProgressStop>
+
+export const ProgressInspector = z.strictObject({
+  memberId: MemberId,
+  name: z.string(),
+  submitted: Count,
+  drafts: Count,
+  expected: Count,
+  /** Last arrival or save that reached us. */
+  lastContactAt: z.nullable(At),
+  /** Villages whose card is still out. */
+  missing: z.array(z.strictObject({ villageId: VillageId, name: z.string(), state: z.enum(['none', 'draft']) })),
+})
+export type ProgressInspector = z.infer<typeof ProgressInspector>
+
+export const DayProgress = z.strictObject({
+  round: RoundHead,
+  stops: z.array(ProgressStop),
+  /** Administrators see everyone, an inspector only themself, a leader nobody. */
+  inspectors: z.array(ProgressInspector),
+  cardsIn: Count,
+  cardsExpected: Count,
+  closedAt: z.nullable(At),
+  /** Sealing is possible from here on; null before closing. */
+  sealableAt: z.nullable(At),
+  proposals: z.array(Proposal),
+  at: At,
+})
+export type DayProgress = z.infer<typeof DayProgress>
+
+const SurveyCounts = z.strictObject({ received: Count, excluded: Count, invalid: Count, valid: Count, quota: Count })
+
+export const BoardRow = z.strictObject({
+  rank: z.nullable(z.number()),
+  village: VillageHead,
+  deferred: z.boolean(),
+  total: z.nullable(Units),
+  common: z.nullable(Units),
+  demonstration: z.nullable(Units),
+  satisfaction: z.nullable(Units),
+  deductions: z.nullable(Units),
+  /** Last announced round: rank and total, where the village had them. */
+  previous: z.nullable(z.strictObject({ rank: z.number(), total: Units })),
+})
+export type BoardRow = z.infer<typeof BoardRow>
+
+export const Board = z.strictObject({
+  round: RoundHead,
+  digest: Digest,
+  weights: z.strictObject({ common: z.number(), demonstration: z.number(), satisfaction: z.number() }),
+  previousNumber: z.nullable(z.number()),
+  rows: z.array(BoardRow),
+})
+export type Board = z.infer<typeof Board>
+
+/** One indicator or goal of a village: its mean over the counted cards beside the median of the ranked villages. */
+export const ItemScore = z.strictObject({
+  id: ItemId,
+  paper: z.enum(['common', 'demonstration']),
+  title: z.string(),
+  action: z.string(),
+  kind: z.enum(['judged', 'measured', 'goal']),
+  full: z.number(),
+  /** Units; null where not applicable. */
+  mean: z.nullable(Units),
+  median: z.nullable(Units),
+  /** The measured fact in words, e.g. 87 联户覆盖率 %; empty otherwise. */
+  fact: z.string(),
+})
+export type ItemScore = z.infer<typeof ItemScore>
+
+export const VillageResult = z.strictObject({
+  round: RoundHead,
+  digest: Digest,
+  weights: z.strictObject({ common: z.number(), demonstration: z.number(), satisfaction: z.number() }),
+  row: BoardRow,
+  villages: Count,
+  inspectors: Count,
+  plain: z.nullable(z.strictObject({ common: Units, demonstration: Units })),
+  severity: z.strictObject({ common: z.string(), demonstration: z.string() }),
+  medians: z.strictObject({
+    common: z.nullable(Units),
+    demonstration: z.nullable(Units),
+    satisfaction: z.nullable(Units),
+    total: z.nullable(Units),
+  }),
+  survey: SurveyCounts,
+  shown: z.strictObject({
+    coverage: z.nullable(z.number()),
+    mean: z.nullable(z.number()),
+    meanInterval: z.nullable(z.tuple([z.number(), z.number()])),
+    rate: z.nullable(z.number()),
+    rateInterval: z.nullable(z.tuple([z.number(), z.number()])),
+  }),
+  items: z.array(ItemScore),
+  /** Item by item, in points 0…100; empty below 5 valid responses. */
+  questions: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), answered: Count, mean: z.nullable(z.number()) }),
+  ),
+  deductions: z.array(z.strictObject({ title: z.string(), occurrences: Count, marks: Units })),
+})
+export type VillageResult = z.infer<typeof VillageResult>
+
+const ExportFile = z.strictObject({ url: z.string(), fileName: z.string(), bytes: Count, digest: Digest })
+
+export const ranking = calls({
+  progressOfDay: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: DayProgress,
+    fails: ['wrongState', 'notFound'],
+  },
+  board: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: Board,
+    fails: ['wrongState', 'notFound'],
+  },
+  village: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
+    out: VillageResult,
+    fails: ['wrongState', 'notFound'],
+  },
+  /** Without an agreed proposal: proposes, and `file` is null. With it: the address, good for one hour. */
+  exportAudit: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId, reason: Reason, proposalId: z.nullable(ProposalId) }),
+    out: z.strictObject({ proposal: Proposal, file: z.nullable(ExportFile) }),
+    fails: ['wrongState', 'notFound', 'alreadyProposed'],
+  },
+  exportPublic: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: ExportFile,
+    fails: ['wrongState', 'notFound'],
+  },
+})
