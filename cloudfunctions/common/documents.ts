@@ -1,0 +1,237 @@
+/**
+ * The stored documents, collection by collection. `_id` says what a document is, so that a retry can only write
+ * the same one; `revision` stands where two people may change it. Times are milliseconds.
+ */
+
+import type { Role, RoundState } from '../../src/contract/parts'
+import type { MarkVersion } from '../../src/contract/scoring'
+import type {
+  Deduction,
+  Goal,
+  Inspector,
+  NotApplicable,
+  RoundFile,
+  RoundResult,
+  Scheme,
+  Stop,
+  Village,
+} from '../../src/domain/round-file'
+
+export interface MemberDoc {
+  /** The OPENID. */
+  _id: string
+  /** Stable across phones: panel id, `by`, audit. */
+  memberId: string
+  name: string
+  roles: { role: Role; scope: string }[]
+  districtId: string | null
+  boundAt: number
+  revoked: boolean
+}
+
+/** Scheme settings that do not enter the round file (DOMAIN.md, Scoring rules). */
+export interface Settings {
+  organiser: string
+  /** Minutes a village has to appeal against a confirmed deduction. */
+  appealMinutes: number
+  /** Who sees the board once announced, beside leaders and administrators. */
+  announceTo: Role[]
+}
+
+export interface ProposalDoc {
+  id: string
+  kind: 'seal' | 'exportAudit'
+  by: string
+  byName: string
+  at: number
+  hash: string
+  reason: string
+  agreedBy: string | null
+  agreedByName: string | null
+  agreedAt: number | null
+}
+
+/** The sealing job's place, so that any call can take it on from there. */
+export interface SealingJob {
+  /** The snapshot it writes: `<round>:<n>`. */
+  snapshotId: string
+  step: 'freeze' | 'compute' | 'write' | 'readBack' | 'delete' | 'shuffle' | 'done'
+  by: string
+  agreedBy: string
+  startedAt: number
+  digest: string | null
+}
+
+/** Everything the day needs is frozen into one document at *ready*, so that a call reads it in one request. */
+export interface RoundDoc {
+  _id: string
+  revision: number
+  number: number
+  /** Asia/Shanghai, `YYYY-MM-DD`. */
+  day: string
+  rehearsal: boolean
+  state: RoundState
+  scheme: Scheme
+  settings: Settings
+  villages: Village[]
+  /** `visited` means: counts as visited unless skipped. */
+  stops: Stop[]
+  panel: (Inspector & { recusedBecause: Record<string, string> })[]
+  goals: Goal[]
+  notApplicable: NotApplicable[]
+  accepted: string[]
+  proposals: ProposalDoc[]
+  startedAt: number | null
+  closedAt: number | null
+  sealing: SealingJob | null
+  /** The current snapshot once sealed. */
+  snapshotId: string | null
+}
+
+export interface VillageDoc extends Village {
+  _id: string
+  town: string
+  themes: ('red' | 'green' | 'gold' | 'heritage')[]
+  adults: number
+}
+
+export interface MeasurementDoc {
+  /** round:village:indicator */
+  _id: string
+  roundId: string
+  villageId: string
+  indicatorId: string
+  value: number
+  enteredBy: string
+  checkedBy: string
+}
+
+export interface ArrivalDoc {
+  /** round:inspector:village */
+  _id: string
+  roundId: string
+  inspectorId: string
+  villageId: string
+  confirmedAt: number
+}
+
+export interface StoredMark extends MarkVersion {
+  phone: string
+  /** The send that wrote it: the same send again answers as the first time. */
+  sendId: string
+}
+
+export interface ScorecardDoc {
+  /** round:inspector:village */
+  _id: string
+  revision: number
+  roundId: string
+  inspectorId: string
+  villageId: string
+  marks: Record<string, StoredMark>
+  /** What counts. A later change of marks does not touch it until it is submitted again. */
+  submitted: { at: number; hash: string; sendId: string; phone: string; marks: Record<string, number> } | null
+  /** Bounded: the last changes and the losers of conflicts. */
+  history: { at: number; itemId: string; mark: number | null; note: string; phone: string }[]
+  touchedAt: number
+}
+
+export interface LateDoc {
+  /** The send id. */
+  _id: string
+  roundId: string
+  memberId: string
+  villageId: string
+  action: 'arrive' | 'saveMarks' | 'submit'
+  payload: unknown
+  /** The phone's clock. */
+  at: number
+  receivedAt: number
+  state: 'waiting' | 'admitted' | 'refused'
+}
+
+export interface DeductionDoc extends Omit<Deduction, 'confirmed' | 'revoked'> {
+  _id: string
+  revision: number
+  roundId: string
+  state: 'proposed' | 'confirmed' | 'appealed' | 'upheld' | 'revoked' | 'lapsed'
+  proposer: string
+  confirmer: string | null
+  confirmedAt: number | null
+}
+
+/** The survey's gate, read once a call: absent = closed. */
+export interface SecretDoc {
+  /** The round's id. */
+  _id: string
+  rehearsal: boolean
+  /** 256 random bits in hex; dies at sealing. */
+  secret: string
+  number: number
+  day: string
+  organiser: string
+  opensAt: number
+  /** Null: closes with the round. */
+  closedAt: number | null
+  villages: { id: string; name: string }[]
+  survey: Scheme['survey']
+}
+
+export interface BallotDoc {
+  /** HMAC-SHA-256(round secret, OPENID): nothing else is kept. */
+  _id: string
+}
+
+export interface AnswerDoc {
+  /** SHA-256(round ‖ answer key). No time, no revision. */
+  _id: string
+  roundId: string
+  villageId: string
+  channel: RoundFileChannel
+  answers: Record<string, number>
+  tooFast: boolean
+  restored: boolean
+  /** Not excluded by rule and enough answered: derived, so that live counts are one aggregate. */
+  counts: boolean
+}
+type RoundFileChannel = 'onsite' | 'card' | 'poster' | 'picture' | 'paper'
+
+export interface BurstDoc {
+  /** round:village */
+  _id: string
+  roundId: string
+  /** Responses by minute of the day, `HH:MM`, approximate. */
+  minutes: Record<string, number>
+}
+
+export interface SnapshotDoc {
+  /** round:n */
+  _id: string
+  roundId: string
+  n: number
+  result: RoundResult
+  digest: string
+  /** Cloud storage file ids of the sealed inputs. */
+  files: { audit: string; public: string | null }
+  /** What the village pages show, computed at sealing from the same inputs. */
+  details: Record<string, unknown>
+  previous: { roundId: string; number: number; ranks: Record<string, { rank: number; total: number }> } | null
+  sealedBy: string
+  agreedBy: string
+  sealedAt: number
+}
+
+export interface AuditDoc {
+  /** round:sendId */
+  _id: string
+  roundId: string | null
+  memberId: string
+  action: string
+  on: string
+  before: unknown
+  after: unknown
+  reason: string
+  at: number
+}
+
+export type SealedInput = RoundFile

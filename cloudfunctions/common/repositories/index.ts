@@ -1,0 +1,37 @@
+/** The only code that names a collection or a query: one file a collection, methods named by the question. */
+import type { Database } from '../cloud'
+import { answers } from './answers'
+import { arrivals } from './arrivals'
+import { audits } from './audits'
+import { ballots } from './ballots'
+import { bursts } from './bursts'
+import { deductions } from './deductions'
+import { late } from './late'
+import { measurements } from './measurements'
+import { members } from './members'
+import { rounds } from './rounds'
+import { scorecards } from './scorecards'
+import { secrets } from './secrets'
+import { snapshots } from './snapshots'
+import { villages } from './villages'
+
+export function repositories(db: Database) {
+  return {
+    answers: answers(db),
+    arrivals: arrivals(db),
+    audits: audits(db),
+    ballots: ballots(db),
+    bursts: bursts(db),
+    deductions: deductions(db),
+    late: late(db),
+    measurements: measurements(db),
+    members: members(db),
+    rounds: rounds(db),
+    scorecards: scorecards(db),
+    secrets: secrets(db),
+    snapshots: snapshots(db),
+    villages: villages(db),
+  }
+}
+
+export type Repositories = ReturnType<typeof repositories>

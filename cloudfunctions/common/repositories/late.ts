@@ -1,0 +1,10 @@
+import type { Database } from '../cloud'
+import type { LateDoc } from '../documents'
+import { addOnce } from '../writes'
+
+export function late(db: Database) {
+  return {
+    /** Keeps a send that came after closing; the same send again changes nothing. One request. */
+    keep: (doc: LateDoc) => addOnce(db, 'late', doc),
+  }
+}

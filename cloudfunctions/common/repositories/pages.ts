@@ -1,0 +1,67 @@
+import type { Database } from '../cloud'
+
+/** Sources differ on whether a function may get 100 or 1000 documents at once; paging by `_id` is right under both. */
+const PAGE = 1000
+
+/**
+ * All documents of a query, page by page in the order of `_id`, until an empty page. Requests: ⌈n / page⌉ + 1,
+ * one less where `most` (what the caller knows to be the greatest possible count) fits one page.
+ */
+export async function everyPage<T extends { _id: string }>(
+  db: Database,
+  collection: string,
+  where: Record<string, unknown>,
+  visit: (page: T[]) => void | Promise<void>,
+): Promise<void> {
+  let last: string | null = null
+  for (;;) {
+    const query = last === null ? where : { ...where, _id: db.command.gt(last) }
+    const answer = await db.collection(collection).where(query).orderBy('_id', 'asc').limit(PAGE).get()
+    const page = answer.data as T[]
+    if (page.length === 0) return
+    await visit(page)
+    last = page[page.length - 1]!._id
+  }
+}
+
+/** As everyPage, gathered. */
+export async function all<T extends { _id: string }>(
+  db: Database,
+  collection: string,
+  where: Record<string, unknown>,
+): Promise<T[]> {
+  const found: T[] = []
+  await everyPage<T>(db, collection, where, (page) => {
+    found.push(...page)
+  })
+  return found
+}
+
+/** One page that is known to hold everything: one request. `most` is the greatest count that can exist. */
+export async function few<T>(
+  db: Database,
+  collection: string,
+  where: Record<string, unknown>,
+  most: number,
+): Promise<T[]> {
+  const answer = await db.collection(collection).where(where).limit(most).get()
+  return answer.data as T[]
+}
+
+/**
+ * Removes a query's documents, at most 100 a request by id, until none is left: never `remove()` without where,
+ * which would empty the collection.
+ */
+export async function removeAll(db: Database, collection: string, where: Record<string, unknown>): Promise<number> {
+  let removed = 0
+  for (;;) {
+    const answer = await db.collection(collection).where(where).field({ _id: true }).limit(100).get()
+    const ids = (answer.data as { _id: string }[]).map((doc) => doc._id)
+    if (ids.length === 0) return removed
+    const gone = (await db
+      .collection(collection)
+      .where({ _id: db.command.in(ids) })
+      .remove()) as { stats: { removed: number } }
+    removed += gone.stats.removed
+  }
+}

@@ -1,0 +1,65 @@
+import { failure } from '../../../src/contract/errors'
+import type { RoundState } from '../../../src/contract/parts'
+import type { Database } from '../cloud'
+import type { RoundDoc } from '../documents'
+import { compareAndSet, read } from '../writes'
+import { few } from './pages'
+
+/** Rounds of a programme: six in three years, and a rehearsal beside each. */
+const MOST_ROUNDS = 40
+
+export function rounds(db: Database) {
+  return {
+    /** One request. */
+    byId: (id: string) => read<RoundDoc>(db, 'rounds', id),
+
+    /** The real round that villagers' codes mean: between ready and sealing, at most one exists. One request. */
+    async current(): Promise<RoundDoc | null> {
+      const states: RoundState[] = ['ready', 'running', 'closed', 'sealing']
+      const found = await few<RoundDoc>(db, 'rounds', { state: db.command.in(states), rehearsal: false }, 2)
+      return found[0] ?? null
+    },
+
+    /** All rounds, newest first, without their frozen inputs. One request. */
+    async heads(): Promise<RoundHeadDoc[]> {
+      const answer = await db
+        .collection('rounds')
+        .where({ number: db.command.gt(0) })
+        .field({
+          number: true,
+          day: true,
+          state: true,
+          rehearsal: true,
+          closedAt: true,
+          proposals: true,
+          settings: true,
+          'panel.id': true,
+        })
+        .orderBy('number', 'desc')
+        .limit(MOST_ROUNDS)
+        .get()
+      return answer.data as RoundHeadDoc[]
+    },
+
+    /** Changes a round by compare-and-set; refused when its state is no longer one of `states`. */
+    async change(
+      id: string,
+      states: readonly RoundState[],
+      change: (round: RoundDoc) => Partial<RoundDoc>,
+    ): Promise<RoundDoc> {
+      const changed = await compareAndSet<RoundDoc>(db, 'rounds', id, (stored) => {
+        if (!stored) throw failure('notFound')
+        if (!states.includes(stored.state)) throw failure('wrongState', { state: stored.state })
+        return { ...stored, ...change(stored) }
+      })
+      return changed!
+    },
+  }
+}
+
+export type RoundHeadDoc = Pick<
+  RoundDoc,
+  '_id' | 'number' | 'day' | 'state' | 'rehearsal' | 'closedAt' | 'proposals' | 'settings'
+> & {
+  panel: { id: string }[]
+}

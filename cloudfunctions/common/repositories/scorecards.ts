@@ -1,0 +1,42 @@
+import type { Database } from '../cloud'
+import type { ScorecardDoc } from '../documents'
+import { compareAndSet } from '../writes'
+import { all, few } from './pages'
+
+/** An inspector's cards: at most one a village. */
+const MOST_VILLAGES = 200
+
+export function scorecards(db: Database) {
+  return {
+    /** One request. */
+    ofInspector: (roundId: string, inspectorId: string) =>
+      few<ScorecardDoc>(db, 'scorecards', { roundId, inspectorId }, MOST_VILLAGES),
+    /** Every card of a round. Two requests up to a thousand cards. */
+    ofRound: (roundId: string) => all<ScorecardDoc>(db, 'scorecards', { roundId }),
+    /** Who has what in hand, without a mark: one request, small however large the round. */
+    async statesOfRound(roundId: string): Promise<CardState[]> {
+      const answer = await db
+        .collection('scorecards')
+        .where({ roundId })
+        .field({ inspectorId: true, villageId: true, touchedAt: true, 'submitted.at': true })
+        .limit(1000)
+        .get()
+      return answer.data as CardState[]
+    },
+    /** Applies `change` by compare-and-set on the card's revision, again when another send was faster. Two requests. */
+    change: (id: string, change: (card: ScorecardDoc | null) => Omit<ScorecardDoc, '_id' | 'revision'> | null) =>
+      compareAndSet<ScorecardDoc>(db, 'scorecards', id, change),
+  }
+}
+
+export interface CardState {
+  _id: string
+  inspectorId: string
+  villageId: string
+  touchedAt: number
+  submitted: { at: number } | null
+}
+
+export function scorecardId(roundId: string, inspectorId: string, villageId: string): string {
+  return `${roundId}:${inspectorId}:${villageId}`
+}

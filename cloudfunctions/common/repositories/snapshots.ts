@@ -1,0 +1,20 @@
+import type { Database } from '../cloud'
+import type { SnapshotDoc } from '../documents'
+import { addOnce, read } from '../writes'
+import { few } from './pages'
+
+export function snapshots(db: Database) {
+  return {
+    /** One request. */
+    byId: (id: string) => read<SnapshotDoc>(db, 'snapshots', id),
+    /** A round's snapshots, the former ones too. One request. */
+    ofRound: (roundId: string) => few<SnapshotDoc>(db, 'snapshots', { roundId }, 20),
+    /** Keeps a snapshot under its own id; the same one again changes nothing. One request. */
+    keep: (doc: SnapshotDoc) => addOnce(db, 'snapshots', doc),
+    /** Replaces what an interrupted job of the same number left. One request. */
+    async put(doc: SnapshotDoc): Promise<void> {
+      const { _id, ...fields } = doc
+      await db.collection('snapshots').doc(_id).set({ data: fields })
+    },
+  }
+}
