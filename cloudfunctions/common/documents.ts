@@ -6,16 +6,16 @@
 import type { Role, RoundState } from '../../src/contract/parts'
 import type { MarkVersion } from '../../src/contract/scoring'
 import type {
+  Channel,
   Deduction,
   Goal,
   Inspector,
   NotApplicable,
-  RoundFile,
-  RoundResult,
   Scheme,
   Stop,
   Village,
 } from '../../src/domain/round-file'
+import type { RoundResult } from '../../src/domain/round-result'
 
 export interface MemberDoc {
   /** The OPENID. */
@@ -187,15 +187,13 @@ export interface AnswerDoc {
   _id: string
   roundId: string
   villageId: string
-  channel: RoundFileChannel
+  channel: Channel
   answers: Record<string, number>
   tooFast: boolean
   restored: boolean
   /** Not excluded by rule and enough answered: derived, so that live counts are one aggregate. */
   counts: boolean
 }
-type RoundFileChannel = 'onsite' | 'card' | 'poster' | 'picture' | 'paper'
-
 export interface BurstDoc {
   /** round:village */
   _id: string
@@ -233,5 +231,3 @@ export interface AuditDoc {
   reason: string
   at: number
 }
-
-export type SealedInput = RoundFile

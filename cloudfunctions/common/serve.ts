@@ -125,7 +125,7 @@ async function roundInState(
 
 /** Whether a member holds a role towards a round: an inspector is one who sits on its panel. */
 export function holds(me: MemberDoc, role: Role, round: RoundDoc | null): boolean {
-  if (role === 'inspector') return round !== null && round.panel.some((inspector) => inspector.id === me.memberId)
+  if (role === 'inspector') return round?.panel.some((inspector) => inspector.id === me.memberId) ?? false
   return me.roles.some((held) => held.role === role)
 }
 

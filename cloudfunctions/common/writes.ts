@@ -3,7 +3,7 @@
  * and error codes are translated here, once (docs/decisions/2026-11-24-house.md).
  */
 import { failure } from '../../src/contract/errors'
-import type { Database } from './cloud'
+import type { Database, Transaction } from './cloud'
 
 /** Below every writing function's time-out of 20 s, so that the caller hears from us and not from the platform. */
 const DEADLINE = 12_000
@@ -57,8 +57,6 @@ export async function addOnce(db: Database, collection: string, doc: { _id: stri
   }
 }
 
-type Transaction = Parameters<Parameters<Database['runTransaction']>[0]>[0]
-
 /**
  * Runs `work` in a transaction, at most 8 times with full jitter (50 ms doubling to 2 s) and a deadline.
  * The SDK's own retries at commit leave no pause, so fifty phones at once would starve (tried).
@@ -81,10 +79,7 @@ async function replaceAt(db: Database, collection: string, stored: Revised, writ
   const { _id, ...fields } = written
   // A plain nested object would be merged by dotted $set; _.set replaces the whole value.
   const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, db.command.set(value)]))
-  const answer = (await db
-    .collection(collection)
-    .where({ _id: stored._id, revision: stored.revision })
-    .update({ data })) as { stats: { updated: number } }
+  const answer = await db.collection(collection).where({ _id: stored._id, revision: stored.revision }).update({ data })
   return answer.stats.updated === 1
 }
 

@@ -46,7 +46,7 @@ export function answers(db: Database) {
         .match({ roundId })
         .group({ _id: '$villageId', received: _.sum(1), counting: _.sum(_.cond(['$counts', 1, 0])) })
         .limit(1000)
-        .end()) as unknown as { list: { _id: string; received: number; counting: number }[] }
+        .end()) as { list: { _id: string; received: number; counting: number }[] }
       return new Map(answer.list.map(({ _id: villageId, received, counting }) => [villageId, { received, counting }]))
     },
 
