@@ -45,9 +45,9 @@ module.exports = {
   projects: [
     project('domain'),
     project('local-cloud'),
-    project('functions'),
+    project('functions', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
     project('weapp', 'jsdom', { transform: {} }),
     project('browser'),
-    project('proofs'),
+    project('proofs', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
   ],
 }

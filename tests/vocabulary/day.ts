@@ -1,0 +1,102 @@
+/**
+ * The words tests are written in: a local cloud with the sample round on it, and its people.
+ *
+ *   const today = await day({ state: 'running' })
+ *   await today.inspector('I01').does('scoring', 'arrive', { … })      → the data, or throws with the refusal
+ *   await today.villager(7).asks('survey', 'answer', { … })            → { ok, data } or { ok, error }
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ActionName, CallIn, CallOut, FunctionName } from '../../src/contract'
+import type { Answer } from '../../src/contract/errors'
+import type { RoundState } from '../../src/contract/parts'
+import type { AuditEdition } from '../../src/domain/round-file'
+import { startLocalCloud } from '../../tools/local-cloud'
+import {
+  administrator,
+  cityLeader,
+  districtLeader,
+  officer,
+  openidOf,
+  reader,
+  secondAdministrator,
+} from '../../tools/seed/people'
+import { programme, readSample, seedAll } from '../../tools/seed/sample'
+import { shanghaiDay } from '../../tools/seed/shanghai-time'
+import { emptyRound, type StoredRoundOptions, storedRound } from '../../tools/seed/stored-round'
+
+type Cloud = Awaited<ReturnType<typeof startLocalCloud>>
+
+export interface DayOptions {
+  state?: Extract<RoundState, 'ready' | 'running' | 'closed'>
+  /** Without cards, deductions and responses. */
+  empty?: boolean
+  /** The sample round 2 unless given. */
+  file?: AuditEdition
+  settings?: StoredRoundOptions['settings']
+}
+
+export async function day({
+  state = 'running',
+  empty = false,
+  file = readSample<AuditEdition>('round-2.json'),
+  settings,
+}: DayOptions = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lalian-day-'))
+  const cloud = await startLocalCloud({ dataDir, functionsDir: join(__dirname, '../../dist/cloudfunctions') })
+  const now = Date.now()
+  const options = { day: shanghaiDay(now), state, now, settings }
+  await seedAll(cloud, programme(now))
+  await seedAll(cloud, (empty ? emptyRound : storedRound)(file, options))
+
+  return {
+    cloud,
+    file,
+    roundId: file.id,
+    administrator: person(cloud, openidOf(administrator.memberId)),
+    secondAdministrator: person(cloud, openidOf(secondAdministrator.memberId)),
+    leader: person(cloud, openidOf(cityLeader.memberId)),
+    districtLeader: person(cloud, openidOf(districtLeader.memberId)),
+    officer: person(cloud, openidOf(officer.memberId)),
+    reader: person(cloud, openidOf(reader.memberId)),
+    inspector: (id: string) => person(cloud, openidOf(id)),
+    villager: (n: number) => person(cloud, openidOf(`villager ${n}`)),
+    /** Every document of a collection, to see that nothing changed. */
+    dump: (collection: string) => cloud.dump(collection),
+    async stop() {
+      await cloud.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Day = Awaited<ReturnType<typeof day>>
+
+/** Somebody with an account, who calls as the mini-program does. */
+function person(cloud: Cloud, openid: string) {
+  async function asks<F extends FunctionName, A extends ActionName<F>>(
+    fn: F,
+    action: A,
+    payload: CallIn<F, A>,
+  ): Promise<Answer<CallOut<F, A>>> {
+    return (await cloud.call(fn, { action, payload }, openid)) as Answer<CallOut<F, A>>
+  }
+  async function does<F extends FunctionName, A extends ActionName<F>>(
+    fn: F,
+    action: A,
+    payload: CallIn<F, A>,
+  ): Promise<CallOut<F, A>> {
+    const answer = await asks(fn, action, payload)
+    if (!answer.ok)
+      throw new Error(`${fn}.${action}: ${answer.error.code} ${JSON.stringify(answer.error.details ?? {})}`)
+    return answer.data
+  }
+  /** As a hand-written or hostile client would: nothing is checked before the wire. */
+  async function sends(fn: string, event: unknown): Promise<Answer> {
+    return (await cloud.call(fn, event as never, openid)) as Answer
+  }
+  return { openid, asks, does, sends }
+}
+
+export type Person = ReturnType<typeof person>

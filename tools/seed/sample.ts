@@ -1,0 +1,115 @@
+/**
+ * The sample programme: 8 villages, 11 inspectors, round 1 sealed and announced, round 2 on the day that is given,
+ * everything in but inspector I07's card for V08 and V01's last responses, so that there is something to do.
+ */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { VillageDoc } from '../../cloudfunctions/common/documents'
+import type { Answer } from '../../src/contract/errors'
+import type { AuditEdition, Response } from '../../src/domain/round-file'
+import { isExcluded, isValid } from '../../src/domain/survey-counts'
+import { villageQuota } from '../../src/domain/village-quota'
+import { administrator, members, openidOf, secondAdministrator } from './people'
+import { type Documents, storedRound } from './stored-round'
+
+/** The part of the local cloud that seeding needs. */
+export interface SeedableCloud {
+  seed(collection: string, docs: { _id: string }[]): void | Promise<void>
+  call(fn: string, event: { action: string; payload: unknown }, openid: string): Promise<unknown>
+}
+
+export const SHORT_VILLAGE = 'V01'
+
+export function readSample<T>(name: string): T {
+  return JSON.parse(readFileSync(join(__dirname, 'sample', name), 'utf8')) as T
+}
+
+/** Villages and people: what every round stands on. */
+export function programme(now: number): Documents {
+  const villages = readSample<Omit<VillageDoc, '_id'>[]>('villages.json')
+  const { panel } = readSample<AuditEdition>('round-2.json')
+  return {
+    villages: villages.map((village) => ({ ...village, _id: village.id })),
+    members: members(panel, now),
+  }
+}
+
+/** Round 2 as it stands in the afternoon. */
+export function sampleRound2(): AuditEdition {
+  const file = readSample<AuditEdition>('round-2.json')
+  return { ...file, responses: withoutLast(file) }
+}
+
+/** Loads everything; round 1 goes through the real functions to its announcement. */
+export async function loadSample(
+  cloud: SeedableCloud,
+  day: string,
+  now: number,
+  progress: (what: string) => void = () => {},
+): Promise<void> {
+  progress('村庄和人员')
+  await seedAll(cloud, programme(now))
+  progress('第 1 次拉练：封存并公布')
+  const first = readSample<AuditEdition>('round-1.json')
+  await seedAll(cloud, storedRound(first, { day: first.date, state: 'closed', now }))
+  await sealAndAnnounce(cloud, first.id)
+  progress('第 2 次拉练：今天')
+  await seedAll(cloud, storedRound(sampleRound2(), { day, state: 'running', now }))
+}
+
+export async function seedAll(cloud: SeedableCloud, documents: Documents): Promise<void> {
+  for (const [collection, docs] of Object.entries(documents)) await cloud.seed(collection, docs)
+}
+
+/** Two administrators seal a closed round, one announces it. */
+export async function sealAndAnnounce(cloud: SeedableCloud, roundId: string): Promise<void> {
+  await seal(cloud, roundId)
+  await ask(cloud, 'round', 'announce', { roundId, sendId: randomUUID() })
+}
+
+export async function seal(cloud: SeedableCloud, roundId: string): Promise<void> {
+  const first = openidOf(administrator.memberId)
+  const proposed = await ask<{ proposal: { id: string } }>(
+    cloud,
+    'round',
+    'seal',
+    { roundId, sendId: randomUUID() },
+    first,
+  )
+  await ask(
+    cloud,
+    'round',
+    'agree',
+    { roundId, proposalId: proposed.proposal.id },
+    openidOf(secondAdministrator.memberId),
+  )
+  for (;;) {
+    const { state } = await ask<{ state: string }>(cloud, 'round', 'seal', { roundId, sendId: randomUUID() }, first)
+    if (state === 'sealed') return
+  }
+}
+
+async function ask<T>(
+  cloud: SeedableCloud,
+  fn: string,
+  action: string,
+  payload: unknown,
+  openid = openidOf(administrator.memberId),
+): Promise<T> {
+  const answer = (await cloud.call(fn, { action, payload }, openid)) as Answer<T>
+  if (!answer.ok) throw new Error(`sample: ${fn}.${action} was refused: ${JSON.stringify(answer.error)}`)
+  return answer.data
+}
+
+/** One village stands one counting response below its quota: the next scored answer reaches it. */
+function withoutLast({ responses, scheme, villages }: AuditEdition): Response[] {
+  const village = villages.find(({ id }) => id === SHORT_VILLAGE)!
+  const most = villageQuota(village.households, scheme.survey.quota) - 1
+  let counting = 0
+  return responses.filter((response) => {
+    if (response.villageId !== SHORT_VILLAGE) return true
+    if (!isExcluded(response, scheme.survey) && isValid(response, scheme.survey)) counting++
+    return counting <= most
+  })
+}

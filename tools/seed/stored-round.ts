@@ -1,0 +1,217 @@
+/**
+ * A round file taken apart into the documents a round is stored as: what the functions would have written had its
+ * people typed it in. The sealing job puts it together again; `prove day` shows that both ways meet.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import type {
+  AnswerDoc,
+  ArrivalDoc,
+  BurstDoc,
+  DeductionDoc,
+  MeasurementDoc,
+  RoundDoc,
+  ScorecardDoc,
+  SecretDoc,
+  Settings,
+  StoredMark,
+} from '../../cloudfunctions/common/documents'
+import { cardHash } from '../../src/domain/card-hash'
+import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
+import { isExcluded, isValid } from '../../src/domain/survey-counts'
+import { shanghaiTime } from './shanghai-time'
+
+export type Documents = Record<string, { _id: string }[]>
+
+export interface StoredRoundOptions {
+  /** Asia/Shanghai day the round is held on. */
+  day: string
+  state: RoundDoc['state']
+  /** Nothing of the day is older than this in the documents: arrivals and cards lie before it. */
+  now: number
+  settings?: Partial<Settings>
+}
+
+export const defaultSettings: Settings = {
+  organiser: '市委组织部',
+  appealMinutes: 60,
+  announceTo: ['inspector', 'officer', 'reader'],
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+export function storedRound(file: AuditEdition, options: StoredRoundOptions): Documents {
+  const gate = gateDoc(file, options)
+  return {
+    rounds: [roundDoc(file, options)],
+    measurements: file.measurements.map(
+      (measurement): MeasurementDoc => ({
+        _id: `${file.id}:${measurement.villageId}:${measurement.indicatorId}`,
+        roundId: file.id,
+        ...measurement,
+        enteredBy: 'M01',
+        checkedBy: 'M02',
+      }),
+    ),
+    arrivals: file.scorecards.map((card) => arrivalDoc(file, card, options)),
+    scorecards: file.scorecards.map((card) => scorecardDoc(file, card, options)),
+    deductions: file.deductions.map((deduction) => deductionDoc(file, deduction, options)),
+    secrets: [gate],
+    answers: file.responses.map((response) => answerDoc(file, response)),
+    // Sample responses have no accounts behind them: their ballots are random, as an HMAC looks.
+    ballots: file.responses.map(() => ({ _id: randomBytes(32).toString('hex') })),
+    bursts: file.villages.map(
+      (village): BurstDoc => ({ _id: `${file.id}:${village.id}`, roundId: file.id, minutes: {} }),
+    ),
+  }
+}
+
+/** The round alone: ready or running, with nothing in yet. */
+export function emptyRound(file: AuditEdition, options: StoredRoundOptions): Documents {
+  return storedRound({ ...file, scorecards: [], deductions: [], responses: [] }, options)
+}
+
+function roundDoc(file: AuditEdition, { day, state, now, settings }: StoredRoundOptions): RoundDoc {
+  return {
+    _id: file.id,
+    revision: 1,
+    number: file.number,
+    day,
+    rehearsal: file.rehearsal,
+    state,
+    scheme: file.scheme,
+    settings: { ...defaultSettings, ...settings },
+    villages: file.villages,
+    stops: file.stops,
+    panel: file.panel.map((inspector) => ({ ...inspector, recusedBecause: recusedBecause(inspector, file) })),
+    goals: file.goals,
+    notApplicable: file.notApplicable,
+    accepted: file.accepted,
+    proposals: [],
+    startedAt: state === 'ready' ? null : Math.min(now, shanghaiTime(day, '07:30')),
+    closedAt: state === 'closed' ? now - 2 * MINUTE : null,
+    sealing: null,
+    snapshotId: null,
+  }
+}
+
+function recusedBecause(inspector: Inspector, file: AuditEdition): Record<string, string> {
+  return Object.fromEntries(
+    inspector.recusedVillageIds.map((id) => {
+      const village = file.villages.find((one) => one.id === id)
+      return [id, village?.districtId === inspector.districtId ? '与您同区' : '您负责联系这个村']
+    }),
+  )
+}
+
+function arrivalDoc(
+  file: AuditEdition,
+  { inspectorId, villageId }: Scorecard,
+  options: StoredRoundOptions,
+): ArrivalDoc {
+  return {
+    _id: `${file.id}:${inspectorId}:${villageId}`,
+    roundId: file.id,
+    inspectorId,
+    villageId,
+    confirmedAt: duringStop(file, villageId, 3 + (hash(inspectorId) % 5), options),
+  }
+}
+
+function scorecardDoc(file: AuditEdition, card: Scorecard, options: StoredRoundOptions): ScorecardDoc {
+  const { inspectorId, villageId } = card
+  const at = duringStop(file, villageId, 30 + (hash(inspectorId) % 12), options)
+  const phone = `sample-phone-${inspectorId}`.padEnd(21, '0')
+  const sendId = `sample-${inspectorId}-${villageId}`.padEnd(21, '0')
+  const fullOf = fullMarks(file)
+  const marks = Object.fromEntries(
+    Object.entries(card.marks).map(([itemId, mark]): [string, StoredMark] => [
+      itemId,
+      { mark, note: noteFor(mark, fullOf.get(itemId)!), revision: 1, at, phone, sendId },
+    ]),
+  )
+  return {
+    _id: `${file.id}:${inspectorId}:${villageId}`,
+    revision: 1,
+    roundId: file.id,
+    inspectorId,
+    villageId,
+    marks,
+    submitted: { at, hash: cardHash(card), sendId, phone, marks: card.marks },
+    history: [],
+    touchedAt: at,
+  }
+}
+
+/** 0 and full need a reason (DOMAIN.md, Is the panel sound). */
+function noteFor(mark: number, full: number): string {
+  if (mark === full) return '现场逐项看过，资料和群众说法一致，够满分标准。'
+  return mark === 0 ? '现场没有看到，村里也没有说明。' : ''
+}
+
+function deductionDoc(
+  file: AuditEdition,
+  deduction: AuditEdition['deductions'][number],
+  { now }: StoredRoundOptions,
+): DeductionDoc {
+  const [proposer, confirmer] = twoOfDifferentDistricts(file, deduction.villageId)
+  const { confirmed, revoked, ...fields } = deduction
+  return {
+    _id: deduction.id,
+    revision: 1,
+    roundId: file.id,
+    ...fields,
+    state: revoked ? 'revoked' : confirmed ? 'confirmed' : 'proposed',
+    proposer: proposer.id,
+    confirmer: confirmed ? confirmer.id : null,
+    // Its appeal window of an hour is over.
+    confirmedAt: confirmed ? now - 2 * 60 * MINUTE : null,
+  }
+}
+
+function twoOfDifferentDistricts(file: AuditEdition, villageId: string): [Inspector, Inspector] {
+  const eligible = file.panel.filter((inspector) => !inspector.recusedVillageIds.includes(villageId))
+  const proposer = eligible[0]!
+  return [proposer, eligible.find((other) => other.districtId !== proposer.districtId)!]
+}
+
+function gateDoc(file: AuditEdition, { day, state, now }: StoredRoundOptions): SecretDoc {
+  return {
+    _id: file.id,
+    rehearsal: file.rehearsal,
+    secret: randomBytes(32).toString('hex'),
+    number: file.number,
+    day,
+    organiser: defaultSettings.organiser,
+    opensAt: shanghaiTime(day, '00:00') - 3 * DAY,
+    closedAt: state === 'closed' ? now - 2 * MINUTE : null,
+    villages: file.villages.map(({ id, name }) => ({ id, name })),
+    survey: file.scheme.survey,
+  }
+}
+
+function answerDoc(file: AuditEdition, response: Response): AnswerDoc {
+  const { survey } = file.scheme
+  return {
+    _id: createHash('sha256').update(randomBytes(16)).digest('hex'),
+    roundId: file.id,
+    ...response,
+    counts: !isExcluded(response, survey) && isValid(response, survey),
+  }
+}
+
+/** A moment `minutes` after the planned arrival, but before now, in the order of the stops. */
+function duringStop(file: AuditEdition, villageId: string, minutes: number, { day, now }: StoredRoundOptions): number {
+  const stop = file.stops.find((one) => one.villageId === villageId)!
+  const planned = shanghaiTime(day, stop.arrive) + minutes * MINUTE
+  const latest = now - (file.stops.length - stop.order + 1) * MINUTE
+  return Math.min(planned, latest)
+}
+
+function fullMarks(file: AuditEdition): Map<string, number> {
+  return new Map([...file.scheme.indicators, ...file.goals].map(({ id, full }) => [id, full]))
+}
+
+function hash(text: string): number {
+  return [...text].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 9973, 7)
+}
