@@ -1,0 +1,98 @@
+import Taro from '@tarojs/taro'
+
+export function launch() {
+  const { path, query, scene } = Taro.getEnterOptionsSync()
+  return { path: path ?? '', query: decoded(query), scene: Number(scene) || 1001 }
+}
+
+export async function scan() {
+  try {
+    const { result, path } = await Taro.scanCode({ scanType: ['qrCode', 'wxCode' as 'qrCode'] })
+    return { kind: 'code', text: path || result } as const
+  } catch {
+    return { kind: 'cancelled' } as const
+  }
+}
+
+export function randomBytes(count: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      length: count,
+      success: (answer: { randomValues: ArrayBuffer }) => resolve(new Uint8Array(answer.randomValues)),
+      fail: (cause: { errMsg?: string }) => reject(new Error(`no random bytes: ${cause.errMsg}`)),
+    }
+    // Base library 2.19 on; before it the same call is the crypto manager's (2.17.3).
+    if (wx.getRandomValues) wx.getRandomValues(options)
+    else wx.getUserCryptoManager().getRandomValues(options)
+  })
+}
+
+export async function isOnline() {
+  const { networkType } = await Taro.getNetworkType()
+  return networkType !== 'none'
+}
+
+export function onNetworkChange(changed: (online: boolean) => void) {
+  const listener = (state: { isConnected: boolean }) => changed(state.isConnected)
+  Taro.onNetworkStatusChange(listener)
+  return () => Taro.offNetworkStatusChange(listener)
+}
+
+export const storage = {
+  get(key: string): unknown {
+    const value = Taro.getStorageSync(key)
+    return value === '' ? undefined : value
+  },
+  set(key: string, value: unknown) {
+    Taro.setStorageSync(key, value)
+  },
+  remove(key: string) {
+    Taro.removeStorageSync(key)
+  },
+  keys(): string[] {
+    return [...Taro.getStorageInfoSync().keys]
+  },
+}
+
+export function haptic() {
+  Taro.vibrateShort({ type: 'light' }).catch(() => {})
+}
+
+/** WeChat's own type size: 16 or 17 is the middle of its scale; from 20 on we take the large one. */
+export function typeSize() {
+  return (wx.getAppBaseInfo?.().fontSizeSetting ?? 16) >= 20 ? 'large' : 'normal'
+}
+
+export async function confirm(question: { title: string; text: string; yes: string; no: string }) {
+  const { confirm: agreed } = await Taro.showModal({
+    title: question.title,
+    content: question.text,
+    confirmText: question.yes,
+    cancelText: question.no,
+    confirmColor: '#B4231F',
+    cancelColor: '#1D2129',
+  })
+  return agreed
+}
+
+export function say(line: string) {
+  Taro.showToast({ title: line, icon: 'none', duration: 2500 })
+}
+
+export function setTitle(title: string) {
+  Taro.setNavigationBarTitle({ title })
+}
+
+export function statusBarHeight(): number {
+  return wx.getWindowInfo?.().statusBarHeight ?? 20
+}
+
+export async function copy(text: string) {
+  await Taro.setClipboardData({ data: text })
+}
+
+function decoded(query: Record<string, string | undefined> | undefined): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const [key, value] of Object.entries(query ?? {})) plain[key] = decodeURIComponent(value ?? '')
+  return plain
+}

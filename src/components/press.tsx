@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria, type Spoken } from './aria'
+
+/** Whatever can be pressed: everything that takes a finger is made of this. Without `onPress` it is only shown. */
+export function Press({
+  onPress,
+  className,
+  id,
+  role = 'button',
+  pressedClass = 'pressed',
+  children,
+  ...spoken
+}: PressProps) {
+  const able = onPress !== undefined && !spoken.disabled
+  return (
+    <View
+      id={id}
+      className={className}
+      hoverClass={able ? pressedClass : 'none'}
+      hoverStartTime={20}
+      hoverStayTime={80}
+      onClick={able ? onPress : undefined}
+      {...aria({ role, ...spoken })}
+    >
+      {children}
+    </View>
+  )
+}
+
+export type PressProps = Omit<Spoken, 'hidden' | 'live'> & {
+  onPress?: () => void
+  className?: string
+  id?: string
+  pressedClass?: string
+  children?: ReactNode
+}

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/**
+ * Builds the mini-program (dist/weapp) and the web (dist/h5) with Taro, only when something they are made of has changed.
+ * From the shell: tsx tools/build-app.ts weapp h5 [--force]; CLOUD, CLOUD_ENV, LOCAL_CLOUD_URL as in config/build-constants.ts.
+ */
+export const buildWeapp = (force = false) => build({ platform: 'weapp', output: 'dist/weapp', sources: PRODUCT }, force)
+export const buildH5 = (force = false) => build({ platform: 'h5', output: 'dist/h5', sources: PRODUCT }, force)
+
+/** All components on one page, for tests to look at; no part of the product. */
+export const buildGallery = (platform: 'weapp' | 'h5', force = false) =>
+  build(
+    { platform, source: 'tests/gallery', output: `dist/gallery-${platform}`, sources: [...PRODUCT, 'tests/gallery'] },
+    force,
+  )
+
+type Build = { platform: 'weapp' | 'h5'; source?: string; output: string; sources: string[] }
+
+const root = resolve(__dirname, '..')
+const PRODUCT = ['src', 'config', 'babel.config.js', 'project.config.json', 'package-lock.json']
+
+async function build(wanted: Build, force: boolean): Promise<string> {
+  const output = join(root, wanted.output)
+  const stamp = `${output}.built`
+  const current = fingerprint(wanted)
+  if (!force && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return output
+  rmSync(stamp, { force: true })
+  await taro(wanted)
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, current)
+  return output
+}
+
+/** Of everything that goes into the build: content, not times, so that a fresh checkout is not stale. */
+function fingerprint({ platform, sources }: Build): string {
+  const hash = createHash('sha256')
+  for (const name of ['CLOUD', 'CLOUD_ENV', 'LOCAL_CLOUD_URL']) hash.update(`${name}=${process.env[name] ?? ''}\n`)
+  for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return `${platform} ${hash.digest('hex')}\n`
+}
+
+function filesOf(path: string): string[] {
+  const entries = existsSync(path) ? readdirSyncOrNone(path) : []
+  if (!entries) return [path]
+  return entries.sort().flatMap((entry) => filesOf(join(path, entry)))
+}
+
+function readdirSyncOrNone(path: string): string[] | undefined {
+  try {
+    return readdirSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+function taro({ platform, source = 'src', output }: Build): Promise<void> {
+  const cli = join(root, 'node_modules/@tarojs/cli/bin/taro')
+  const run = spawn(process.execPath, [cli, 'build', '--type', platform, '--no-check', '--disable-global-config'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      TARO_ENV: platform,
+      TARO_APP_SOURCE: source,
+      TARO_APP_OUTPUT: output,
+      BROWSERSLIST_IGNORE_OLD_DATA: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  run.stdout.on('data', listen)
+  run.stderr.on('data', listen)
+  return new Promise((done, failed) => {
+    run.on('error', failed)
+    run.on('close', (code) => {
+      // Taro answers 0 after some failures: its words count too.
+      if (code === 0 && !/编译失败|Module not found|ERROR in/.test(said)) done()
+      else failed(new Error(`taro build --type ${platform} failed (${code})\n${said}`))
+    })
+  })
+}
+
+if (require.main === module) {
+  main(process.argv.slice(2)).catch((failure) => {
+    console.error(failure.message)
+    process.exit(1)
+  })
+}
+
+async function main(words: string[]): Promise<void> {
+  const force = words.includes('--force')
+  const builds: Record<string, () => Promise<string>> = {
+    weapp: () => buildWeapp(force),
+    h5: () => buildH5(force),
+    'gallery-h5': () => buildGallery('h5', force),
+    'gallery-weapp': () => buildGallery('weapp', force),
+  }
+  const names = words.filter((word) => word !== '--force')
+  for (const name of names.length > 0 ? names : ['weapp', 'h5']) {
+    const start = Date.now()
+    const output = await builds[name]?.()
+    if (!output) throw new Error(`no such build: ${name}`)
+    console.log(`${name} → ${output.slice(root.length + 1)} (${((Date.now() - start) / 1000).toFixed(1)} s)`)
+  }
+}
