@@ -1,0 +1,7 @@
+/** Jest reporter: the plain last line that CI reads, `N passed, N failed` (`, N skipped`). A suite that cannot run fails as one. */
+module.exports = class Summary {
+  onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) {
+    const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''
+    process.stdout.write(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}\n`)
+  }
+}
