@@ -18,6 +18,7 @@ export function deductionMarks(
   return least(sum(marks), exactUnits(deductionCap))
 }
 
-function stands({ confirmed, revoked }: Deduction): boolean {
+/** A confirmed deduction that was not revoked on appeal. */
+export function stands({ confirmed, revoked }: Deduction): boolean {
   return confirmed && !revoked
 }

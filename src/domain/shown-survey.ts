@@ -11,7 +11,7 @@ import { U } from './units'
 import { wilson } from './wilson'
 
 /** Fewer answers than this are never broken down. */
-const FEWEST_SHOWN = 5
+export const FEWEST_SHOWN = 5
 const PLACES = 4
 
 export function shownSurvey(village: { id: string; households: number }, tally: SurveyTally): ShownSurvey {

@@ -1,0 +1,116 @@
+/**
+ * The day so far, in counts: what is in and what is out. No score, mean or rank, and responses only in steps of 5
+ * (DOMAIN.md: before sealing nobody sees one; SCREENS.md, Leader).
+ */
+import { quota } from './quota'
+import { isRecused } from './recusal'
+import type { Inspector, Scheme, Stop, Village } from './round-file'
+
+export type DayFacts = {
+  scheme: { survey: Pick<Scheme['survey'], 'quota'> }
+  villages: readonly Village[]
+  stops: readonly Stop[]
+  panel: ReadonlyArray<Pick<Inspector, 'id' | 'name' | 'recusedVillageIds'>>
+  cards: ReadonlyArray<{ inspectorId: string; villageId: string; isSubmitted: boolean; touchedAt: number }>
+  arrivals: ReadonlyArray<{ inspectorId: string; villageId: string; confirmedAt: number }>
+  /** By village: responses that came, and those of them that count. */
+  responses: ReadonlyMap<string, { received: number; counting: number }>
+}
+
+export type StopCounts = {
+  stop: Stop
+  village: Village
+  arrivedAt: number | null
+  cardsIn: number
+  cardsExpected: number
+  responses: number
+  quotaReached: boolean
+}
+
+export type InspectorCounts = {
+  memberId: string
+  name: string
+  submitted: number
+  drafts: number
+  expected: number
+  lastContactAt: number | null
+  missing: Array<{ villageId: string; name: string; state: 'none' | 'draft' }>
+}
+
+/** Responses are told in steps of this, so that nobody can watch single ones come in. */
+const STEP = 5
+
+export function stopCounts(facts: DayFacts): StopCounts[] {
+  const villages = new Map(facts.villages.map((village) => [village.id, village]))
+  return [...facts.stops]
+    .sort((a, b) => a.order - b.order)
+    .map((stop) => {
+      const { villageId } = stop
+      const village = villages.get(villageId)!
+      const { received, counting } = facts.responses.get(villageId) ?? { received: 0, counting: 0 }
+      return {
+        stop,
+        village,
+        arrivedAt: earliest(facts.arrivals.filter((one) => one.villageId === villageId).map((one) => one.confirmedAt)),
+        cardsIn: expectedCards(facts, (card) => card.villageId === villageId).filter(isIn(facts)).length,
+        cardsExpected: expectedCards(facts, (card) => card.villageId === villageId).length,
+        responses: received - (received % STEP),
+        quotaReached: counting >= quota(facts.scheme.survey.quota, village.households),
+      }
+    })
+}
+
+export function inspectorCounts(facts: DayFacts): InspectorCounts[] {
+  const names = new Map(facts.villages.map(({ id, name }) => [id, name]))
+  return facts.panel.map(({ id, name }) => {
+    const expected = expectedCards(facts, (card) => card.inspectorId === id)
+    const out = expected.filter((card) => !isIn(facts)(card))
+    const missing = out.map(({ villageId }) => ({
+      villageId,
+      name: names.get(villageId)!,
+      state: facts.cards.some((card) => isSame(card, { inspectorId: id, villageId }))
+        ? ('draft' as const)
+        : ('none' as const),
+    }))
+    return {
+      memberId: id,
+      name,
+      submitted: expected.length - out.length,
+      drafts: missing.filter(({ state }) => state === 'draft').length,
+      expected: expected.length,
+      lastContactAt: latest([
+        ...facts.cards.filter((card) => card.inspectorId === id).map((card) => card.touchedAt),
+        ...facts.arrivals.filter((arrival) => arrival.inspectorId === id).map((arrival) => arrival.confirmedAt),
+      ]),
+      missing,
+    }
+  })
+}
+
+type CardOf = { inspectorId: string; villageId: string }
+
+/** One card of every inspector for every village on the route that they may judge, in the route's order. */
+function expectedCards({ stops, panel }: DayFacts, wanted: (card: CardOf) => boolean): CardOf[] {
+  const route = stops.filter(({ state }) => state !== 'skipped').sort((a, b) => a.order - b.order)
+  return route
+    .flatMap(({ villageId }) =>
+      panel.filter((one) => !isRecused(one, villageId)).map(({ id }) => ({ inspectorId: id, villageId })),
+    )
+    .filter(wanted)
+}
+
+function isIn({ cards }: DayFacts): (expected: CardOf) => boolean {
+  return (expected) => cards.some((card) => card.isSubmitted && isSame(card, expected))
+}
+
+function isSame(a: CardOf, b: CardOf): boolean {
+  return a.inspectorId === b.inspectorId && a.villageId === b.villageId
+}
+
+function earliest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+function latest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : Math.max(...times)
+}

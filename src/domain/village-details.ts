@@ -1,0 +1,139 @@
+/**
+ * What a village's page shows beside its place in the ranking: its items against the medians of the ranked villages,
+ * its survey question by question, its deductions. Computed once, at sealing, from the sealed inputs, and outside the
+ * digest. Marks in whole units. Never a breakdown of fewer than 5 responses (DOMAIN.md, Survey rules).
+ */
+import { applicableItems } from './applicable-items'
+import { deductionMarks, stands } from './deduction-marks'
+import { div, exactUnits, quotient, sum } from './exact'
+import { groupBy } from './group-by'
+import { measuredMark } from './measured-mark'
+import { own } from './own'
+import { pointsByLevel, responseIndex } from './response-index'
+import type { AuditEdition, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
+import type { RankedVillage } from './round-result'
+import { FEWEST_SHOWN } from './shown-survey'
+import { isExcluded } from './survey-tally'
+import { U, type Units } from './units'
+
+export type RoundDetails = {
+  /** Over the ranked villages; null where none is ranked. */
+  medians: Record<Paper | 'total', Units | null>
+  /** By indicator: the median of the ranked villages' means. Goals are a village's own and have none. */
+  itemMedians: Array<{ id: string; median: Units }>
+  villages: VillageDetails[]
+}
+
+export type VillageDetails = {
+  villageId: string
+  items: ItemMean[]
+  /** Empty below 5 valid responses. */
+  questions: QuestionMean[]
+  deductions: Array<{ itemId: string; occurrences: number; marks: Units }>
+}
+
+/**
+ * `mean`: over the cards that counted, or what a measured value's table gives; null for a deferred village, where it
+ * could give one inspector's marks away. `value`: the measured fact.
+ */
+export type ItemMean = { id: string; mean: Units | null; value: number | null }
+
+/** In points 0…100, to four decimals; null with fewer than 5 answers to the question. */
+export type QuestionMean = { id: string; answered: number; mean: number | null }
+
+export function roundDetails(round: AuditEdition, ranking: readonly RankedVillage[]): RoundDetails {
+  const ranked = ranking.filter((row) => !row.deferred)
+  const rankedIds = new Set(ranked.map(({ villageId }) => villageId))
+  const cards = groupBy(round.scorecards, ({ villageId }) => villageId)
+  const responses = groupBy(validResponses(round), ({ villageId }) => villageId)
+  const deductions = groupBy(round.deductions.filter(stands), ({ villageId }) => villageId)
+
+  const villages = round.villages.map(({ id }) => ({
+    villageId: id,
+    items: itemMeans(round, id, rankedIds.has(id) ? (cards.get(id) ?? []) : []),
+    questions: questionMeans(round.scheme.survey, responses.get(id) ?? []),
+    deductions: deductionRows(deductions.get(id) ?? [], round.scheme),
+  }))
+  return {
+    medians: {
+      common: median(ranked.map((row) => row.common!)),
+      demonstration: median(ranked.map((row) => row.demonstration!)),
+      satisfaction: median(ranked.map((row) => row.satisfaction!)),
+      total: median(ranked.map((row) => row.total!)),
+    },
+    itemMedians: round.scheme.indicators.flatMap(({ id }) => {
+      const inRanked = villages.filter(({ villageId }) => rankedIds.has(villageId)).flatMap(({ items }) => items)
+      const middle = median(inRanked.flatMap((item) => (item.id === id && item.mean !== null ? [item.mean] : [])))
+      return middle === null ? [] : [{ id, median: middle }]
+    }),
+    villages,
+  }
+}
+
+function itemMeans(round: AuditEdition, villageId: string, cards: readonly Scorecard[]): ItemMean[] {
+  const { judged, measured, goals } = applicableItems(round.scheme, round.goals, round.notApplicable, villageId)
+  const values = new Map(
+    round.measurements
+      .filter((one) => one.villageId === villageId)
+      .map(({ indicatorId, value }) => [indicatorId, value]),
+  )
+  return [
+    ...judged.map(({ id }) => ({ id, mean: meanMark(id, cards), value: null })),
+    ...measured.map(({ id, bands }) => {
+      const value = values.get(id) ?? null
+      return { id, mean: value === null ? null : Number(exactUnits(measuredMark(bands, value))), value }
+    }),
+    ...goals.map(({ id }) => ({ id, mean: meanMark(id, cards), value: null })),
+  ]
+}
+
+function meanMark(itemId: string, cards: readonly Scorecard[]): Units | null {
+  if (cards.length === 0) return null
+  return Number(div(sum(cards.map(({ marks }) => exactUnits(own(marks, itemId)!))), BigInt(cards.length)))
+}
+
+/** The responses that the satisfaction score rests on. */
+function validResponses({ responses, scheme: { survey } }: AuditEdition): Response[] {
+  const index = responseIndex(survey)
+  return responses.filter(
+    (response) => !isExcluded(response, survey.scoredChannels) && index(response.answers) !== 'invalid',
+  )
+}
+
+function questionMeans({ items, levels }: Survey, responses: readonly Response[]): QuestionMean[] {
+  if (responses.length < FEWEST_SHOWN) return []
+  const points = pointsByLevel(levels)
+  return items.map(({ id }) => {
+    const given = responses.flatMap(({ answers }) => {
+      const level = own(answers, id)
+      return (level === undefined ? null : points.get(level)) ?? []
+    })
+    if (given.length < FEWEST_SHOWN) return { id, answered: given.length, mean: null }
+    return {
+      id,
+      answered: given.length,
+      mean: quotient(4, sum(given.map(exactUnits)), BigInt(given.length) * BigInt(U)),
+    }
+  })
+}
+
+/** Item by item, up to the item's cap; the scheme's cap on their sum shows only in the total. */
+function deductionRows(deductions: readonly Deduction[], { deductionItems }: Scheme): VillageDetails['deductions'] {
+  const byItem = groupBy(deductions, ({ itemId }) => itemId)
+  return deductionItems.flatMap((item) => {
+    const ofItem = byItem.get(item.id)
+    if (!ofItem) return []
+    const occurrences = ofItem.reduce((total, deduction) => total + deduction.occurrences, 0)
+    const marks = Number(deductionMarks(ofItem, { deductionItems: [item], deductionCap: item.cap }))
+    return [{ itemId: item.id, occurrences, marks }]
+  })
+}
+
+/** The middle value; of an even number the mean of the middle two. */
+function median(values: readonly Units[]): Units | null {
+  if (values.length === 0) return null
+  const sorted = [...values].sort((a, b) => a - b)
+  const upper = Math.floor(sorted.length / 2)
+  if (sorted.length % 2 === 1) return sorted[upper]!
+  return Number(div(BigInt(sorted[upper - 1]!) + BigInt(sorted[upper]!), BigInt(2)))
+}
