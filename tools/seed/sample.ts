@@ -7,9 +7,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VillageDoc } from '../../cloudfunctions/common/documents'
 import type { Answer } from '../../src/contract/errors'
+import { quota } from '../../src/domain/quota'
 import type { AuditEdition, Response } from '../../src/domain/round-file'
-import { isExcluded, isValid } from '../../src/domain/survey-counts'
-import { villageQuota } from '../../src/domain/village-quota'
+import { counts } from './counts'
 import { administrator, members, openidOf, secondAdministrator } from './people'
 import { type Documents, storedRound } from './stored-round'
 
@@ -27,7 +27,7 @@ export function readSample<T>(name: string): T {
 
 /** Villages and people: what every round stands on. */
 export function programme(now: number): Documents {
-  const villages = readSample<Omit<VillageDoc, '_id'>[]>('villages.json')
+  const villages = readSample<(Omit<VillageDoc, '_id'> & { id: string })[]>('villages.json')
   const { panel } = readSample<AuditEdition>('round-2.json')
   return {
     villages: villages.map((village) => ({ ...village, _id: village.id })),
@@ -105,11 +105,11 @@ async function ask<T>(
 /** One village stands one counting response below its quota: the next scored answer reaches it. */
 function withoutLast({ responses, scheme, villages }: AuditEdition): Response[] {
   const village = villages.find(({ id }) => id === SHORT_VILLAGE)!
-  const most = villageQuota(village.households, scheme.survey.quota) - 1
+  const most = Number(quota(scheme.survey.quota, village.households)) - 1
   let counting = 0
   return responses.filter((response) => {
     if (response.villageId !== SHORT_VILLAGE) return true
-    if (!isExcluded(response, scheme.survey) && isValid(response, scheme.survey)) counting++
+    if (counts(response, scheme.survey)) counting++
     return counting <= most
   })
 }

@@ -17,7 +17,7 @@ import type {
 } from '../../cloudfunctions/common/documents'
 import { cardHash } from '../../src/domain/card-hash'
 import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
-import { isExcluded, isValid } from '../../src/domain/survey-counts'
+import { counts } from './counts'
 import { shanghaiTime } from './shanghai-time'
 
 export type Documents = Record<string, { _id: string }[]>
@@ -196,7 +196,7 @@ function answerDoc(file: AuditEdition, response: Response): AnswerDoc {
     _id: createHash('sha256').update(randomBytes(16)).digest('hex'),
     roundId: file.id,
     ...response,
-    counts: !isExcluded(response, survey) && isValid(response, survey),
+    counts: counts(response, survey),
   }
 }
 
