@@ -46,7 +46,7 @@ module.exports = {
     project('domain'),
     project('local-cloud'),
     project('functions', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
-    project('weapp', 'jsdom', { transform: {} }),
+    project('weapp', '<rootDir>/tests/weapp/engine/environment.js'),
     project('browser'),
     project('proofs', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
   ],

@@ -42,3 +42,7 @@ function address(page: string, query: Query): string {
     .join('&')
   return `/${page.replace(/^\//, '')}${search && `?${search}`}`
 }
+
+export function stopPullDown(): void {
+  Taro.stopPullDownRefresh()
+}

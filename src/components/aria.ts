@@ -31,7 +31,7 @@ export function aria({ role, label, checked, selected, disabled, hidden, live }:
   if (label !== undefined) spoken['aria-label'] = label
   if (checked !== undefined) spoken['aria-checked'] = checked
   if (selected !== undefined) spoken['aria-selected'] = selected
-  if (disabled !== undefined) spoken['aria-disabled'] = disabled
+  if (disabled) spoken['aria-disabled'] = true
   if (hidden) spoken['aria-hidden'] = true
   if (live) spoken['aria-live'] = live
   if (web && role && CONTROLS.includes(role)) spoken.tabindex = disabled ? -1 : 0

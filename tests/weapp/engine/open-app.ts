@@ -1,0 +1,355 @@
+import { resolve } from 'node:path'
+import { type BuiltApp, type Definition, loadBuiltApp, type PageInstance } from './built-app'
+import { type CloudCall, fakeWx, type NetworkListener } from './fake-wx'
+import { type Control, controlNamed, controlsOf, fieldNamed, visibleText } from './rendered'
+
+/**
+ * Opens the production build of the mini-program in the real component engine. What it shows is the tree WeChat would render;
+ * styles, layout and native controls it does not know (those: tests/browser).
+ */
+export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  const phone = phoneOf(options)
+  const stack: OpenPage[] = []
+  const cost = { count: 0, bytes: 0 }
+
+  const wx = fakeWx(phone, {
+    navigateTo: async (url) => {
+      stack.at(-1)?.instance.onHide?.()
+      await open(url)
+    },
+    redirectTo: async (url) => {
+      close(stack.pop())
+      await open(url)
+    },
+    reLaunch: async (url) => {
+      while (stack.length > 0) close(stack.pop())
+      await open(url)
+    },
+    switchTab: async (url) => {
+      while (stack.length > 0) close(stack.pop())
+      await open(url)
+    },
+    navigateBack: async (delta) => {
+      for (let step = 0; step < delta && stack.length > 1; step++) close(stack.pop())
+      stack.at(-1)?.instance.onShow?.()
+    },
+  })
+  const built = loadBuiltApp(resolve(options.root ?? 'dist/weapp'), wx, () => stack.map((page) => page.instance))
+  const component = registerNested(built)
+
+  async function open(url: string): Promise<void> {
+    const [path = '', search = ''] = url.split('?')
+    const route = path.replace(/^\//, '')
+    const page = showPage(built, component, route, cost)
+    stack.push(page)
+    page.instance.onLoad?.(queryOf(search))
+    page.instance.onShow?.()
+    page.instance.onReady?.()
+    // Taro answers onLoad later; the stack must be right before anybody asks.
+    await Promise.resolve()
+  }
+
+  const top = () => {
+    const page = stack.at(-1)
+    if (!page) throw new Error('the app is closed')
+    return page
+  }
+
+  const app: OpenApp = {
+    phone,
+    get route() {
+      return top().instance.route
+    },
+    get routes() {
+      return stack.map((page) => page.instance.route)
+    },
+    get title() {
+      return phone.titles.at(-1) ?? ''
+    },
+    text: () => visibleText(top().element),
+    controls: () => controlsOf(top().element),
+    control: (name) => controlNamed(top().element, name),
+    tap: async (name) => {
+      const control = controlNamed(top().element, name)
+      if (control.disabled) throw new Error(`「${control.name}」is off`)
+      touch(control.element)
+      await settle(phone)
+    },
+    type: async (field, value) => {
+      fieldEvent(top(), field, 'input', { value, cursor: value.length })
+      await settle(phone)
+      fieldEvent(top(), field, 'blur', { value })
+      await settle(phone)
+    },
+    until: async (words, ms = 5000) => {
+      const end = Date.now() + ms
+      const seen = () => (typeof words === 'string' ? visibleText(top().element).includes(words) : words())
+      while (!seen()) {
+        if (Date.now() > end)
+          throw new Error(`waited ${ms} ms for ${words}; the screen says:\n${visibleText(top().element)}`)
+        await settle(phone)
+      }
+    },
+    settle: () => settle(phone),
+    cost: () => ({ ...cost }),
+    resetCost: () => Object.assign(cost, { count: 0, bytes: 0 }),
+    goBack: async () => {
+      await (wx as { navigateBack(): Promise<void> }).navigateBack()
+      await settle(phone)
+    },
+    network: async (online) => {
+      phone.online = online
+      for (const listener of phone.networkListeners)
+        listener({ isConnected: online, networkType: online ? '4g' : 'none' })
+      await settle(phone)
+    },
+    background: async () => {
+      top().instance.onHide?.()
+      built.app.onHide?.()
+      await settle(phone)
+    },
+    foreground: async () => {
+      built.app.onShow?.(phone.launch)
+      top().instance.onShow?.()
+      await settle(phone)
+    },
+    kill: () => {
+      // A killed app hears nothing: no onUnload, no answers.
+      phone.killed = true
+      for (const page of stack.splice(0)) page.detach()
+    },
+  }
+
+  built.app.onLaunch?.(phone.launch)
+  built.app.onShow?.(phone.launch)
+  await open(`/${phone.launch.path}${searchOf(phone.launch.query)}`)
+  await settle(phone)
+  return app
+}
+
+export type OpenOptions = {
+  /** Another build than dist/weapp. */
+  root?: string
+  launch?: { path?: string; query?: Record<string, string>; scene?: number }
+  /** Give the same map again and the app is reopened on the same phone. */
+  storage?: Map<string, string>
+  callFunction?: (call: { name: string; data: { action: string; payload: unknown } }) => Promise<{ result: unknown }>
+  request?: (call: { url: string; data?: unknown; header?: Record<string, string> }) => Promise<unknown>
+  scan?: () => { result: string; path?: string }
+  online?: boolean
+  /** What every question of the app is answered. */
+  answersYes?: boolean
+  /** WeChat's type setting: 16 normal, from 20 large. */
+  fontSize?: number
+}
+
+export type OpenApp = {
+  phone: Phone
+  readonly route: string
+  readonly routes: string[]
+  readonly title: string
+  /** All that stands on the page, as one would read it. */
+  text(): string
+  /** Everything that can be pressed or typed into, with its name, role and state. */
+  controls(): Control[]
+  control(name: string): Control
+  /** By its label or its words; exact, or the only one that contains them. */
+  tap(name: string): Promise<void>
+  /** Into the field with this label, placeholder or id. */
+  type(field: string, value: string): Promise<void>
+  until(words: string | (() => boolean), ms?: number): Promise<void>
+  settle(): Promise<void>
+  /** setData since the last reset: how often, and how many bytes as JSON. */
+  cost(): { count: number; bytes: number }
+  resetCost(): void
+  goBack(): Promise<void>
+  network(online: boolean): Promise<void>
+  background(): Promise<void>
+  foreground(): Promise<void>
+  kill(): void
+}
+
+/** What stands outside the app and outlives it, and what it was told. */
+export type Phone = {
+  launch: { path: string; query: Record<string, string>; scene: number; referrerInfo: object }
+  storage: Map<string, string>
+  callFunction(call: CloudCall): Promise<{ result: unknown }>
+  request(call: object): Promise<unknown>
+  scan(): { result: string; path?: string }
+  online: boolean
+  answersYes: boolean
+  fontSize: number
+  killed: boolean
+  waiting: number
+  haptics: number
+  toasts: string[]
+  questions: string[]
+  titles: string[]
+  clipboard: string[]
+  scrolls: unknown[]
+  cloudInits: unknown[]
+  networkListeners: Set<NetworkListener>
+}
+
+function phoneOf(options: OpenOptions): Phone {
+  const phone: Phone = {
+    launch: { path: 'pages/home/index', query: {}, scene: 1001, referrerInfo: {}, ...options.launch },
+    storage: options.storage ?? new Map(),
+    callFunction: (call) => waitedFor(phone, options.callFunction as Phone['callFunction'], call),
+    request: (call) => waitedFor(phone, options.request as Phone['request'], call),
+    scan: () => {
+      if (!options.scan) throw { errMsg: 'scanCode:fail cancel' }
+      return { path: '', ...options.scan() }
+    },
+    online: options.online ?? true,
+    answersYes: options.answersYes ?? true,
+    fontSize: options.fontSize ?? 16,
+    killed: false,
+    waiting: 0,
+    haptics: 0,
+    toasts: [],
+    questions: [],
+    titles: [],
+    clipboard: [],
+    scrolls: [],
+    cloudInits: [],
+    networkListeners: new Set(),
+  }
+  return phone
+}
+
+/** Offline a call fails as WeChat says it; a killed app gets no answer any more. */
+async function waitedFor<Call, Answer>(
+  phone: Phone,
+  send: ((call: Call) => Promise<Answer>) | undefined,
+  call: Call,
+): Promise<Answer> {
+  if (!phone.online) throw { errCode: -404011, errMsg: 'cloud.callFunction:fail request:fail' }
+  if (!send) throw new Error('the test gave no callFunction')
+  phone.waiting++
+  try {
+    const answer = await send(structuredClone(call))
+    if (phone.killed) return await new Promise<never>(() => {})
+    return structuredClone(answer)
+  } finally {
+    phone.waiting--
+  }
+}
+
+type OpenPage = { instance: PageInstance; element: HTMLElement; detach(): void }
+type Engine = {
+  register(definition: object): string
+  create(
+    id: string,
+  ): { instance: PageInstance; dom: HTMLElement; attach(parent: HTMLElement): void; detach(): void } | undefined
+}
+
+let counter = 0
+
+function engine(): Engine {
+  // Registers the built-in tags; the rest is done with j-component itself.
+  require('miniprogram-simulate')
+  return require('j-component') as Engine
+}
+
+/** Taro's `comp` carries on where the templates of a page end; it contains itself. */
+function registerNested(built: BuiltApp): string {
+  const id = `comp-${++counter}`
+  engine().register({
+    ...built.component('comp'),
+    id,
+    path: '/comp',
+    tagName: 'comp',
+    template: built.template('comp'),
+    usingComponents: { comp: id },
+  })
+  return id
+}
+
+function showPage(built: BuiltApp, component: string, route: string, cost: { count: number; bytes: number }): OpenPage {
+  const definition = built.page(route)
+  const id = engine().register({
+    id: `page-${++counter}`,
+    path: `/${route}`,
+    tagName: 'page',
+    template: built.template(route),
+    usingComponents: { comp: component },
+    data: structuredClone(definition.data ?? {}),
+    methods: methodsOf(definition),
+  })
+  const created = engine().create(id)
+  if (!created) throw new Error(`could not create ${route}`)
+  const parent = document.createElement('div')
+  document.body.appendChild(parent)
+  created.attach(parent)
+  const instance = created.instance
+  instance.route = route
+  const setData = instance.setData.bind(instance)
+  instance.setData = (data, done) => {
+    cost.count++
+    cost.bytes += new TextEncoder().encode(JSON.stringify(data)).length
+    setData(data, done)
+  }
+  return {
+    instance,
+    element: created.dom,
+    detach: () => {
+      created.detach()
+      parent.remove()
+    },
+  }
+}
+
+function methodsOf(definition: Definition): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(definition).filter(([, value]) => typeof value === 'function'))
+}
+
+function close(page: OpenPage | undefined): void {
+  page?.instance.onUnload?.()
+  page?.detach()
+}
+
+/** The engine makes a tap of a start and an end, and knows no TouchEvent of jsdom: plain events with the lists set. */
+function touch(element: HTMLElement): void {
+  const finger = { identifier: 0, target: element, clientX: 0, clientY: 0, pageX: 0, pageY: 0, x: 0, y: 0 }
+  const send = (name: string, touches: object[]) =>
+    element.dispatchEvent(
+      Object.assign(new Event(name, { bubbles: true }), { touches, targetTouches: touches, changedTouches: [finger] }),
+    )
+  send('touchstart', [finger])
+  send('touchend', [])
+}
+
+function fieldEvent(page: OpenPage, field: string, event: string, detail: object): void {
+  const node = (fieldNamed(page.element, field) as unknown as { __wxElement: unknown }).__wxElement
+  const exparser = require('miniprogram-exparser') as {
+    Event: {
+      dispatchEvent(target: unknown, event: unknown): void
+      create(name: string, detail: object, options: object): unknown
+    }
+  }
+  exparser.Event.dispatchEvent(
+    node,
+    exparser.Event.create(event, detail, { bubbles: true, capturePhase: true, composed: true }),
+  )
+}
+
+/** Long enough for Taro to batch its setData and for what the app asked for to be answered. */
+async function settle(phone: Phone): Promise<void> {
+  for (let round = 0; round < 12 || (phone.waiting > 0 && round < 400); round++)
+    await new Promise((done) => setTimeout(done, 5))
+}
+
+function queryOf(search: string): Record<string, string> {
+  return Object.fromEntries(
+    search
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => [pair.split('=')[0]!, pair.split('=').slice(1).join('=')]),
+  )
+}
+
+function searchOf(query: Record<string, string>): string {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}
