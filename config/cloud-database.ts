@@ -1,0 +1,56 @@
+/**
+ * The database's collections, indexes and rules as data. Drives the local cloud, the deployment and the handbook's
+ * table. What each collection holds and how long it is kept: the handbook's data chapter.
+ */
+
+export interface Index {
+  /** Dotted paths, ascending, in the order of the index. */
+  fields: readonly string[]
+  /** A missing field counts as null, as on the platform: two documents without it collide. */
+  unique?: boolean
+}
+
+export interface Collection {
+  /** Nothing in the mini-program reads the database directly: only functions reach it. */
+  rule: 'ADMINONLY'
+  /** `_id` is always there and unique. */
+  indexes: readonly Index[]
+}
+
+export type DatabaseConfig = Readonly<Record<string, Collection>>
+
+const byVillage: Index = { fields: ['roundId', 'villageId'] }
+
+export const cloudDatabase = {
+  members: adminOnly({ fields: ['memberId'] }, { fields: ['roles.role', 'roles.scope'] }),
+  invites: adminOnly({ fields: ['expiresAt'] }),
+  villages: adminOnly({ fields: ['districtId'] }),
+  schemes: adminOnly({ fields: ['id'] }),
+  rounds: adminOnly({ fields: ['state'] }),
+  goals: adminOnly(byVillage),
+  measurements: adminOnly(byVillage),
+  arrivals: adminOnly({ fields: ['roundId'] }),
+  scorecards: adminOnly(byVillage, { fields: ['roundId', 'inspectorId'] }),
+  late: adminOnly({ fields: ['roundId'] }),
+  deductions: adminOnly(byVillage),
+  secrets: adminOnly(),
+  ballots: adminOnly(),
+  answers: adminOnly(byVillage),
+  voices: adminOnly(byVillage),
+  cards: adminOnly(byVillage),
+  bursts: adminOnly(),
+  snapshots: adminOnly({ fields: ['roundId'] }),
+  audits: adminOnly({ fields: ['roundId'] }),
+  files: adminOnly({ fields: ['owner'] }),
+} satisfies DatabaseConfig
+
+export type CollectionName = keyof typeof cloudDatabase
+
+/** The name the console and the deployment give an index: `roundId_1_villageId_1`. */
+export function indexName(index: Index): string {
+  return index.fields.map((field) => `${field}_1`).join('_')
+}
+
+function adminOnly(...indexes: Index[]): Collection {
+  return { rule: 'ADMINONLY', indexes }
+}

@@ -1,0 +1,119 @@
+/** What the operations on documents share: reading through a transaction or not, and writing when no lock is held. */
+
+import { type Doc, fromStore, fromWire, isPlainObject } from './ejson'
+import type { Limits } from './limits'
+import { arrange, matcher } from './mongo/query'
+import { invalid } from './refusal'
+import { candidates } from './store/candidates'
+import type { Documents } from './store/documents'
+import type { Transactions } from './transactions'
+
+export interface Database {
+  documents: Documents
+  transactions: Transactions
+  limits: Limits
+  /** Something was removed: the log is to be cut, so that no byte of it is left. */
+  whenRemoved(): void
+}
+
+export type Body = Record<string, unknown>
+
+export interface Found {
+  id: string
+  doc: Doc
+}
+
+export interface Finding {
+  sort?: Doc | null
+  skip?: number
+  limit?: number
+  projection?: Doc | null
+}
+
+/** Every document that matches, in the order of ids; a transaction's staged writes lie over its snapshot. */
+export function findAll(
+  database: Database,
+  coll: string,
+  query: Doc,
+  transactionId?: string,
+  enough = Infinity,
+): Found[] {
+  const { documents, transactions } = database
+  documents.indexesOf(coll)
+  const transaction = transactionId === undefined ? null : transactions.get(transactionId)
+  const reader = transaction?.snapshot.reader ?? documents.writer
+  const staged = transaction?.staged.get(coll)
+  const { matches } = matcher(query)
+  const found: Found[] = []
+  for (const { id, text } of candidates(documents, reader, coll, query)) {
+    if (staged?.has(id)) continue
+    const doc = fromStore(text)
+    if (!matches(doc)) continue
+    found.push({ id, doc })
+    if (!staged && found.length >= enough) return found
+  }
+  for (const [id, doc] of staged ?? []) if (doc && matches(doc)) found.push({ id, doc: structuredClone(doc) })
+  return staged ? found.sort((a, b) => (a.id < b.id ? -1 : 1)) : found
+}
+
+/** The answer of a `get`. In the order of `_id` (or none) it stops as soon as it has enough. */
+export function find(
+  database: Database,
+  coll: string,
+  query: Doc,
+  { sort = null, skip = 0, limit = Infinity, projection = null }: Finding,
+  transactionId?: string,
+): Doc[] {
+  const byId = sort === null || JSON.stringify(sort) === '{"_id":1}'
+  const found = findAll(database, coll, query, transactionId, byId ? skip + limit : Infinity).map(({ doc }) => doc)
+  return arrange(found, byId ? null : sort, skip, Math.min(limit, found.length), projection)
+}
+
+export function findOne(database: Database, coll: string, id: string, transactionId?: string): Doc | null {
+  return findAll(database, coll, { _id: id }, transactionId)[0]?.doc ?? null
+}
+
+/**
+ * Runs a plain write as soon as no transaction holds one of its documents. `targets` is asked again after every wait,
+ * because the documents may have changed meanwhile.
+ */
+export async function whenUnlocked<T>(
+  { transactions }: Database,
+  coll: string,
+  targets: () => Found[] | string[],
+  write: (targets: Found[]) => T,
+): Promise<T> {
+  for (;;) {
+    const found = targets().map((target) => (typeof target === 'string' ? { id: target, doc: {} } : target))
+    if (!found.some(({ id }) => transactions.isLocked(coll, id))) return write(found)
+    await transactions.nextEnd()
+  }
+}
+
+/** A write inside a transaction: whatever goes wrong aborts it, as MongoDB does. */
+export function inTransaction<T>({ transactions }: Database, transactionId: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    transactions.abort(transactionId)
+    throw error
+  }
+}
+
+export function collectionOf(body: Body): string {
+  if (typeof body.collectionName !== 'string') throw invalid('collectionName is missing')
+  return body.collectionName
+}
+
+export function transactionOf(body: Body): string | undefined {
+  return typeof body.transactionId === 'string' && body.transactionId !== '' ? body.transactionId : undefined
+}
+
+/** An EJSON object in a field of the request, or null where it is absent or empty. */
+export function objectOf(body: Body, field: string): Doc | null {
+  const text = body[field]
+  if (text === undefined || text === null || text === '') return null
+  const value = fromWire(typeof text === 'string' ? text : JSON.stringify(text), Date.now())
+  if (!isPlainObject(value)) throw invalid(`${field} must be an object`)
+  return value
+}

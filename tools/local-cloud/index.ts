@@ -1,0 +1,233 @@
+/**
+ * The local cloud: the real, unmodified wx-server-sdk and the very bundles that are deployed, on this machine.
+ *
+ *   const cloud = await startLocalCloud({ dataDir, functionsDir: 'dist/cloudfunctions' })
+ *   await cloud.call('round', { action: 'today', payload: {} }, 'oZhang…')   // what the function answered
+ *   const db = cloud.sdk().database()                                        // the SDK in this process
+ *   cloud.seed('villages', docs); cloud.dump('audits')                       // past the wire, checked and indexed
+ *   await cloud.requests.during(() => cloud.call(…))                         // database requests it took
+ *   cloud.checkpoint()                                                       // cut the log: no byte of a removed document left
+ *   await cloud.stop()
+ *
+ * A call that fails throws CallError with errCode and errMsg, as wx.cloud.callFunction does. A port in use rejects
+ * with code EADDRINUSE. Shows conformance to the SDK and the documented semantics, not to Tencent's server.
+ */
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { cloudDatabase, type DatabaseConfig } from '../../config/cloud-database'
+import type { Database } from './database'
+import { type Doc, fromStore, type Value } from './ejson'
+import { functionPool } from './functions/pool'
+import { documentedLimits, type Limits } from './limits'
+import { insertAll, storable } from './operations/insert-document'
+import { RequestCounter } from './requests'
+import { sdkEnvironment, sdkInThisProcess } from './sdk'
+import { type App, buildApp } from './server'
+import { openDocuments } from './store/documents'
+import { transactionsOn } from './transactions'
+
+export interface LocalCloudOptions {
+  /** Database and files; kept across starts. */
+  dataDir: string
+  /** 0, the default, takes a free one. */
+  port?: number
+  /** Bundles as built: `<name>/index.js` with package.json and config.json. */
+  functionsDir?: string
+  database?: DatabaseConfig
+  /** A web build to serve at `/`. */
+  web?: string
+  /** More routes, before the web build's. */
+  extraRoutes?: (app: App) => void
+  limits?: Partial<Limits>
+  /** Warm instances of one function (4) and of all (12): some 25 MB each. */
+  instances?: number
+  allInstances?: number
+  /** More environment for every function. */
+  environment?: Record<string, string>
+  /** NORMAL for tests: faster, and safe against everything but a power cut. */
+  synchronous?: 'FULL' | 'NORMAL'
+  /** Says nothing of what functions print. */
+  quiet?: boolean
+}
+
+export type LocalCloud = Awaited<ReturnType<typeof startLocalCloud>>
+
+export class CallError extends Error {
+  constructor(
+    readonly errCode: number,
+    readonly errMsg: string,
+  ) {
+    super(errMsg)
+  }
+}
+
+export async function startLocalCloud(options: LocalCloudOptions) {
+  runInUtc()
+  const limits: Limits = { ...documentedLimits, ...options.limits }
+  const { database: config = cloudDatabase, synchronous = 'FULL' } = options
+  refuseTooMany(config, limits)
+  const documents = openDocuments({ dataDir: options.dataDir, database: config, synchronous })
+  documents.checkpoint()
+
+  let toCut: NodeJS.Timeout | null = null
+  const cutSoon = () => {
+    if (toCut || stopped) return
+    toCut = setTimeout(() => {
+      toCut = null
+      // While a snapshot is open the log is needed: the end of the transaction asks again.
+      if (!stopped && removed && documents.checkpoint()) removed = false
+    }, 20)
+    toCut.unref()
+  }
+  let removed = false
+  let stopped = false
+  const transactions = transactionsOn(documents, limits, () => {
+    if (removed) cutSoon()
+  })
+  const database: Database = {
+    documents,
+    transactions,
+    limits,
+    whenRemoved() {
+      removed = true
+      cutSoon()
+    },
+  }
+
+  const environment: Record<string, string> = {}
+  const pool = functionPool({
+    functionsDir: resolve(options.functionsDir ?? 'dist/cloudfunctions'),
+    limits,
+    instances: options.instances ?? 4,
+    allInstances: options.allInstances ?? 12,
+    environment,
+    print: options.quiet ? null : (line) => process.stderr.write(`${line}\n`),
+  })
+  const requests = new RequestCounter()
+  const app = buildApp({ services: { database, pool }, limits, requests })
+  options.extraRoutes?.(app)
+
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
+  const port = await listen(server, options.port ?? 0).catch((error) => {
+    documents.close()
+    throw error
+  })
+  const url = `http://127.0.0.1:${port}`
+  Object.assign(environment, { LALIAN_LOCAL: '1', ...sdkEnvironment(url), ...options.environment })
+
+  return {
+    url,
+    port,
+    requests,
+    limits,
+
+    /** As wx.cloud.callFunction({ name, data }) from the account `openid`; answers its result. */
+    async call(name: string, data: unknown, openid?: string, scene?: number): Promise<unknown> {
+      const answer = await fetch(`${url}/call/${name}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(openid ? { 'x-local-openid': openid } : {}),
+          ...(scene ? { 'x-local-scene': String(scene) } : {}),
+        },
+        body: JSON.stringify(data ?? {}),
+      })
+      const { result, errCode, errMsg } = (await answer.json()) as {
+        result: unknown
+        errCode?: number
+        errMsg?: string
+      }
+      if (errCode !== undefined) throw new CallError(errCode, errMsg ?? '')
+      return result
+    },
+
+    /** As the platform's timer: no account, the event of a trigger. */
+    async trigger(name: string, triggerName: string, time = new Date()): Promise<unknown> {
+      const event = { Type: 'Timer', TriggerName: triggerName, Time: time.toISOString() }
+      return JSON.parse(await pool.invoke(name, JSON.stringify(event), { source: 'wx_trigger' }))
+    },
+
+    /** The real SDK in this process, as the account `openid`; it speaks to the cloud that was asked last. */
+    sdk: (openid?: string) => sdkInThisProcess(url, openid),
+
+    /** Fast insert past the wire: checked and indexed all the same, all or none. */
+    seed(collection: string, docs: readonly object[]): void {
+      insertAll(
+        database,
+        collection,
+        docs.map((doc) => storable(withoutUndefined(doc as Value))),
+      )
+    },
+
+    /** Every document of a collection, in the order of ids. */
+    dump(collection: string): Doc[] {
+      documents.indexesOf(collection)
+      return documents.writer
+        .all<{ text: string }>('SELECT doc AS text FROM docs WHERE coll = ? ORDER BY id', collection)
+        .map(({ text }) => fromStore(text))
+    },
+
+    /** Cuts the write-ahead log now; false while a transaction's snapshot needs it. Removals do it by themselves soon after. */
+    checkpoint: () => documents.checkpoint(),
+
+    async stop(): Promise<void> {
+      if (stopped) return
+      stopped = true
+      if (toCut) clearTimeout(toCut)
+      await pool.stop()
+      await close(server)
+      transactions.abortAll()
+      documents.close()
+    },
+  }
+}
+
+/** Functions run in UTC on the platform. Workers take the process's zone: their own environment has no effect on it. */
+function runInUtc(): void {
+  process.env.TZ = 'UTC'
+  if (new Date(0).getHours() !== 0) process.stderr.write('local cloud: not in UTC; start this process with TZ=UTC\n')
+}
+
+function refuseTooMany(config: DatabaseConfig, limits: Limits): void {
+  const names = Object.keys(config)
+  if (names.length > limits.collections) throw new Error(`${names.length} collections, ${limits.collections} allowed`)
+  for (const name of names)
+    if (config[name]!.indexes.length > limits.indexes) throw new Error(`${name}: more than ${limits.indexes} indexes`)
+}
+
+type Server = ReturnType<typeof createAdaptorServer>
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? Object.assign(new Error(`port ${port} is in use: stop what runs there or choose another`), {
+              code: error.code,
+            })
+          : error,
+      ),
+    )
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+}
+
+/** As the SDK sends it: undefined fields are dropped. */
+function withoutUndefined(value: Value | undefined): Value {
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : withoutUndefined(item)))
+  if (typeof value !== 'object' || value === null || Object.prototype.toString.call(value) !== '[object Object]')
+    return value as Value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([name, inner]) => [name, withoutUndefined(inner as Value)]),
+  )
+}

@@ -1,0 +1,90 @@
+/** Updates: mingo changes the document, after the checks it leaves out (PLATFORM's table: silent no-ops). */
+import { update } from 'mingo/updater'
+import { type Doc, isPlainObject, type Value } from '../ejson'
+import { damaging, failed, invalid } from '../refusal'
+import { mingoOptions, updateOperators } from './context'
+import { byMingo, unknownOperator } from './query'
+
+/** Changes `doc` in place; true when something changed. `query` resolves the positional `$`. */
+export function applyUpdate(doc: Doc, change: Doc, query: Doc): boolean {
+  for (const [operator, fields] of Object.entries(change)) checkOperands(doc, operator, fields as Doc)
+  return byMingo(
+    () =>
+      update(doc as never, change as never, undefined, query as never, {
+        cloneMode: 'deep',
+        queryOptions: mingoOptions,
+      }).length > 0,
+  )
+}
+
+/** What holds for every document: known operators, no damage on the way in. */
+export function checkUpdate(change: Doc): void {
+  if (Object.keys(change).length === 0)
+    throw damaging('an update without any change: every value was undefined or an empty object')
+  for (const [operator, fields] of Object.entries(change)) {
+    if (!operator.startsWith('$')) throw invalid(`update needs operators, got the field ${operator}`)
+    if (!updateOperators.has(operator)) throw unknownOperator(operator)
+    if (!isPlainObject(fields) || Object.keys(fields).length === 0) throw invalid(`${operator} names no field`)
+    for (const [path, value] of Object.entries(fields)) {
+      if (path === '_id' || path.startsWith('_id.')) throw invalid('_id cannot be changed')
+      if (path.split('.').some((part) => part === '' || part === '__proto__')) throw invalid(`the path '${path}'`)
+      checkStorable(withoutModifiers(operator, value), path)
+    }
+  }
+}
+
+/** Keys that no query would find again, and bytes that arrive as an object: refused where the platform stores them. */
+export function checkStorable(value: Value, path = ''): void {
+  if (Array.isArray(value)) for (const item of value) checkStorable(item, path)
+  if (!isPlainObject(value)) return
+  if (value.type === 'Buffer' && Array.isArray(value.data))
+    throw damaging(`${path || 'a field'} is a Buffer and would be stored as a list of numbers`)
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === '' || name.startsWith('$') || name.includes('.'))
+      throw damaging(`the field name '${name}' (empty, with a dot, or beginning with $)`)
+    checkStorable(inner, path ? `${path}.${name}` : name)
+  }
+}
+
+const MODIFIERS = new Set(['$each', '$position', '$sort', '$slice'])
+
+function withoutModifiers(operator: string, value: Value): Value {
+  if (operator === '$pull' || operator === '$bit') return null
+  if (!isPlainObject(value) || !Object.keys(value).some((name) => MODIFIERS.has(name))) return value
+  const stranger = Object.keys(value).find((name) => !MODIFIERS.has(name))
+  if (stranger) throw invalid(`${operator} does not know ${stranger}`)
+  return value.$each ?? null
+}
+
+const creates = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet', '$bit'])
+const onNumbers = new Set(['$inc', '$mul', '$bit'])
+const onArrays = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop'])
+
+function checkOperands(doc: Doc, operator: string, fields: Doc): void {
+  for (const [path, operand] of Object.entries(fields)) {
+    const target = valueAt(doc, path, creates.has(operator))
+    if (target === 'unknown') continue
+    const value = target?.value
+    if (onNumbers.has(operator)) {
+      if (operator !== '$bit' && typeof operand !== 'number') throw failed(`${operator} on ${path} needs a number`)
+      if (value !== undefined && typeof value !== 'number')
+        throw failed(`Cannot apply ${operator} to a value of non-numeric type: ${path}`)
+    }
+    if (onArrays.has(operator) && value !== undefined && !Array.isArray(value))
+      throw failed(`The field '${path}' must be an array for ${operator}`)
+  }
+}
+
+/** The value at a path; 'unknown' where the path goes through `$`. MongoDB creates no field inside a scalar or null. */
+function valueAt(doc: Doc, path: string, creating: boolean): { value: Value | undefined } | 'unknown' {
+  let value: Value | undefined = doc
+  for (const part of path.split('.')) {
+    if (part.startsWith('$')) return 'unknown'
+    if (value === undefined) return { value: undefined }
+    if (Array.isArray(value) && /^\d+$/.test(part)) value = value[Number(part)]
+    else if (isPlainObject(value)) value = Object.hasOwn(value, part) ? value[part] : undefined
+    else if (creating) throw failed(`Cannot create field '${part}' in element of ${path}`)
+    else return { value: undefined }
+  }
+  return { value }
+}

@@ -1,0 +1,5 @@
+import type { Database } from '../database'
+
+export function startTransaction({ transactions }: Database) {
+  return { transactionId: transactions.start() }
+}

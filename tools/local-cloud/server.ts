@@ -1,0 +1,98 @@
+/** HTTP: `/admin` for the SDK, `/call/<function>` for the phone's side, and the web build. On 127.0.0.1 only. */
+import { randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Body } from './database'
+import type { Limits } from './limits'
+import { operations, type Services } from './operations'
+import { Refusal } from './refusal'
+import type { RequestCounter } from './requests'
+
+export type App = Hono<{ Bindings: HttpBindings }>
+
+export interface ServerOptions {
+  services: Services
+  limits: Limits
+  requests: RequestCounter
+}
+
+export function buildApp({ services, limits, requests }: ServerOptions): App {
+  const app: App = new Hono()
+
+  // Another site's page must reach nothing here, neither by its own name for this address nor across origins.
+  app.use(async (c, next) => {
+    if (!isOurs(new URL(c.req.url).hostname)) return c.text('127.0.0.1 only', 403)
+    const origin = c.req.header('origin')
+    if (origin === undefined) return next()
+    if (!isOurs(hostOf(origin))) return c.text('this host only', 403)
+    c.header('Access-Control-Allow-Origin', origin)
+    c.header('Access-Control-Allow-Headers', 'content-type, x-local-openid, x-local-scene')
+    c.header('Vary', 'Origin')
+    return c.req.method === 'OPTIONS' ? c.body(null, 204) : next()
+  })
+
+  app.post('/admin', bodyLimit({ maxSize: limits.databaseRequestBytes }), async (c) => {
+    const requestId = randomUUID()
+    try {
+      const body = (await c.req.json()) as Body
+      const action = String(body.action)
+      requests.count(action)
+      const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
+      if (!operation) throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
+      return c.json({ requestId, ...(await operation(services, body)) })
+    } catch (error) {
+      return c.json({ requestId, ...asAnswer(error) })
+    }
+  })
+
+  app.post('/call/:name', async (c) => {
+    try {
+      const event = await callOf(c)
+      // The launch scene (x-local-scene) is accepted and goes no further: the platform tells a function nothing of it.
+      const openid = c.req.header('x-local-openid') || undefined
+      const result = await services.pool.invoke(c.req.param('name'), event, { openid, source: 'wx_client' })
+      return c.body(`{"result":${result}}`, 200, { 'content-type': 'application/json; charset=utf-8' })
+    } catch (error) {
+      const { code, message } = asAnswer(error)
+      return c.json({ errCode: ERR_CODE[code] ?? -501001, errMsg: `cloud.callFunction:fail ${message}` })
+    }
+  })
+
+  return app
+}
+
+async function callOf(c: Context): Promise<string> {
+  // Refuses what a page may send without asking first.
+  if (!c.req.header('content-type')?.startsWith('application/json'))
+    throw new Refusal('INVALID_PARAM', 'content-type must be application/json')
+  const event = await c.req.text()
+  try {
+    JSON.parse(event)
+    return event
+  } catch {
+    throw new Refusal('INVALID_PARAM', 'the body must be JSON')
+  }
+}
+
+/** As the SDK numbers them for a function, so does the client for a page. */
+const ERR_CODE: Record<string, number> = {
+  INVALID_PARAM: -501007,
+  EXCEED_CONCURRENT_REQUEST_LIMIT: -501004,
+  FUNCTIONS_REQUEST_FAIL: -504001,
+  FUNCTIONS_EXECUTE_FAIL: -504002,
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
+}
+
+function asAnswer(error: unknown): { code: string; message: string } {
+  if (error instanceof Refusal) return { code: error.code, message: error.message }
+  return { code: 'SYS_ERR', message: `local cloud: ${(error as Error)?.stack ?? error}` }
+}
+
+function isOurs(host: string): boolean {
+  return host === '127.0.0.1' || host === 'localhost'
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).hostname : ''
+}

@@ -1,0 +1,141 @@
+/**
+ * The documents that may match a query, in the order of their ids: by id, by an index, or all of them. Always a
+ * superset; mingo decides. Read in batches, so that a query with a limit in the order of `_id` stops early.
+ */
+import { type Index, indexName } from '../../../config/cloud-database'
+import { type Doc, isPlainObject, type Value } from '../ejson'
+import type { Documents, Stored } from './documents'
+import { component, isIndexable } from './index-keys'
+import type { Sqlite } from './sqlite'
+
+const BATCH = 500
+
+export function candidates(documents: Documents, reader: Sqlite, coll: string, query: Doc): Iterable<Stored> {
+  const conditions = conjuncts(query)
+  const ids = equalValues(conditions, '_id')
+  if (ids) return byIds(documents, reader, coll, ids)
+  const plan = bestIndex(documents.indexesOf(coll), conditions)
+  const after = lowestId(conditions)
+  return plan ? byIndex(reader, coll, plan, after) : byScan(reader, coll, after)
+}
+
+interface Plan {
+  name: string
+  keys: string[]
+  /** Whether the keys name all fields of the index, or only its first ones. */
+  whole: boolean
+}
+
+/** `{a: 1, $and: [{b: 2}]}` → [{a: 1}, {b: 2}] */
+function conjuncts(query: Doc): [string, Value][] {
+  return Object.entries(query).flatMap(([field, condition]) =>
+    field === '$and' && Array.isArray(condition)
+      ? condition.flatMap((part) => (isPlainObject(part) ? conjuncts(part) : []))
+      : [[field, condition] as [string, Value]],
+  )
+}
+
+/** What a field must equal one of, where the query says so. */
+function equalValues(conditions: [string, Value][], field: string): Value[] | null {
+  for (const [name, condition] of conditions) {
+    if (name !== field) continue
+    const values = equals(condition)
+    if (values?.every(isIndexable)) return values
+  }
+  return null
+}
+
+function equals(condition: Value): Value[] | null {
+  if (!isPlainObject(condition)) return [condition]
+  if ('$eq' in condition) return [condition.$eq!]
+  if (Array.isArray(condition.$in)) return condition.$in
+  return Object.keys(condition).some((name) => name.startsWith('$')) ? null : [condition]
+}
+
+function bestIndex(indexes: readonly Index[], conditions: [string, Value][]): Plan | null {
+  let best: Plan | null = null
+  let mostFields = 0
+  for (const index of indexes) {
+    const values: Value[][] = []
+    for (const field of index.fields) {
+      const known = equalValues(conditions, field)
+      if (!known) break
+      values.push(known)
+    }
+    const keys = values.reduce<string[]>(
+      (heads, tails) => heads.flatMap((head) => tails.map((tail) => head + component(tail))),
+      [''],
+    )
+    if (values.length <= mostFields || keys.length > 1_000) continue
+    mostFields = values.length
+    best = { name: indexName(index), keys: [...new Set(keys)], whole: values.length === index.fields.length }
+  }
+  return best
+}
+
+/** Pages by `_id: _.gt(last)` need not read what lies before. */
+function lowestId(conditions: [string, Value][]): string {
+  for (const [name, condition] of conditions)
+    if (name === '_id' && isPlainObject(condition) && typeof condition.$gt === 'string') return condition.$gt
+  return ''
+}
+
+function* byIds(documents: Documents, reader: Sqlite, coll: string, ids: Value[]): Iterable<Stored> {
+  for (const id of [...new Set(ids)].sort()) {
+    const stored = typeof id === 'string' ? documents.read(reader, coll, id) : undefined
+    if (stored) yield stored
+  }
+}
+
+function* byScan(reader: Sqlite, coll: string, after: string): Iterable<Stored> {
+  yield* batches(after, (last) =>
+    reader.all<Stored>(
+      'SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id > ? ORDER BY id LIMIT ?',
+      coll,
+      last,
+      BATCH,
+    ),
+  )
+}
+
+function* byIndex(reader: Sqlite, coll: string, { name, keys, whole }: Plan, after: string): Iterable<Stored> {
+  if (whole && keys.length === 1) {
+    yield* batches(after, (last) =>
+      reader.all<Stored>(
+        `SELECT docs.id AS id, ver, doc AS text FROM keys JOIN docs ON docs.coll = keys.coll AND docs.id = keys.id
+         WHERE keys.coll = ? AND name = ? AND key = ? AND keys.id > ? ORDER BY keys.id LIMIT ?`,
+        coll,
+        name,
+        keys[0]!,
+        last,
+        BATCH,
+      ),
+    )
+    return
+  }
+  const ids = new Set<string>()
+  for (const key of keys)
+    for (const row of reader.all<{ id: string }>(
+      'SELECT id FROM keys WHERE coll = ? AND name = ? AND key >= ? AND key < ? AND id > ?',
+      coll,
+      name,
+      key,
+      whole ? `${key}\u0001` : `${key}\u{10FFFF}`,
+      after,
+    ))
+      ids.add(row.id)
+  for (const id of [...ids].sort()) {
+    const row = reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id)
+    if (row) yield row
+  }
+}
+
+function* batches(after: string, next: (last: string) => Stored[]): Iterable<Stored> {
+  let last = after
+  for (;;) {
+    const rows = next(last)
+    yield* rows
+    if (rows.length < BATCH) return
+    last = rows[rows.length - 1]!.id
+  }
+}
