@@ -4,7 +4,7 @@
  */
 
 import type { Role, RoundState } from '../../src/contract/parts'
-import type { MarkVersion } from '../../src/contract/scoring'
+import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
 import type {
   Channel,
   Deduction,
@@ -115,11 +115,7 @@ export interface ArrivalDoc {
   confirmedAt: number
 }
 
-export interface StoredMark extends MarkVersion {
-  phone: string
-  /** The send that wrote it: the same send again answers as the first time. */
-  sendId: string
-}
+export type { StoredMark }
 
 export interface ScorecardDoc {
   /** round:inspector:village */
@@ -132,7 +128,7 @@ export interface ScorecardDoc {
   /** What counts. A later change of marks does not touch it until it is submitted again. */
   submitted: { at: number; hash: string; sendId: string; phone: string; marks: Record<string, number> } | null
   /** Bounded: the last changes and the losers of conflicts. */
-  history: { at: number; itemId: string; mark: number | null; note: string; phone: string }[]
+  history: PastChange[]
   touchedAt: number
 }
 

@@ -39,7 +39,9 @@ export interface AuditLine {
 }
 
 type Run<C extends Call, X> = (send: In<C>, context: X) => Promise<Out<C>>
-type Audit<C extends Call> = ((send: In<C>, out: Out<C>) => AuditLine | null) | undefined
+/** `round` as it was before the action, where the action has states. */
+type AuditContext = MemberContext & Partial<Pick<RoundContext, 'round'>>
+type Audit<C extends Call> = ((send: In<C>, out: Out<C>, context: AuditContext) => AuditLine | null) | undefined
 /** `roles` are who may; `states` are the round's states it may happen in (the send then names a `roundId`). */
 export type Action<C extends Call> =
   | { roles: 'anybody'; states?: undefined; audit?: undefined; run: Run<C, AnybodyContext> }
@@ -87,14 +89,15 @@ async function answer(
   }
 
   const round = action.states && (await roundInState(repos, send.roundId!, action, me))
-  const out = await (action.run as Run<Call, Shared>)(send as never, { ...shared, me, round } as never)
+  const context = { ...shared, me, round } as RoundContext
+  const out = await (action.run as Run<Call, RoundContext>)(send as never, context)
   const checked = call.out.safeParse(out)
   // A field more than promised would leak: the answer fails loudly instead, in tests first.
   if (!checked.success)
     throw new Error(`${name} answered against its contract: ${JSON.stringify(explain(checked.error))}`)
 
-  const line = action.audit?.(send as never, checked.data as never)
-  if (line && me) {
+  const line = me && action.audit?.(send as never, checked.data as never, context)
+  if (line) {
     await repos.audits.keep({
       _id: `${send.roundId ?? ''}:${line.key}`,
       roundId: send.roundId ?? null,

@@ -1,6 +1,6 @@
 import type { Database } from '../cloud'
 import type { ArrivalDoc } from '../documents'
-import { addOnce } from '../writes'
+import { addOnce, read } from '../writes'
 import { few } from './pages'
 
 /** 60 villages × 15 inspectors fit one page. */
@@ -8,6 +8,8 @@ const MOST = 1000
 
 export function arrivals(db: Database) {
   return {
+    /** One request. */
+    byId: (id: string) => read<ArrivalDoc>(db, 'arrivals', id),
     /** One request. */
     ofRound: (roundId: string) => few<ArrivalDoc>(db, 'arrivals', { roundId }, MOST),
     /** One request. */

@@ -1,6 +1,6 @@
 import type { Database } from '../cloud'
 import type { ScorecardDoc } from '../documents'
-import { compareAndSet } from '../writes'
+import { compareAndSet, read } from '../writes'
 import { all, few } from './pages'
 
 /** An inspector's cards: at most one a village. */
@@ -8,6 +8,8 @@ const MOST_VILLAGES = 200
 
 export function scorecards(db: Database) {
   return {
+    /** One request. */
+    byId: (id: string) => read<ScorecardDoc>(db, 'scorecards', id),
     /** One request. */
     ofInspector: (roundId: string, inspectorId: string) =>
       few<ScorecardDoc>(db, 'scorecards', { roundId, inspectorId }, MOST_VILLAGES),
