@@ -1,0 +1,109 @@
+/** 一村一码: one code on the notice board, and one call that says where its reader goes, with the first screen's needs. */
+import type { In } from '../../src/contract/calls'
+import { failure } from '../../src/contract/errors'
+import type { Destination, member, SurveyForm } from '../../src/contract/member'
+import { currentStop } from '../../src/domain/current-stop'
+import { isRecused } from '../../src/domain/recusal'
+import { surveyChannel } from '../../src/domain/survey-channel'
+import { villageOfCode } from '../../src/domain/village-code'
+import type { MemberDoc, RoundDoc, SecretDoc, VillageDoc } from '../common/documents'
+import { ballotId } from '../common/envelopes'
+import { roundHead, villageHead } from '../common/heads'
+import type { Repositories } from '../common/repositories'
+import { type AnybodyContext, holds } from '../common/serve'
+import { shanghaiMoment } from '../common/shanghai-time'
+
+export async function enter(send: In<typeof member.enter>, context: AnybodyContext): Promise<Destination> {
+  const villageId = villageOfCode(send.code)
+  if (villageId === null) throw failure('unknownCode')
+  const { me } = context
+  return me ? memberDestination(villageId, me, context) : villagerDestination(villageId, send.scene, context)
+}
+
+/** The survey while it is open: three requests, the caller's own included. */
+async function villagerDestination(
+  villageId: string,
+  scene: number,
+  { openid, now, repos }: AnybodyContext,
+): Promise<Destination> {
+  const gate = await repos.secrets.gate()
+  const village = gate?.villages.find(({ id }) => id === villageId)
+  if (!gate || !village) return noSurvey('closed', nameOf(await knownVillage(repos, villageId)))
+  if (gate.closedAt !== null) return noSurvey('closed', village)
+  if (now < gate.opensAt) return noSurvey('notOpen', village, gate.opensAt)
+  return {
+    go: 'survey',
+    form: surveyForm(gate, village),
+    answered: await repos.ballots.isUsed(ballotId(gate.secret, openid)),
+    counted: gate.survey.scoredChannels.includes(surveyChannel(scene)),
+  }
+}
+
+/** The inspector of a round at hand arrives, who leads looks at the village; four requests at most. */
+async function memberDestination(
+  villageId: string,
+  me: MemberDoc,
+  { now, repos }: AnybodyContext,
+): Promise<Destination> {
+  const [village, round] = await Promise.all([knownVillage(repos, villageId), repos.rounds.current()])
+  if (round && isAtHand(round) && holds(me, 'inspector', round) && isOnRoute(round, villageId)) {
+    return {
+      go: 'arrival',
+      round: roundHead(round),
+      village: villageHead(village),
+      recused: isRecused(round.panel.find(({ id }) => id === me.memberId)!, villageId),
+      isCurrentStop: currentStop(round.stops, round.day, shanghaiMoment(now))?.villageId === villageId,
+    }
+  }
+  if (holds(me, 'leader', null) || holds(me, 'administrator', null)) {
+    const shown = round ?? (await lastRound(repos))
+    return { go: 'village', round: shown && roundHead(shown), village: villageHead(village) }
+  }
+  return { go: 'hasRole', village: nameOf(village) }
+}
+
+function isAtHand({ state }: RoundDoc): boolean {
+  return state === 'ready' || state === 'running'
+}
+
+function isOnRoute({ stops }: RoundDoc, villageId: string): boolean {
+  return stops.some((stop) => stop.villageId === villageId)
+}
+
+/** The newest real round whose result stands. */
+async function lastRound(repos: Repositories) {
+  const heads = await repos.rounds.heads()
+  return heads.find(({ state, rehearsal }) => !rehearsal && state !== 'draft') ?? null
+}
+
+async function knownVillage(repos: Repositories, villageId: string): Promise<VillageDoc> {
+  const village = await repos.villages.byId(villageId)
+  if (!village) throw failure('unknownCode')
+  return village
+}
+
+function nameOf({ id, name }: { id: string; name: string }) {
+  return { id, name }
+}
+
+function noSurvey(
+  reason: 'notOpen' | 'closed',
+  village: { id: string; name: string },
+  opensAt: number | null = null,
+): Destination {
+  return { go: 'surveyClosed', reason, village, opensAt }
+}
+
+function surveyForm(gate: SecretDoc, village: { id: string; name: string }): SurveyForm {
+  const { items, levels, minAnswered } = gate.survey
+  return {
+    roundId: gate._id,
+    roundNumber: gate.number,
+    closesDay: gate.day,
+    organiser: gate.organiser,
+    village: nameOf(village),
+    questions: items.map(({ id, title }) => ({ id, title })),
+    levels: levels.map(({ value, label, points }) => ({ value, label, unknown: points === null })),
+    minAnswered,
+  }
+}
