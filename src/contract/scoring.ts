@@ -34,7 +34,7 @@ export const scoring = calls({
   arrive: {
     in: z.strictObject({ roundId: RoundId, villageId: VillageId, at: At }),
     out: z.strictObject({ confirmedAt: At, late: z.boolean() }),
-    fails: ['wrongState', 'recused', 'notFound'],
+    fails: ['wrongState', 'outOfScope', 'recused', 'notFound'],
   },
   saveMarks: {
     in: z.strictObject({
@@ -52,7 +52,7 @@ export const scoring = calls({
       /** True: the round had closed, the send was kept as late work. */
       late: z.boolean(),
     }),
-    fails: ['wrongState', 'recused', 'notFound', 'changed'],
+    fails: ['wrongState', 'outOfScope', 'recused', 'notFound', 'changed'],
   },
   submit: {
     in: z.strictObject({
@@ -65,7 +65,7 @@ export const scoring = calls({
       marks: z.record(ItemId, z.strictObject({ mark: Mark, note: Note })),
     }),
     out: z.strictObject({ submittedAt: At, hash: Digest, late: z.boolean() }),
-    fails: ['wrongState', 'recused', 'notFound', 'changed', 'incomplete', 'noteMissing'],
+    fails: ['wrongState', 'outOfScope', 'recused', 'notFound', 'changed', 'incomplete', 'noteMissing'],
   },
   mine: {
     in: z.strictObject({ roundId: RoundId }),

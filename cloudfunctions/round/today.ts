@@ -1,0 +1,116 @@
+/** 今日资料: the whole day on the phone, so that it can be lived without a signal. */
+import type { In } from '../../src/contract/calls'
+import type { JudgedItem, MeasuredFact, round, Today, TodayStop } from '../../src/contract/round'
+import { applicableItems } from '../../src/domain/applicable-items'
+import { measuredMark } from '../../src/domain/measured-mark'
+import { own } from '../../src/domain/own'
+import { isRecused } from '../../src/domain/recusal'
+import type { Scheme, Stop } from '../../src/domain/round-file'
+import { arrivalTimes, scorecardOf } from '../common/cards'
+import type { MeasurementDoc, RoundDoc } from '../common/documents'
+import { roundHead, villageHead } from '../common/heads'
+import type { RoundContext } from '../common/serve'
+
+export async function today(
+  { roundId }: In<typeof round.today>,
+  { me, round: day, repos, now }: RoundContext,
+): Promise<Today> {
+  const [measurements, cards, arrivals] = await Promise.all([
+    repos.measurements.ofRound(roundId),
+    repos.scorecards.ofInspector(roundId, me.memberId),
+    repos.arrivals.ofInspector(roundId, me.memberId),
+  ])
+  const inspector = day.panel.find(({ id }) => id === me.memberId)!
+  const { common, demonstration, satisfaction } = day.scheme.weights
+  return {
+    round: roundHead(day),
+    schemeTitle: day.scheme.title,
+    weights: { common, demonstration, satisfaction },
+    inspector: { id: me.memberId, name: me.name },
+    stops: [...day.stops]
+      .sort((a, b) => a.order - b.order)
+      .map((stop) => todayStop(stop, day, inspector, valuesOf(measurements, stop.villageId))),
+    cards: cards.map(scorecardOf),
+    arrivals: arrivalTimes(arrivals),
+    at: now,
+  }
+}
+
+function todayStop(
+  { order, villageId, arrive, depart, state }: Stop,
+  day: RoundDoc,
+  inspector: RoundDoc['panel'][number],
+  values: ReadonlyMap<string, number>,
+): TodayStop {
+  const village = day.villages.find(({ id }) => id === villageId)!
+  const items = applicableItems(day.scheme, day.goals, day.notApplicable, villageId)
+  const recused = isRecused(inspector, villageId)
+  const titles = actionTitles(day.scheme)
+  return {
+    order,
+    village: villageHead(village),
+    arrive,
+    depart,
+    state: state === 'skipped' ? 'skipped' : 'planned',
+    recused,
+    recusedBecause: recused ? (own(inspector.recusedBecause, villageId) ?? '按规定回避') : '',
+    // Nothing to mark where one is recused.
+    items: recused ? [] : judgedItems(items, titles),
+    facts: measuredFacts(items, titles, values),
+    notApplicable: day.scheme.indicators
+      .filter(({ id }) => day.notApplicable.some((pair) => pair.villageId === villageId && pair.indicatorId === id))
+      .map(({ id, title }) => ({ id, title })),
+  }
+}
+
+type Items = ReturnType<typeof applicableItems>
+
+function judgedItems({ judged, goals }: Items, titles: ReadonlyMap<string, string>): JudgedItem[] {
+  return [
+    ...judged.map(
+      ({ id, title, actionId, full, step, rubric }): JudgedItem => ({
+        id,
+        paper: 'common',
+        title,
+        action: titles.get(actionId) ?? '',
+        full,
+        step,
+        rubric: rubric.map(({ mark, text }) => ({ mark, text })),
+        difficulty: 1,
+      }),
+    ),
+    ...goals.map(
+      ({ id, title, full, step, difficulty }): JudgedItem => ({
+        id,
+        paper: 'demonstration',
+        title,
+        action: '',
+        full,
+        step,
+        rubric: [],
+        difficulty,
+      }),
+    ),
+  ]
+}
+
+function measuredFacts(
+  { measured }: Items,
+  titles: ReadonlyMap<string, string>,
+  values: ReadonlyMap<string, number>,
+): MeasuredFact[] {
+  return measured.flatMap(({ id, title, actionId, full, unit, bands }) => {
+    const value = values.get(id)
+    if (value === undefined) return []
+    return [{ id, title, action: titles.get(actionId) ?? '', full, unit, value, mark: measuredMark(bands, value) }]
+  })
+}
+
+function valuesOf(measurements: readonly MeasurementDoc[], villageId: string): Map<string, number> {
+  const ofVillage = measurements.filter((measurement) => measurement.villageId === villageId)
+  return new Map(ofVillage.map(({ indicatorId, value }) => [indicatorId, value]))
+}
+
+function actionTitles({ actions }: Scheme): Map<string, string> {
+  return new Map(actions.map(({ id, title }) => [id, title]))
+}

@@ -1,0 +1,48 @@
+import type { In, Out } from '../../src/contract/calls'
+import type { scoring } from '../../src/contract/scoring'
+import { type CardItem, markProblem } from '../../src/domain/card-check'
+import { type AppliedChanges, applyMarkChanges, type StoredMark } from '../../src/domain/mark-changes'
+import { own } from '../../src/domain/own'
+import { markVersions } from '../common/cards'
+import type { RoundContext } from '../common/serve'
+import { blankCard, itemsToMark, keepAsLate, ownCardId, refuse, typedAt } from './card'
+
+type Send = In<typeof scoring.saveMarks>
+
+/** The cloud draft, mark by mark: what another phone changed meanwhile comes back, the rest is saved. */
+export async function saveMarks(send: Send, context: RoundContext): Promise<Out<typeof scoring.saveMarks>> {
+  refuseBadChanges(itemsToMark(send, context), send)
+  if (context.round.state === 'closed') return saveLate(send, context)
+
+  let applied: AppliedChanges | undefined
+  await context.repos.scorecards.change(ownCardId(send, context), (stored) => {
+    const card = stored ?? blankCard(send, context)
+    applied = applyMarkChanges(card, send.changes, {
+      sendId: send.sendId,
+      phone: send.phone,
+      at: typedAt(send, context),
+    })
+    if (!applied.isChanged) return null
+    return { ...card, marks: applied.marks, history: applied.history, touchedAt: context.now }
+  })
+  return { saved: markVersions(applied!.saved), conflicts: markVersions(applied!.conflicts), late: false }
+}
+
+function refuseBadChanges(items: readonly CardItem[], { changes }: Send): void {
+  for (const [index, { itemId, mark }] of changes.entries()) {
+    refuse(`changes.${index}.mark`, markProblem(items, itemId, mark))
+    const isTwice = changes.findIndex((change) => change.itemId === itemId) < index
+    refuse(`changes.${index}.itemId`, isTwice ? '同一项在一次上传里出现了两次' : undefined)
+  }
+}
+
+/** What had been saved before closing, its answer lost, is no late work. */
+async function saveLate(send: Send, context: RoundContext): Promise<Out<typeof scoring.saveMarks>> {
+  const card = await context.repos.scorecards.byId(ownCardId(send, context))
+  const written = send.changes.map(({ itemId }) => [itemId, own(card?.marks ?? {}, itemId)] as const)
+  if (written.every((entry): entry is readonly [string, StoredMark] => entry[1]?.sendId === send.sendId)) {
+    return { saved: markVersions(Object.fromEntries(written)), conflicts: {}, late: false }
+  }
+  await keepAsLate('saveMarks', send, context)
+  return { saved: {}, conflicts: {}, late: true }
+}
