@@ -17,6 +17,18 @@ export const buildGallery = (platform: 'weapp' | 'h5', force = false) =>
     force,
   )
 
+/** A Taro app that does nothing: the floor of the bench's bytes. */
+export const buildEmptyWeapp = (force = false) =>
+  build(
+    {
+      platform: 'weapp',
+      source: 'tools/bench/empty-app',
+      output: 'dist/empty-weapp',
+      sources: ['tools/bench/empty-app', 'config', 'babel.config.js', 'package-lock.json'],
+    },
+    force,
+  )
+
 type Build = { platform: 'weapp' | 'h5'; source?: string; output: string; sources: string[] }
 
 const root = resolve(__dirname, '..')

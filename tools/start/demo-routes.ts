@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Hono } from 'hono'
+import type { App } from '../local-cloud/server'
 import { type DemoPerson, demoPeople } from './demo-people'
 
-export function demoRoutes(app: Hono): void {
+export function demoRoutes(app: App): void {
   app.get('/', (context) => context.html(demoPage()))
   app.get('/demo/tokens.css', (context) =>
     context.body(file('../../src/styles/tokens.css'), 200, { 'content-type': 'text/css; charset=utf-8' }),

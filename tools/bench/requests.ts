@@ -1,0 +1,125 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Answer } from '../../src/contract/errors'
+import type { AuditEdition } from '../../src/domain/round-file'
+import { steps } from '../build'
+import { startLocalCloud } from '../local-cloud'
+import { administrator, cityLeader, openidOf } from '../seed/people'
+import { programme, readSample, seal, seedAll } from '../seed/sample'
+import { shanghaiDay } from '../seed/shanghai-time'
+import { storedRound } from '../seed/stored-round'
+import type { Figure } from './figure'
+
+/** What a call may cost without conflicts: the design's table, and ours for the actions it does not name. */
+const budget = {
+  'enter, a villager': 3,
+  'enter, an inspector': 4,
+  'enter, a leader': 4,
+  me: 3,
+  'survey.answer': 9,
+  'round.today': 6,
+  'scoring.arrive': 4,
+  'scoring.saveMarks': 4,
+  'scoring.submit': 5,
+  'scoring.mine': 4,
+  'ranking.progressOfDay': 5,
+  'ranking.board': 3,
+  'ranking.village': 3,
+} as const
+type Counted = keyof typeof budget
+
+/** Database requests of every action the day needs: the same with 1 000 and with 100 000 answers stored. */
+export async function requests(): Promise<Figure[]> {
+  await steps().functions.run()
+  const small = await count(1_000)
+  const large = await count(100_000)
+  return (Object.keys(budget) as Counted[]).map((what) => ({
+    what: `database requests: ${what}`,
+    figure: String(small[what]),
+    beside: `with 100 000 answers ${large[what]}`,
+    reach: `≤ ${budget[what]}, the same`,
+    holds: small[what] <= budget[what] && small[what] === large[what],
+  }))
+}
+
+async function count(answers: number): Promise<Record<Counted, number>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lalian-bench-'))
+  const cloud = await startLocalCloud({
+    dataDir,
+    functionsDir: resolve(__dirname, '../../dist/cloudfunctions'),
+    synchronous: 'NORMAL',
+    quiet: true,
+  })
+  const now = Date.now()
+  const [first, second] = [readSample<AuditEdition>('round-1.json'), readSample<AuditEdition>('round-2.json')]
+  await seedAll(cloud, programme(now))
+  await seedAll(cloud, storedRound(first, { day: first.date, state: 'closed', now }))
+  await seal(cloud, first.id)
+  const card = second.scorecards.find(({ inspectorId, villageId }) => inspectorId === 'I07' && villageId === 'V01')!
+  const file = {
+    ...second,
+    scorecards: second.scorecards.filter((other) => other !== card),
+    responses: many(second, answers),
+  }
+  await seedAll(cloud, storedRound(file, { day: shanghaiDay(now), state: 'running', now }))
+
+  const ask = (fn: string, action: string, payload: object, openid: string) =>
+    cloud.requests.during(async () => {
+      const answer = (await cloud.call(fn, { action, payload }, openid)) as Answer
+      if (!answer.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(answer.error)}`)
+    })
+  const inspector = openidOf('I07')
+  const [admin, leader, villager] = [
+    openidOf(administrator.memberId),
+    openidOf(cityLeader.memberId),
+    openidOf('a villager'),
+  ]
+  const roundId = file.id
+  const here = { roundId, villageId: card.villageId }
+  const phone = 'bench-phone-000000000'
+  const send = () => ({ sendId: randomUUID().replace(/-/g, '').slice(0, 21), phone, at: Date.now() })
+  const marks = Object.fromEntries(
+    Object.entries(card.marks).map(([id, mark]) => [id, { mark, note: '现场看过，符合这一档。' }]),
+  )
+  const [item, mark] = Object.entries(card.marks)[0]!
+
+  const counted: Record<Counted, number> = {
+    'enter, a villager': await ask('member', 'enter', { code: 'v=V01', scene: 1047 }, villager),
+    'enter, an inspector': await ask('member', 'enter', { code: 'v=V01', scene: 1047 }, inspector),
+    'enter, a leader': await ask('member', 'enter', { code: 'v=V01', scene: 1047 }, leader),
+    me: await ask('member', 'me', {}, inspector),
+    'survey.answer': await ask('survey', 'answer', { ...here, ...villagersAnswer(second) }, villager),
+    'round.today': await ask('round', 'today', { roundId }, inspector),
+    'scoring.arrive': await ask('scoring', 'arrive', { ...here, at: Date.now() }, inspector),
+    'scoring.saveMarks': await ask(
+      'scoring',
+      'saveMarks',
+      { ...here, ...send(), changes: [{ itemId: item, mark, note: '现场看过。', base: 0 }] },
+      inspector,
+    ),
+    'scoring.submit': await ask('scoring', 'submit', { ...here, ...send(), marks }, inspector),
+    'scoring.mine': await ask('scoring', 'mine', { roundId }, inspector),
+    'ranking.progressOfDay': await ask('ranking', 'progressOfDay', { roundId }, admin),
+    'ranking.board': await ask('ranking', 'board', { roundId: first.id }, admin),
+    'ranking.village': await ask('ranking', 'village', { roundId: first.id, villageId: 'V01' }, admin),
+  }
+  await cloud.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+  return counted
+}
+
+function many({ responses }: AuditEdition, count: number): AuditEdition['responses'] {
+  return Array.from({ length: count }, (_, n) => responses[n % responses.length]!)
+}
+
+function villagersAnswer({ scheme }: AuditEdition) {
+  return {
+    key: createHash('sha256').update(randomBytes(16)).digest('hex').slice(0, 32),
+    scene: 1047,
+    answers: Object.fromEntries(scheme.survey.items.map(({ id }) => [id, scheme.survey.levels[1]!.value])),
+    seconds: 50,
+    adult: true,
+  }
+}
