@@ -29,9 +29,6 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
-  moduleNameMapper: {
-    '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
-  },
 }
 const project = (displayName, testEnvironment = 'node', extra = {}) => ({
   ...shared,
