@@ -55,14 +55,14 @@ import {
 /** The first field that is not as the table says; the format and the edition come first, as all else follows them. */
 export function shapeFault(file: unknown): Refusal | undefined {
   if (!isObject(file)) return fault('not a JSON object')
-  const format = oneOf(ROUND_FORMAT)(own(file, 'format'))
-  if (format) return within('format', format)
-  const edition = oneOf('audit', 'public')(own(file, 'edition'))
-  if (edition) return within('edition', edition)
+  const first = formatAndEdition(file)
+  if (first) return first
   const strange = OF_THE_OTHER[file.edition as 'audit' | 'public'].find((name) => own(file, name) !== undefined)
   if (strange) return within(strange, fault(`does not belong to the ${file.edition} edition`))
   return file.edition === 'audit' ? auditEdition(file) : publicEdition(file)
 }
+
+const formatAndEdition = fieldsAndMore({ format: oneOf(ROUND_FORMAT), edition: oneOf('audit', 'public') })
 
 const OF_THE_OTHER = { audit: ['surveyTotals', 'auditDigest'], public: ['responses'] }
 
