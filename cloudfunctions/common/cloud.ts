@@ -37,6 +37,7 @@ interface Document {
   get(): Promise<{ data?: unknown }>
   set(send: { data: object }): Promise<unknown>
   update(send: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
 }
 
 interface Aggregate {

@@ -4,6 +4,7 @@
  */
 
 import type { Role, RoundState } from '../../src/contract/parts'
+import type { SealingStep } from '../../src/contract/round'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
 import type {
   Channel,
@@ -16,6 +17,7 @@ import type {
   Village,
 } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
+import type { RoundDetails } from '../../src/domain/village-details'
 
 export interface MemberDoc {
   /** The OPENID. */
@@ -55,11 +57,32 @@ export interface ProposalDoc {
 export interface SealingJob {
   /** The snapshot it writes: `<round>:<n>`. */
   snapshotId: string
-  step: 'freeze' | 'compute' | 'write' | 'readBack' | 'delete' | 'shuffle' | 'done'
+  step: SealingStep
   by: string
   agreedBy: string
   startedAt: number
+  /** Hash of what the two agreed to seal: freezing finds the same or nothing is sealed. */
+  hash: string
+  /** Voices get their new ids from it; it dies with the job, and with it the way back to the old ones. */
+  shuffleKey: string
+  /** The frozen audit edition, once there, and how many responses it holds: the answers themselves go while it runs. */
+  audit: StoredFile | null
+  responses: { villageId: string; received: number; counting: number }[] | null
   digest: string | null
+}
+
+/** A file in cloud storage. */
+export interface StoredFile {
+  fileId: string
+  bytes: number
+}
+
+/** The round's last change of state: the same send again answers as the first time. */
+export interface Move {
+  to: RoundState
+  sendId: string
+  by: string
+  at: number
 }
 
 /** Everything the day needs is frozen into one document at *ready*, so that a call reads it in one request. */
@@ -81,8 +104,14 @@ export interface RoundDoc {
   notApplicable: NotApplicable[]
   accepted: string[]
   proposals: ProposalDoc[]
+  withdrawn?: { id: string; by: string }[]
   startedAt: number | null
   closedAt: number | null
+  /** When the last appeal window known at closing ends; absent before. */
+  appealsUntil?: number | null
+  moved?: Move | null
+  /** Sealings begun, failed ones too: each has a snapshot id and files of its own. */
+  sealings?: number
   sealing: SealingJob | null
   /** The current snapshot once sealed. */
   snapshotId: string | null
@@ -198,6 +227,21 @@ export interface BurstDoc {
   minutes: Record<string, number>
 }
 
+export interface SealedFile extends StoredFile {
+  digest: string
+}
+
+/** What a villager wrote, unlinked; rewritten under new ids in another order at sealing. */
+export interface VoiceDoc {
+  /** Random. */
+  _id: string
+  roundId: string
+  villageId: string
+  text: string
+  state: 'unchecked' | 'shown' | 'hidden'
+  rewritten?: boolean
+}
+
 export interface SnapshotDoc {
   /** round:n */
   _id: string
@@ -205,11 +249,11 @@ export interface SnapshotDoc {
   n: number
   result: RoundResult
   digest: string
-  /** Cloud storage file ids of the sealed inputs. */
-  files: { audit: string; public: string | null }
+  /** The sealed inputs in cloud storage, each with the digest that recompute prints for it. */
+  files: { audit: SealedFile; public: SealedFile }
   /** What the village pages show, computed at sealing from the same inputs. */
-  details: Record<string, unknown>
-  previous: { roundId: string; number: number; ranks: Record<string, { rank: number; total: number }> } | null
+  details: RoundDetails
+  previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
   sealedBy: string
   agreedBy: string
   sealedAt: number

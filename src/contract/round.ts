@@ -72,6 +72,7 @@ export type Today = z.infer<typeof Today>
 /** The seven steps of the sealing job, in order. */
 export const sealingSteps = ['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
 export const SealingStep = z.enum(sealingSteps)
+export type SealingStep = z.infer<typeof SealingStep>
 
 export const SealingProgress = z.strictObject({
   state: z.enum(['proposed', 'sealing', 'sealed', 'closed']),

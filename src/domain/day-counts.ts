@@ -48,12 +48,13 @@ export function stopCounts(facts: DayFacts): StopCounts[] {
       const { villageId } = stop
       const village = villages.get(villageId)!
       const { received, counting } = facts.responses.get(villageId) ?? { received: 0, counting: 0 }
+      const expected = expectedCards(facts, (card) => card.villageId === villageId)
       return {
         stop,
         village,
         arrivedAt: earliest(facts.arrivals.filter((one) => one.villageId === villageId).map((one) => one.confirmedAt)),
-        cardsIn: expectedCards(facts, (card) => card.villageId === villageId).filter(isIn(facts)).length,
-        cardsExpected: expectedCards(facts, (card) => card.villageId === villageId).length,
+        cardsIn: expected.filter(isIn(facts)).length,
+        cardsExpected: expected.length,
         responses: received - (received % STEP),
         quotaReached: counting >= quota(facts.scheme.survey.quota, village.households),
       }

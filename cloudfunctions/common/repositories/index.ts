@@ -5,6 +5,7 @@ import { arrivals } from './arrivals'
 import { audits } from './audits'
 import { ballots } from './ballots'
 import { bursts } from './bursts'
+import { cards } from './cards'
 import { deductions } from './deductions'
 import { late } from './late'
 import { measurements } from './measurements'
@@ -14,6 +15,7 @@ import { scorecards } from './scorecards'
 import { secrets } from './secrets'
 import { snapshots } from './snapshots'
 import { villages } from './villages'
+import { voices } from './voices'
 
 export function repositories(db: Database) {
   return {
@@ -22,6 +24,7 @@ export function repositories(db: Database) {
     audits: audits(db),
     ballots: ballots(db),
     bursts: bursts(db),
+    cards: cards(db),
     deductions: deductions(db),
     late: late(db),
     measurements: measurements(db),
@@ -31,6 +34,7 @@ export function repositories(db: Database) {
     secrets: secrets(db),
     snapshots: snapshots(db),
     villages: villages(db),
+    voices: voices(db),
   }
 }
 

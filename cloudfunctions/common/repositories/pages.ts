@@ -65,3 +65,13 @@ export async function removeAll(db: Database, collection: string, where: Record<
     removed += gone.stats.removed
   }
 }
+
+/** Removes documents by id, a hundred a request. */
+export async function removeByIds(db: Database, collection: string, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += 100) {
+    await db
+      .collection(collection)
+      .where({ _id: db.command.in(ids.slice(from, from + 100)) })
+      .remove()
+  }
+}

@@ -31,6 +31,7 @@ export function rounds(db: Database) {
           state: true,
           rehearsal: true,
           closedAt: true,
+          snapshotId: true,
           proposals: true,
           settings: true,
           'panel.id': true,
@@ -41,16 +42,17 @@ export function rounds(db: Database) {
       return answer.data as RoundHeadDoc[]
     },
 
-    /** Changes a round by compare-and-set; refused when its state is no longer one of `states`. */
+    /** Changes a round by compare-and-set, or leaves it (null); refused when its state is no longer one of `states`. */
     async change(
       id: string,
       states: readonly RoundState[],
-      change: (round: RoundDoc) => Partial<RoundDoc>,
+      change: (round: RoundDoc) => Partial<RoundDoc> | null,
     ): Promise<RoundDoc> {
       const changed = await compareAndSet<RoundDoc>(db, 'rounds', id, (stored) => {
         if (!stored) throw failure('notFound')
         if (!states.includes(stored.state)) throw failure('wrongState', { state: stored.state })
-        return { ...stored, ...change(stored) }
+        const fields = change(stored)
+        return fields && { ...stored, ...fields }
       })
       return changed!
     },
@@ -59,7 +61,7 @@ export function rounds(db: Database) {
 
 export type RoundHeadDoc = Pick<
   RoundDoc,
-  '_id' | 'number' | 'day' | 'state' | 'rehearsal' | 'closedAt' | 'proposals' | 'settings'
+  '_id' | 'number' | 'day' | 'state' | 'rehearsal' | 'closedAt' | 'snapshotId' | 'proposals' | 'settings'
 > & {
   panel: { id: string }[]
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../cloud'
 import type { SnapshotDoc } from '../documents'
 import { addOnce, read } from '../writes'
-import { few } from './pages'
+import { few, removeByIds } from './pages'
 
 export function snapshots(db: Database) {
   return {
@@ -11,6 +11,8 @@ export function snapshots(db: Database) {
     ofRound: (roundId: string) => few<SnapshotDoc>(db, 'snapshots', { roundId }, 20),
     /** Keeps a snapshot under its own id; the same one again changes nothing. One request. */
     keep: (doc: SnapshotDoc) => addOnce(db, 'snapshots', doc),
+    /** One request. */
+    remove: (id: string) => removeByIds(db, 'snapshots', [id]),
     /** Replaces what an interrupted job of the same number left. One request. */
     async put(doc: SnapshotDoc): Promise<void> {
       const { _id, ...fields } = doc

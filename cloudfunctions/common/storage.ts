@@ -1,0 +1,33 @@
+/** Cloud storage: files are kept by path, and handed out only as an address that is good for an hour. */
+import { cloud } from './cloud'
+import type { StoredFile } from './documents'
+
+const AN_HOUR = 3600
+
+export const storage = {
+  /** Keeps a text under a path, replacing what is there. Two requests. */
+  async keep(path: string, text: string): Promise<StoredFile> {
+    const content = Buffer.from(text, 'utf8')
+    const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: content })
+    return { fileId: fileID, bytes: content.byteLength }
+  },
+
+  /** Two requests. */
+  async bytes(fileId: string): Promise<Uint8Array> {
+    const { fileContent } = await cloud.downloadFile({ fileID: fileId })
+    return fileContent
+  },
+
+  /** One request; what is not there is gone already. */
+  async remove(fileIds: string[]): Promise<void> {
+    if (fileIds.length > 0) await cloud.deleteFile({ fileList: fileIds })
+  },
+
+  /** An address anybody who has it can read for an hour. One request. */
+  async address(fileId: string): Promise<string> {
+    const found = await cloud.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: AN_HOUR }] })
+    const file = found?.fileList[0]
+    if (!file?.tempFileURL) throw new Error(`no address for a stored file: status ${file?.status}`)
+    return file.tempFileURL
+  },
+}

@@ -1,0 +1,24 @@
+import type { Role, RoundState } from '../../src/contract/parts'
+import { ranking } from '../../src/contract/ranking'
+import { serve } from '../common/serve'
+import { board } from './board'
+import { exportAudit, exportAuditLine } from './export-audit'
+import { exportPublic } from './export-public'
+import { progressOfDay } from './progress-of-day'
+import { village } from './village'
+
+/** Whom a scheme may let see the board; the action asks the scheme. */
+const everyRole: readonly Role[] = ['administrator', 'leader', 'inspector', 'officer', 'reader']
+const sealed: readonly RoundState[] = ['sealed', 'announced', 'archived']
+
+export const main = serve(ranking, {
+  progressOfDay: {
+    roles: ['administrator', 'leader', 'inspector'],
+    states: ['ready', 'running', 'closed', 'sealing'],
+    run: progressOfDay,
+  },
+  board: { roles: everyRole, states: sealed, run: board },
+  village: { roles: everyRole, states: sealed, run: village },
+  exportAudit: { roles: ['administrator'], states: sealed, audit: exportAuditLine, run: exportAudit },
+  exportPublic: { roles: 'anybody', states: ['announced', 'archived'], run: exportPublic },
+})

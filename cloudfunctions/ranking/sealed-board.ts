@@ -1,0 +1,46 @@
+/** What the board and a village's page share: who may read them, and a row of the frozen ranking. */
+import type { CallOut } from '../../src/contract'
+import { failure } from '../../src/contract/errors'
+import { mayReadBoard } from '../../src/domain/board-access'
+import type { RankedVillage } from '../../src/domain/round-result'
+import type { RoundDoc, SnapshotDoc } from '../common/documents'
+import { villageHead } from '../common/heads'
+import { holds, type RoundContext } from '../common/serve'
+
+type BoardRow = CallOut<'ranking', 'board'>['rows'][number]
+
+/** The snapshot, for whom may read it; the third request after members and round. */
+export async function readableSnapshot({ me, round, repos }: RoundContext): Promise<SnapshotDoc> {
+  const reader = {
+    // An inspector is one who sits on this round's panel.
+    roles: me.roles.map(({ role }) => role).filter((role) => role !== 'inspector'),
+    isOnPanel: holds(me, 'inspector', round),
+  }
+  const { announceTo } = round.settings
+  if (!mayReadBoard({ state: round.state, announceTo }, reader)) {
+    // Sealed is not yet announced: whoever will read it then is told to wait, anyone else that it is not theirs.
+    const soon = mayReadBoard({ state: 'announced', announceTo }, reader)
+    throw soon ? failure('wrongState', { state: round.state }) : failure('notAllowed')
+  }
+  const snapshot = round.snapshotId && (await repos.snapshots.byId(round.snapshotId))
+  if (!snapshot) throw new Error(`round ${round._id} is ${round.state} and has no snapshot`)
+  return snapshot
+}
+
+/** The village's name as it was frozen. */
+export function boardRow(row: RankedVillage, round: RoundDoc, snapshot: SnapshotDoc): BoardRow {
+  const { rank, villageId, deferred, total, common, demonstration, satisfaction, deductions } = row
+  const village = round.villages.find(({ id }) => id === villageId)!
+  const before = snapshot.previous?.ranks.find((one) => one.villageId === villageId)
+  return {
+    rank,
+    village: villageHead(village),
+    deferred,
+    total,
+    common,
+    demonstration,
+    satisfaction,
+    deductions,
+    previous: before ? { rank: before.rank, total: before.total } : null,
+  }
+}

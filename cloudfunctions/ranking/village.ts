@@ -1,0 +1,70 @@
+/** One village's result, from the frozen snapshot: three requests. */
+import type { CallIn, CallOut } from '../../src/contract'
+import { failure } from '../../src/contract/errors'
+import type { ItemMean, VillageDetails } from '../../src/domain/village-details'
+import type { RoundDoc, SnapshotDoc } from '../common/documents'
+import { roundHead } from '../common/heads'
+import type { RoundContext } from '../common/serve'
+import { boardRow, readableSnapshot } from './sealed-board'
+
+type Result = CallOut<'ranking', 'village'>
+
+export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
+  const { round } = context
+  const snapshot = await readableSnapshot(context)
+  const { ranking, severity, shown } = snapshot.result
+  const row = ranking.find((one) => one.villageId === villageId)
+  const details = snapshot.details.villages.find((one) => one.villageId === villageId)
+  if (!row || !details) throw failure('notFound')
+  return {
+    round: roundHead(round),
+    digest: snapshot.digest,
+    weights: round.scheme.weights,
+    row: boardRow(row, round, snapshot),
+    villages: ranking.filter((one) => !one.deferred).length,
+    inspectors: row.inspectors,
+    plain: row.plain,
+    severity,
+    medians: snapshot.details.medians,
+    survey: row.survey,
+    shown: shownOf(villageId, shown),
+    items: details.items.map((item) => itemScore(item, round, snapshot)),
+    questions: questions(details, round),
+    deductions: deductions(details, round),
+  }
+}
+
+/** A skipped village has none. */
+function shownOf(villageId: string, shown: SnapshotDoc['result']['shown']): Result['shown'] {
+  const found = shown.find((one) => one.villageId === villageId)
+  if (!found) return { coverage: null, mean: null, meanInterval: null, rate: null, rateInterval: null }
+  const { coverage, mean, meanInterval, rate, rateInterval } = found
+  return { coverage, mean, meanInterval, rate, rateInterval }
+}
+
+function itemScore(
+  { id, mean, value }: ItemMean,
+  { scheme, goals }: RoundDoc,
+  snapshot: SnapshotDoc,
+): Result['items'][number] {
+  const median = snapshot.details.itemMedians.find((one) => one.id === id)?.median ?? null
+  const indicator = scheme.indicators.find((one) => one.id === id)
+  if (!indicator) {
+    const { title, full } = goals.find((one) => one.id === id)!
+    return { id, paper: 'demonstration', title, action: '', kind: 'goal', full, mean, median, fact: '' }
+  }
+  const { title, full, kind, actionId } = indicator
+  const action = scheme.actions.find((one) => one.id === actionId)!.title
+  const fact = indicator.kind === 'measured' && value !== null ? `${value} ${indicator.unit}` : ''
+  return { id, paper: 'common', title, action, kind, full, mean, median, fact }
+}
+
+function questions({ questions }: VillageDetails, { scheme }: RoundDoc): Result['questions'] {
+  const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
+  return questions.map(({ id, answered, mean }) => ({ id, title: titles.get(id)!, answered, mean }))
+}
+
+function deductions({ deductions }: VillageDetails, { scheme }: RoundDoc): Result['deductions'] {
+  const titles = new Map(scheme.deductionItems.map(({ id, title }) => [id, title]))
+  return deductions.map(({ itemId, occurrences, marks }) => ({ title: titles.get(itemId)!, occurrences, marks }))
+}

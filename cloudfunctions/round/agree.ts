@@ -1,0 +1,77 @@
+/** 同意: the second person of two. What was proposed must still be what is there; then sealing begins. */
+import { randomBytes } from 'node:crypto'
+import type { CallIn, CallOut } from '../../src/contract'
+import { failure } from '../../src/contract/errors'
+import type { RoundState } from '../../src/contract/parts'
+import { whyNotAgree } from '../../src/domain/two-persons'
+import type { ProposalDoc, RoundDoc, SealingJob } from '../common/documents'
+import { roundHead } from '../common/heads'
+import { agreeingPerson, proposalFor } from '../common/proposals'
+import type { RoundContext } from '../common/serve'
+import { refuseUnsealable } from './refuse-unsealable'
+import { sealedInputs, sealedInputsHash } from './sealed-inputs'
+
+/** In which states what is proposed can still happen. */
+const statesOf: Record<ProposalDoc['kind'], readonly RoundState[]> = {
+  seal: ['closed'],
+  exportAudit: ['sealed', 'announced', 'archived'],
+}
+
+export async function agree(
+  { roundId, proposalId }: CallIn<'round', 'agree'>,
+  context: RoundContext,
+): Promise<CallOut<'round', 'agree'>> {
+  const { me, round, now, repos } = context
+  const proposal = open(round, proposalId)
+  // The same person again, the first answer lost on the way.
+  if (proposal.agreedBy === me.memberId) return answer(round, proposal)
+  const refused = whyNotAgree(proposal, agreeingPerson(me, round))
+  if (refused) throw failure(refused.code, { state: round.state, agreedByName: proposal.agreedByName })
+  if (!statesOf[proposal.kind].includes(round.state)) throw failure('wrongState', { state: round.state })
+  if (proposal.kind === 'seal') await refuseChanged(proposal, context)
+
+  const agreed = await repos.rounds.change(roundId, statesOf[proposal.kind], (stored) => {
+    const standing = open(stored, proposalId)
+    if (standing.agreedBy !== null)
+      throw failure('wrongState', { state: stored.state, agreedByName: standing.agreedByName })
+    const signed = { ...standing, agreedBy: me.memberId, agreedByName: me.name, agreedAt: now }
+    const proposals = stored.proposals.map((one) => (one.id === proposalId ? signed : one))
+    return proposal.kind === 'seal' ? { ...sealingBegun(stored, signed, now), proposals } : { proposals }
+  })
+  return answer(agreed, open(agreed, proposalId))
+
+  function answer(changed: RoundDoc, agreedTo: ProposalDoc): CallOut<'round', 'agree'> {
+    return { proposal: proposalFor(me, changed, agreedTo), round: roundHead(changed) }
+  }
+}
+
+function open({ proposals }: RoundDoc, proposalId: string): ProposalDoc {
+  const proposal = proposals.find(({ id }) => id === proposalId)
+  if (!proposal) throw failure('notFound')
+  return proposal
+}
+
+/** Both see the same: an appeal decided or a card admitted in between takes a new proposal. */
+async function refuseChanged(proposal: ProposalDoc, { round, now, repos }: RoundContext): Promise<void> {
+  const inputs = await sealedInputs(round, repos)
+  refuseUnsealable(round, inputs.deductions, now)
+  const hash = sealedInputsHash(inputs)
+  if (hash !== proposal.hash) throw failure('changed', { proposed: proposal.hash, now: hash })
+}
+
+function sealingBegun(round: RoundDoc, { by, agreedBy, hash }: ProposalDoc, now: number): Partial<RoundDoc> {
+  const sealings = (round.sealings ?? 0) + 1
+  const job: SealingJob = {
+    snapshotId: `${round._id}:${sealings}`,
+    step: 'freeze',
+    by,
+    agreedBy: agreedBy!,
+    startedAt: now,
+    hash,
+    shuffleKey: randomBytes(32).toString('hex'),
+    audit: null,
+    responses: null,
+    digest: null,
+  }
+  return { state: 'sealing', sealings, sealing: job }
+}

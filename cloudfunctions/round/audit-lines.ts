@@ -1,0 +1,35 @@
+/** What the audit says of the two-person acts. Keys are the act's own, so that a retry writes the same line. */
+import type { CallIn, CallOut } from '../../src/contract'
+import type { RoundDoc } from '../common/documents'
+import type { AuditLine } from '../common/serve'
+
+/** Proposing, and the end of the job: the steps between leave no line. */
+export function sealLine(
+  { roundId, sendId }: CallIn<'round', 'seal'>,
+  out: CallOut<'round', 'seal'>,
+  { round }: { round?: RoundDoc },
+): AuditLine | null {
+  if (out.state === 'proposed') {
+    return { key: sendId, on: roundId, before: 'closed', after: { proposed: 'seal', hash: out.proposal!.hash } }
+  }
+  if (out.state !== 'sealed') return null
+  const snapshotId = round!.sealing?.snapshotId ?? round!.snapshotId!
+  return { key: `sealed:${snapshotId}`, on: snapshotId, before: 'sealing', after: 'sealed' }
+}
+
+export function agreeLine(
+  { roundId, proposalId }: CallIn<'round', 'agree'>,
+  { proposal }: CallOut<'round', 'agree'>,
+): AuditLine {
+  return {
+    key: `agree:${proposalId}`,
+    on: roundId,
+    before: { proposedBy: proposal.by },
+    after: { agreed: proposal.kind, hash: proposal.hash },
+    reason: proposal.reason,
+  }
+}
+
+export function withdrawLine({ roundId, proposalId }: CallIn<'round', 'withdraw'>): AuditLine {
+  return { key: `withdraw:${proposalId}`, on: roundId, before: { proposalId }, after: null }
+}

@@ -1,0 +1,52 @@
+import { round } from '../../src/contract/round'
+import { serve } from '../common/serve'
+import { agree } from './agree'
+import { announce } from './announce'
+import { agreeLine, sealLine, withdrawLine } from './audit-lines'
+import { close } from './close'
+import { moveLine } from './move'
+import { seal } from './seal'
+import { start } from './start'
+import { today } from './today'
+import { withdraw } from './withdraw'
+
+/** A state that an action leads to stands among its states: the same send again answers as the first time. */
+export const main = serve(round, {
+  start: {
+    roles: ['administrator'],
+    states: ['ready', 'running'],
+    audit: moveLine('ready', 'running'),
+    run: start,
+  },
+  today: { roles: ['inspector'], states: ['ready', 'running'], run: today },
+  close: {
+    roles: ['administrator'],
+    states: ['running', 'closed'],
+    audit: moveLine('running', 'closed'),
+    run: close,
+  },
+  seal: {
+    roles: ['administrator', 'inspector'],
+    states: ['closed', 'sealing', 'sealed'],
+    audit: sealLine,
+    run: seal,
+  },
+  agree: {
+    roles: ['administrator', 'inspector'],
+    states: ['closed', 'sealing', 'sealed', 'announced', 'archived'],
+    audit: agreeLine,
+    run: agree,
+  },
+  withdraw: {
+    roles: ['administrator'],
+    states: ['closed', 'sealed', 'announced', 'archived'],
+    audit: withdrawLine,
+    run: withdraw,
+  },
+  announce: {
+    roles: ['administrator'],
+    states: ['sealed', 'announced'],
+    audit: moveLine('sealed', 'announced'),
+    run: announce,
+  },
+})

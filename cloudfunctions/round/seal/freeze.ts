@@ -1,0 +1,33 @@
+/** Puts the stored documents together as the audit edition and keeps it in cloud storage. */
+import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
+import { groupBy } from '../../../src/domain/group-by'
+import type { AnswerDoc, SealingJob } from '../../common/documents'
+import { storage } from '../../common/storage'
+import { sealedInputs, sealedInputsHash } from '../sealed-inputs'
+import { auditEdition } from './audit-edition'
+import { CannotSeal } from './cannot-seal'
+import type { Step } from './steps'
+
+export const freeze: Step = async (job, { round, repos }) => {
+  const inputs = await sealedInputs(round, repos)
+  if (sealedInputsHash(inputs) !== job.hash) throw new CannotSeal('what two persons agreed to has changed since')
+  const answers = await repos.answers.ofRound(round._id)
+  const text = canonicalJson(auditEdition(inputs, answers))
+  // The path holds the content's hash: a caller that froze long ago and is only now heard of (the answers may be gone
+  // by then) writes a file of its own, never over the one that was sealed.
+  const audit = await storage.keep(`${folderOf(job.snapshotId)}/audit-${sha256Hex(text).slice(0, 16)}.json`, text)
+  return { sealing: { ...job, step: 'compute', audit, responses: counts(answers) } }
+}
+
+function counts(answers: readonly AnswerDoc[]): SealingJob['responses'] {
+  return [...groupBy(answers, ({ villageId }) => villageId)].map(([villageId, ofVillage]) => ({
+    villageId,
+    received: ofVillage.length,
+    counting: ofVillage.filter((answer) => answer.counts).length,
+  }))
+}
+
+/** `rounds/<round>/<n>` */
+export function folderOf(snapshotId: string): string {
+  return `rounds/${snapshotId.replace(':', '/')}`
+}

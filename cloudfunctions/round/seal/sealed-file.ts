@@ -1,0 +1,28 @@
+/** A frozen file read back from cloud storage, and what it comes to. */
+import { readRoundFile } from '../../../src/domain/read-round-file'
+import { refusalLine } from '../../../src/domain/refusal'
+import { roundResult } from '../../../src/domain/result'
+import type { AuditEdition, PublicEdition, RoundFile } from '../../../src/domain/round-file'
+import type { RoundResult } from '../../../src/domain/round-result'
+import type { StoredFile } from '../../common/documents'
+import { storage } from '../../common/storage'
+import { CannotSeal } from './cannot-seal'
+
+export async function sealedAudit(file: StoredFile): Promise<{ input: AuditEdition; result: RoundResult }> {
+  const input = await accepted(file)
+  if (input.edition !== 'audit') throw new CannotSeal('the frozen file is not an audit edition')
+  return { input, result: roundResult(input) }
+}
+
+export async function sealedPublic(file: StoredFile): Promise<{ input: PublicEdition; result: RoundResult }> {
+  const input = await accepted(file)
+  if (input.edition !== 'public') throw new CannotSeal('the written file is not a public edition')
+  return { input, result: roundResult(input) }
+}
+
+async function accepted(file: StoredFile): Promise<RoundFile> {
+  const read = readRoundFile(await storage.bytes(file.fileId))
+  if ('round' in read) return read.round
+  const { refusal } = read
+  throw new CannotSeal(refusal.path[0] === 'responses' ? 'a response is not as the scheme says' : refusalLine(refusal))
+}

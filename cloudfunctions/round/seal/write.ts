@@ -1,0 +1,53 @@
+/** Writes the snapshot and the public edition. Written twice, both are the same. */
+import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
+import { publicEdition } from '../../../src/domain/public-edition'
+import { roundResult } from '../../../src/domain/result'
+import { roundDetails } from '../../../src/domain/village-details'
+import type { RoundDoc, SnapshotDoc } from '../../common/documents'
+import type { Repositories } from '../../common/repositories'
+import { storage } from '../../common/storage'
+import { CannotSeal } from './cannot-seal'
+import { folderOf } from './freeze'
+import { sealedAudit } from './sealed-file'
+import type { Step } from './steps'
+
+export const write: Step = async (job, { round, repos }) => {
+  const { input, result } = await sealedAudit(job.audit!)
+  if (result.digest !== job.digest) throw new CannotSeal('the frozen file gives another digest than before')
+
+  const edition = publicEdition(input, result.digest)
+  const text = canonicalJson(edition)
+  const path = `${folderOf(job.snapshotId)}/public-${sha256Hex(text).slice(0, 16)}.json`
+  await repos.snapshots.put({
+    _id: job.snapshotId,
+    roundId: round._id,
+    n: round.sealings!,
+    result,
+    digest: result.digest,
+    files: {
+      audit: { ...job.audit!, digest: result.digest },
+      public: { ...(await storage.keep(path, text)), digest: roundResult(edition).digest },
+    },
+    details: roundDetails(input, result.ranking),
+    previous: await previous(round, repos),
+    sealedBy: job.by,
+    agreedBy: job.agreedBy,
+    sealedAt: job.startedAt,
+  })
+  return { sealing: { ...job, step: 'readBack' } }
+}
+
+/** Ranks and totals of the last announced round, frozen: a rehearsal never enters a comparison. */
+async function previous(round: RoundDoc, repos: Repositories): Promise<SnapshotDoc['previous']> {
+  if (round.rehearsal) return null
+  const former = (await repos.rounds.heads()).find(
+    ({ number, rehearsal, state, snapshotId }) =>
+      number < round.number && !rehearsal && snapshotId !== null && (state === 'announced' || state === 'archived'),
+  )
+  const snapshot = former && (await repos.snapshots.byId(former.snapshotId!))
+  if (!snapshot) return null
+  const ranks = snapshot.result.ranking.flatMap(({ villageId, rank, total }) =>
+    rank === null || total === null ? [] : [{ villageId, rank, total }],
+  )
+  return { roundId: former._id, number: former.number, ranks }
+}
