@@ -14,6 +14,7 @@ export async function board(
     round: roundHead(round),
     digest: snapshot.digest,
     weights: round.scheme.weights,
+    deductionCap: round.scheme.deductionCap,
     previousNumber: snapshot.previous?.number ?? null,
     rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
   }

@@ -20,6 +20,7 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
     round: roundHead(round),
     digest: snapshot.digest,
     weights: round.scheme.weights,
+    deductionCap: round.scheme.deductionCap,
     row: boardRow(row, round, snapshot),
     villages: ranking.filter((one) => !one.deferred).length,
     inspectors: row.inspectors,

@@ -84,6 +84,8 @@ export const Board = z.strictObject({
   round: RoundHead,
   digest: Digest,
   weights: z.strictObject({ common: z.number(), demonstration: z.number(), satisfaction: z.number() }),
+  /** The most that deductions can take. */
+  deductionCap: z.number(),
   previousNumber: z.nullable(z.number()),
   rows: z.array(BoardRow),
 })
@@ -109,6 +111,8 @@ export const VillageResult = z.strictObject({
   round: RoundHead,
   digest: Digest,
   weights: z.strictObject({ common: z.number(), demonstration: z.number(), satisfaction: z.number() }),
+  /** The most that deductions can take. */
+  deductionCap: z.number(),
   row: BoardRow,
   villages: Count,
   inspectors: Count,
