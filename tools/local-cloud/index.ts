@@ -18,12 +18,17 @@ import { createAdaptorServer } from '@hono/node-server'
 import { cloudDatabase, type DatabaseConfig } from '../../config/cloud-database'
 import type { Database } from './database'
 import { type Doc, fromStore, type Value } from './ejson'
+import { Faults } from './faults'
+import { cloudFiles } from './files/cloud-files'
 import { functionPool } from './functions/pool'
 import { documentedLimits, type Limits } from './limits'
+import { fakeOpenApi } from './openapi/fake'
+import type { OpenApi } from './openapi/open-api'
 import { insertAll, storable } from './operations/insert-document'
 import { RequestCounter } from './requests'
 import { sdkEnvironment, sdkInThisProcess } from './sdk'
 import { type App, buildApp } from './server'
+import { staticSite } from './static-site'
 import { openDocuments } from './store/documents'
 import { transactionsOn } from './transactions'
 
@@ -43,6 +48,10 @@ export interface LocalCloudOptions {
   /** Warm instances of one function (4) and of all (12): some 25 MB each. */
   instances?: number
   allInstances?: number
+  /** WeChat's own server; a stand-in where none is given. */
+  openApi?: OpenApi
+  /** Trouble for tests. */
+  faults?: Faults
   /** More environment for every function. */
   environment?: Record<string, string>
   /** NORMAL for tests: faster, and safe against everything but a power cut. */
@@ -105,15 +114,19 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     print: options.quiet ? null : (line) => process.stderr.write(`${line}\n`),
   })
   const requests = new RequestCounter()
-  const app = buildApp({ services: { database, pool }, limits, requests })
+  let url = ''
+  const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes })
+  const { openApi = fakeOpenApi, faults = new Faults() } = options
+  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults })
   options.extraRoutes?.(app)
+  if (options.web) staticSite(app, options.web)
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
   const port = await listen(server, options.port ?? 0).catch((error) => {
     documents.close()
     throw error
   })
-  const url = `http://127.0.0.1:${port}`
+  url = `http://127.0.0.1:${port}`
   Object.assign(environment, { LALIAN_LOCAL: '1', ...sdkEnvironment(url), ...options.environment })
 
   return {
@@ -121,6 +134,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     port,
     requests,
     limits,
+    faults,
 
     /** As wx.cloud.callFunction({ name, data }) from the account `openid`; answers its result. */
     async call(name: string, data: unknown, openid?: string, scene?: number): Promise<unknown> {
@@ -166,6 +180,15 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       return documents.writer
         .all<{ text: string }>('SELECT doc AS text FROM docs WHERE coll = ? ORDER BY id', collection)
         .map(({ text }) => fromStore(text))
+    },
+
+    /** Empties a collection past the wire, for tests and for seeding anew. */
+    clear(collection: string): void {
+      const ids = documents.writer.all<{ id: string }>('SELECT id FROM docs WHERE coll = ?', collection)
+      documents.atomically(() => {
+        for (const { id } of ids) documents.remove(collection, id)
+      })
+      database.whenRemoved()
     },
 
     /** Cuts the write-ahead log now; false while a transaction's snapshot needs it. Removals do it by themselves soon after. */

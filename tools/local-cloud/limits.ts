@@ -39,6 +39,8 @@ export const documentedLimits = {
   /** Transactions open at once: 20 connections in the old plan [D]; here a bound on snapshots [O]. */
   transactions: 200,
 
+  /** Files of one getTempFileURL or deleteFile [D]. */
+  filesARequest: 50,
   /** One file in cloud storage [O]. */
   fileBytes: 50 * MB,
   /** Life of a temporary address in seconds where none is asked for [D: one day at most for private files]. */

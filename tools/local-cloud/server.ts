@@ -4,9 +4,13 @@ import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Body } from './database'
+import type { Faults, Trouble } from './faults'
+import { fileRoutes } from './files/routes'
 import type { Limits } from './limits'
+import type { OpenApi } from './openapi/open-api'
 import { operations, type Services } from './operations'
-import { Refusal } from './refusal'
+import { openApi as callOpenApi } from './operations/open-api'
+import { conflict, Refusal } from './refusal'
 import type { RequestCounter } from './requests'
 
 export type App = Hono<{ Bindings: HttpBindings }>
@@ -15,9 +19,11 @@ export interface ServerOptions {
   services: Services
   limits: Limits
   requests: RequestCounter
+  openApi: OpenApi
+  faults: Faults
 }
 
-export function buildApp({ services, limits, requests }: ServerOptions): App {
+export function buildApp({ services, limits, requests, openApi, faults }: ServerOptions): App {
   const app: App = new Hono()
 
   // Another site's page must reach nothing here, neither by its own name for this address nor across origins.
@@ -35,16 +41,37 @@ export function buildApp({ services, limits, requests }: ServerOptions): App {
   app.post('/admin', bodyLimit({ maxSize: limits.databaseRequestBytes }), async (c) => {
     const requestId = randomUUID()
     try {
+      if (c.req.header('content-type')?.startsWith('multipart/form-data')) return await answerOpenApi(c)
       const body = (await c.req.json()) as Body
       const action = String(body.action)
       requests.count(action)
-      const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
-      if (!operation) throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
-      return c.json({ requestId, ...(await operation(services, body)) })
+      const trouble = faults.next(action, body.collectionName)
+      const answer = await withTrouble(trouble, services, body, () => run(action, body))
+      if (trouble === 'drop') c.env.outgoing.destroy()
+      return c.json({ requestId, ...answer })
     } catch (error) {
       return c.json({ requestId, ...asAnswer(error) })
     }
   })
+
+  async function run(action: string, body: Body): Promise<object> {
+    const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
+    if (!operation) throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
+    return operation(services, body)
+  }
+
+  async function answerOpenApi(c: Context): Promise<Response> {
+    const { action, apiName, requestData } = await c.req.parseBody()
+    requests.count(String(action))
+    if (action !== 'wx.openApi' || typeof apiName !== 'string')
+      throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${String(action)}`)
+    const data =
+      requestData instanceof Blob ? await requestData.arrayBuffer() : Buffer.from(requestData as string, 'latin1')
+    const answer = await callOpenApi(openApi, apiName, new Uint8Array(data))
+    return c.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
+  }
+
+  fileRoutes(app, services.files)
 
   app.post('/call/:name', async (c) => {
     try {
@@ -60,6 +87,25 @@ export function buildApp({ services, limits, requests }: ServerOptions): App {
   })
 
   return app
+}
+
+/** What a fault makes of an operation (faults.ts). */
+async function withTrouble(
+  trouble: Trouble | null,
+  { database }: Services,
+  body: Body,
+  work: () => Promise<object>,
+): Promise<object> {
+  if (trouble === 'conflict') {
+    if (typeof body.transactionId === 'string') database.transactions.abort(body.transactionId)
+    throw conflict('an injected fault')
+  }
+  if (trouble === 'killBefore') process.kill(process.pid, 'SIGKILL')
+  if (trouble === 'duplicate') await work().catch(() => {})
+  const answer = await work()
+  if (trouble === 'killAfter') process.kill(process.pid, 'SIGKILL')
+  if (trouble === 'timeout') throw new Refusal('SERVER_TIMEOUT', 'an injected fault: done, but you could not know')
+  return answer
 }
 
 async function callOf(c: Context): Promise<string> {

@@ -64,17 +64,33 @@ function bucket(docs: Doc[], { groupBy, boundaries, default: otherwise, output }
   )
 }
 
-/** mingo pushes undefined for a missing field; groups objects whatever the order of their keys. */
+/** mingo pushes null for a missing field, MongoDB skips it; mingo groups objects whatever the order of their keys. */
 function group(docs: Doc[], value: Doc): Doc[] {
   if (typeof value._id === 'string' && value._id.startsWith('$'))
     for (const { key } of mingo(docs, '$project', { _id: 0, key: value._id }) as { key?: Value }[])
       if (isPlainObject(key)) throw failed('$group by an object: the order of its keys would decide')
-  const groups = mingo(docs, '$group', value)
-  const lists = Object.entries(value).filter(([, how]) => isPlainObject(how) && ('$push' in how || '$addToSet' in how))
+  const marked = Object.fromEntries(Object.entries(value).map(([field, how]) => [field, markingTheMissing(how)]))
+  const lists = Object.keys(value).filter((field) => listing(value[field]!))
+  const groups = mingo(docs, '$group', marked)
   for (const row of groups)
-    for (const [field] of lists) row[field] = (row[field] as Value[]).filter((item) => item !== undefined)
+    for (const field of lists) row[field] = (row[field] as Value[]).filter((item) => item !== MISSING)
   return groups
 }
+
+function markingTheMissing(how: Value): Value {
+  const name = listing(how)
+  if (!name) return how
+  const expression = (how as Doc)[name]!
+  const isMissing = { $eq: [{ $type: expression }, 'missing'] }
+  return { [name]: { $cond: [isMissing, { $literal: MISSING }, expression] } }
+}
+
+function listing(how: Value): '$push' | '$addToSet' | null {
+  if (!isPlainObject(how)) return null
+  return '$push' in how ? '$push' : '$addToSet' in how ? '$addToSet' : null
+}
+
+const MISSING = '\u0000missing'
 
 function checkStage({ name, value }: Stage): void {
   if (!stageNames.has(name)) throw unknownOperator(name)

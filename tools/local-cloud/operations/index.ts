@@ -1,12 +1,16 @@
 /** The protocol's actions and who answers them. What is not here is refused, never half-done. */
 import type { Body, Database } from '../database'
+import type { CloudFiles } from '../files/cloud-files'
 import type { Pool } from '../functions/pool'
 import { abortTransaction } from './abort-transaction'
 import { addCollection } from './add-collection'
 import { aggregateDocuments } from './aggregate-documents'
+import { batchDeleteFile } from './batch-delete-file'
+import { batchGetDownloadUrl } from './batch-get-download-url'
 import { calculateDocument } from './calculate-document'
 import { commitTransaction } from './commit-transaction'
 import { getDocument } from './get-document'
+import { getUploadMetadata } from './get-upload-metadata'
 import { insertDocument } from './insert-document'
 import { invokeFunction } from './invoke-function'
 import { modifyDocument } from './modify-document'
@@ -16,6 +20,7 @@ import { startTransaction } from './start-transaction'
 export interface Services {
   database: Database
   pool: Pool
+  files: CloudFiles
 }
 
 type Operation = (services: Services, body: Body) => object | Promise<object>
@@ -37,4 +42,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'database.abortTransaction': onDatabase(abortTransaction),
   'database.addCollection': onDatabase(addCollection),
   'functions.invokeFunction': ({ pool }, body) => invokeFunction(pool, body),
+  'storage.getUploadMetadata': ({ files }, body) => getUploadMetadata(files, body),
+  'storage.batchGetDownloadUrl': ({ files, database }, body) => batchGetDownloadUrl(files, database.limits, body),
+  'storage.batchDeleteFile': ({ files, database }, body) => batchDeleteFile(files, database.limits, body),
 }

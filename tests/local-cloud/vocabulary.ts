@@ -1,0 +1,136 @@
+/** What this folder's tests speak of: a small database of their own, its SDK, and what a refusal looks like. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseConfig } from '../../config/cloud-database'
+import { buildFunctions } from '../../tools/build-functions'
+import type { LocalCloud } from '../../tools/local-cloud'
+import { type TestOptions, temporaryCloud } from '../vocabulary/local-cloud'
+
+export const testDatabase: DatabaseConfig = {
+  things: {
+    rule: 'ADMINONLY',
+    indexes: [{ fields: ['village'] }, { fields: ['round', 'village'] }, { fields: ['tags'] }],
+  },
+  others: { rule: 'ADMINONLY', indexes: [] },
+  phones: { rule: 'ADMINONLY', indexes: [{ fields: ['number'], unique: true }] },
+}
+
+/**
+ * The SDK as these tests use it. Its own typings allow callbacks everywhere, so that every answer would be
+ * `string | void | …`.
+ */
+type Row = { _id: string; [field: string]: unknown }
+type Stats = { stats: { updated: number; created: number; removed: number } }
+interface Reading {
+  get(): Promise<{ data: Row[] }>
+  where(query: object): Reading & Writing
+  orderBy(field: string, direction: 'asc' | 'desc'): Reading
+  skip(n: number): Reading
+  limit(n: number): Reading
+  field(projection: object): Reading
+  count(): Promise<{ total: number }>
+}
+interface Writing {
+  update(change: { data: object }): Promise<Stats>
+  remove(): Promise<Stats>
+}
+interface Document extends Writing {
+  get(): Promise<{ data: Row }>
+  set(doc: { data: object }): Promise<Stats>
+}
+type Stage = 'bucket' | 'count' | 'group' | 'limit' | 'lookup' | 'match' | 'project' | 'sort' | 'unwind' | 'addFields'
+type Pipeline = { [name in Stage]: (value: unknown) => Pipeline } & { end(): Promise<{ list: Row[] }> }
+interface Collection extends Reading {
+  doc(id: string): Document
+  add(doc: { data: unknown }): Promise<{ _id?: string; _ids?: string[] }>
+  aggregate(): Pipeline
+}
+export interface Transaction {
+  collection(name: string): Collection
+  rollback(reason: unknown): Promise<void>
+}
+type QueryWord =
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'eq'
+  | 'neq'
+  | 'in'
+  | 'nin'
+  | 'or'
+  | 'exists'
+  | 'size'
+  | 'all'
+  | 'geoNear'
+type UpdateWord =
+  | ('set' | 'inc' | 'mul' | 'min' | 'max' | 'push' | 'unshift' | 'pop' | 'shift' | 'pull' | 'addToSet' | 'rename')
+  | 'remove'
+type AggregateWord = 'sum' | 'push' | 'cond' | 'eq' | 'switch' | 'trunc' | 'dateToString'
+type Command = { [word in QueryWord]: (value: unknown) => { and(other: unknown): object } } & {
+  [word in UpdateWord]: (value?: unknown) => object
+} & { aggregate: { [word in AggregateWord]: (value: unknown) => unknown } }
+export interface Db {
+  collection(name: string): Collection
+  createCollection(name: string): Promise<unknown>
+  runTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  startTransaction(): Promise<Transaction & { commit(): Promise<void> }>
+  serverDate(options?: { offset: number }): unknown
+  RegExp(options: { regexp: string; options: string }): unknown
+  Geo: { Point: new (longitude: number, latitude: number) => object }
+  command: Command
+}
+interface TempUrl {
+  fileID: string
+  status: number
+  tempFileURL: string
+}
+export interface Sdk {
+  database(options?: { throwOnNotFound?: boolean }): Db
+  uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string; statusCode: number }>
+  downloadFile(file: { fileID: string }): Promise<{ fileContent: Buffer }>
+  getTempFileURL(files: { fileList: (string | { fileID: string; maxAge: number })[] }): Promise<{ fileList: TempUrl[] }>
+  deleteFile(files: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>
+  callFunction(call: { name: string; data?: object }): Promise<{ result: unknown }>
+  openapi: Record<string, Record<string, (request: object) => Promise<Record<string, unknown>>>>
+}
+
+/** Rows without what only the wire needs. */
+export const idsOf = (rows: Row[]) => rows.map(({ _id }) => String(_id))
+
+/** A cloud for the whole file, and the SDK's database on it. `throwOnNotFound` stays on, as the SDK has it. */
+export function cloudForThisFile(options: TestOptions = {}) {
+  const held = {} as { cloud: LocalCloud; sdk: Sdk; db: Db; _: Command }
+  let remove: () => Promise<void>
+  beforeAll(async () => {
+    const temporary = await temporaryCloud({ database: testDatabase, ...options })
+    remove = temporary.remove
+    held.cloud = temporary.cloud
+    held.sdk = temporary.cloud.sdk('oZhang') as unknown as Sdk
+    held.db = held.sdk.database()
+    held._ = held.db.command
+  })
+  afterAll(() => remove())
+  beforeEach(() => {
+    for (const name of Object.keys(options.database ?? testDatabase)) held.cloud.clear(name)
+  })
+  return held
+}
+
+/** The refusal of a promise, as the function sees it; fails where nothing was refused. */
+export async function refusalOf(work: Promise<unknown>): Promise<{ errCode?: number; errMsg: string; code?: string }> {
+  const outcome = await work.then(
+    (value) => ({ value }),
+    (error) => ({ error }),
+  )
+  if ('value' in outcome) throw new Error(`was not refused: ${JSON.stringify(outcome.value)}`)
+  return { ...outcome.error, errMsg: String(outcome.error.errMsg ?? outcome.error.message) }
+}
+
+/** The functions of fixtures/, built as they would be deployed. */
+export async function builtFixtures(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'local-cloud-functions-'))
+  await buildFunctions({ sourceDir: join(__dirname, 'fixtures/functions'), outDir })
+  return outDir
+}
