@@ -205,6 +205,8 @@ export interface SecretDoc {
 export interface BallotDoc {
   /** HMAC-SHA-256(round secret, OPENID): nothing else is kept. */
   _id: string
+  /** The same in every ballot: a document needs a field. */
+  used?: true
 }
 
 export interface AnswerDoc {
