@@ -1,0 +1,108 @@
+import type { ProposalDoc } from '../../cloudfunctions/common/documents'
+import { newId } from '../vocabulary/cards'
+import { type Day, day } from '../vocabulary/day'
+import { change, stored } from '../vocabulary/stored'
+
+let today: Day
+beforeAll(async () => {
+  today = await day({ state: 'running', empty: true })
+})
+afterAll(() => today.stop())
+
+describe('member.me', () => {
+  test('a stranger: nobody, no rounds, one database request', async () => {
+    const before = stored(today.cloud)
+    const nobody = { member: null, rounds: [], proposals: [] }
+    expect(await today.villager(1).does('member', 'me', {})).toEqual(nobody)
+    expect(await today.cloud.requests.during(() => today.villager(1).does('member', 'me', {}))).toBe(1)
+    expect(stored(today.cloud)).toEqual(before)
+  })
+
+  test('an inspector: name, roles and the rounds, on the panel or not; two database requests', async () => {
+    const [inspector] = today.file.panel
+    expect(await today.inspector('I01').does('member', 'me', {})).toEqual({
+      member: {
+        memberId: 'I01',
+        name: inspector!.name,
+        roles: [{ role: 'inspector', scope: 'city' }],
+        districtId: inspector!.districtId,
+      },
+      rounds: [
+        expect.objectContaining({
+          id: today.roundId,
+          state: 'running',
+          onPanel: true,
+          mayReadBoard: false,
+          closedAt: null,
+        }),
+      ],
+      proposals: [],
+    })
+    expect(await today.cloud.requests.during(() => today.inspector('I01').does('member', 'me', {}))).toBe(2)
+  })
+
+  test('no account leaves: neither one’s own nor anybody’s', async () => {
+    const text = JSON.stringify(await today.administrator.asks('member', 'me', {}))
+    for (const { _id } of today.dump('members')) expect(text).not.toContain(_id)
+  })
+
+  test('a field too many is refused', async () => {
+    const answer = await today.inspector('I01').sends('member', { action: 'me', payload: { openid: 'x' } })
+    expect(answer).toMatchObject({ error: { code: 'invalid' } })
+  })
+})
+
+describe('member.me: who may read the board', () => {
+  const mayRead = async (who: 'administrator' | 'leader' | 'inspector' | 'officer' | 'reader') => {
+    const person = who === 'inspector' ? today.inspector('I01') : today[who]
+    return (await person.does('member', 'me', {})).rounds[0]!.mayReadBoard
+  }
+
+  test.each([
+    { state: 'running', readers: [] },
+    { state: 'closed', readers: [] },
+    { state: 'sealing', readers: [] },
+    { state: 'sealed', readers: ['administrator'] },
+    { state: 'announced', readers: ['administrator', 'leader', 'inspector'] },
+    { state: 'archived', readers: ['administrator', 'leader', 'inspector'] },
+  ])('$state, announced to inspectors: $readers', async ({ state, readers }) => {
+    const settings = { announceTo: ['inspector'] }
+    await change(today.cloud, 'rounds', today.roundId, { state, settings })
+    const people = ['administrator', 'leader', 'inspector', 'officer', 'reader'] as const
+    const may = await Promise.all(people.map(mayRead))
+    expect(people.filter((_, i) => may[i])).toEqual(readers)
+  })
+})
+
+describe('member.me: what waits for a second person', () => {
+  const proposal: ProposalDoc = {
+    id: newId(),
+    kind: 'seal',
+    by: 'M01',
+    byName: '王敏',
+    at: 1,
+    hash: `sha256:${'0'.repeat(64)}`,
+    reason: '封存第 2 次拉练',
+    agreedBy: null,
+    agreedByName: null,
+    agreedAt: null,
+  }
+  const waiting = async (person: { does: Day['administrator']['does'] }) =>
+    (await person.does('member', 'me', {})).proposals.map(({ mayAgree, isMine }) => ({ mayAgree, isMine }))
+
+  test('the proposer may not agree; another administrator and a panel inspector may; nobody else is asked', async () => {
+    await change(today.cloud, 'rounds', today.roundId, { state: 'closed', proposals: [proposal] })
+    expect(await waiting(today.administrator)).toEqual([{ mayAgree: false, isMine: true }])
+    expect(await waiting(today.secondAdministrator)).toEqual([{ mayAgree: true, isMine: false }])
+    expect(await waiting(today.inspector('I05'))).toEqual([{ mayAgree: true, isMine: false }])
+    for (const person of [today.leader, today.districtLeader, today.officer, today.reader, today.villager(1)]) {
+      expect(await waiting(person)).toEqual([])
+    }
+  })
+
+  test('agreed once is agreed', async () => {
+    const agreed = { ...proposal, agreedBy: 'I05', agreedByName: '某', agreedAt: 2 }
+    await change(today.cloud, 'rounds', today.roundId, { proposals: [agreed] })
+    expect(await waiting(today.secondAdministrator)).toEqual([{ mayAgree: false, isMine: false }])
+  })
+})
