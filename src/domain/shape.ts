@@ -1,7 +1,6 @@
 /**
- * Words to say what a value must look like, for files of any size: a check allocates nothing until it finds a fault.
- * (zod is the contract's; for the round file it is not exact about names like `__proto__`, and a hundred thousand
- * responses are too many for it: docs/decisions/2026-11-24-round-file-readings.md.)
+ * Words to say what a value must look like. (zod is the contract's: its records pass over the name `__proto__`, a legal
+ * id in a round file, and its refusals are not sentences. docs/decisions/2026-11-24-round-file-readings.md.)
  */
 import { decimals } from './exact'
 import { own } from './own'
