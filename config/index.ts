@@ -44,5 +44,5 @@ export default defineConfig<'webpack5'>(config)
 
 /** Taro leaves node_modules as they are: zod arrives as ES2020, old phones need it older. */
 function isOursOrZod(file: string): boolean {
-  return file.includes('/node_modules/zod/') || (!file.includes('/node_modules/') && file.includes(resolve('src')))
+  return file.includes('/node_modules/zod/') || (!file.includes('/node_modules/') && /\/(src|gallery)\//.test(file))
 }

@@ -14,9 +14,10 @@ export function Card({ padded = false, well = false, className = '', children }:
 export type CardProps = { padded?: boolean; well?: boolean; className?: string; children: ReactNode }
 
 /** One line of a Card, at least 48 high, parted from the next by a hairline. With `onPress` it shows where it leads. */
-export function Row({ title, note, end, strong = false, tall = false, label, onPress, children }: RowProps) {
+export function Row({ title, note, lead, end, strong = false, tall = false, label, onPress, children }: RowProps) {
   const content = (
     <>
+      {lead !== undefined && <View className="row-lead">{lead}</View>}
       <View className="grow">
         {title !== undefined && <View className={strong ? 'strong' : undefined}>{title}</View>}
         {note !== undefined && <View className="small quiet">{note}</View>}
@@ -38,6 +39,8 @@ export function Row({ title, note, end, strong = false, tall = false, label, onP
 export type RowProps = {
   title?: ReactNode
   note?: ReactNode
+  /** An icon at the left, level with the title. */
+  lead?: ReactNode
   /** A StateChip or a figure at the right. */
   end?: ReactNode
   strong?: boolean

@@ -6,6 +6,7 @@ import { aria, type Spoken } from './aria'
 export function Press({
   onPress,
   className,
+  style,
   id,
   role = 'button',
   pressedClass = 'pressed',
@@ -16,12 +17,13 @@ export function Press({
   return (
     <View
       id={id}
-      className={className}
+      className={spoken.disabled ? `${className} press-off` : className}
+      style={style}
       hoverClass={able ? pressedClass : 'none'}
       hoverStartTime={20}
       hoverStayTime={80}
       onClick={able ? onPress : undefined}
-      {...aria({ role, ...spoken })}
+      {...aria({ ...spoken, role: able || spoken.disabled ? role : undefined })}
     >
       {children}
     </View>
@@ -31,6 +33,7 @@ export function Press({
 export type PressProps = Omit<Spoken, 'hidden' | 'live'> & {
   onPress?: () => void
   className?: string
+  style?: string
   id?: string
   pressedClass?: string
   children?: ReactNode

@@ -27,7 +27,8 @@ export function Screen({
 }: ScreenProps) {
   useEffect(() => setTitle(title), [title])
   const ready = state === 'ready'
-  const button = ready ? dock : actionOf(state)
+  const done = typeof state === 'object' && 'done' in state
+  const button = ready || (done && dock) ? dock : actionOf(state)
   return (
     <View className={`screen${typeSize() === 'large' ? ' large-type' : ''}${wide ? ' screen-wide' : ''}`}>
       <View className="screen-top">
@@ -37,7 +38,8 @@ export function Screen({
         {ready && top}
       </View>
       <View className={flush ? 'screen-main screen-main-flush' : 'screen-main'}>
-        {ready ? children : <InPlace state={state} />}
+        {!ready && <InPlace state={state} />}
+        {(ready || done) && children}
       </View>
       {button ? (
         <View className={dockBare || !ready ? 'dock dock-bare' : 'dock'}>{button}</View>
@@ -75,7 +77,7 @@ export type ScreenState =
   | { empty: string; text?: string; icon?: IconName; action?: Action }
   /** What happened, what to do. */
   | { error: string; text?: string; action?: Action }
-  /** Finished, and that is all (已收到). */
+  /** Finished (已收到); what happens next may follow as children, a way back as dock. */
   | { done: string; text?: string; action?: Action }
 
 export type Action = { label: string; onPress: () => void }
@@ -92,13 +94,23 @@ function InPlace({ state }: { state: Exclude<ScreenState, 'ready'> }) {
       </View>
     )
   }
-  const done = 'done' in state
+  if ('done' in state) {
+    return (
+      <View className="screen-done" {...aria({ role: 'status' })}>
+        <View className="screen-tick jade">
+          <Icon name="tick" size={40} />
+        </View>
+        <View className="hero">{state.done}</View>
+        {state.text && <View className="screen-done-text quiet">{state.text}</View>}
+      </View>
+    )
+  }
   return (
     <View className="screen-middle" {...aria({ role: 'status' })}>
-      <View className={done ? 'screen-tick jade' : 'screen-icon quiet'}>
-        <Icon name={done ? 'tick' : (state.icon ?? 'paper')} size={40} />
+      <View className="screen-icon quiet">
+        <Icon name={state.icon ?? 'paper'} size={40} />
       </View>
-      <View className="title">{done ? state.done : state.empty}</View>
+      <View className="title">{state.empty}</View>
       {state.text && <View className="quiet mt-2">{state.text}</View>}
     </View>
   )

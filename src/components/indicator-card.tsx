@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Card } from './card'
+import { Icon } from './icon'
+import { Press } from './press'
+import './indicator-card.css'
+
+/** One indicator to judge: its action, how it is marked, its title; inside: Ruler, MarkStepper, MarkNote, SavedLine. */
+export function IndicatorCard({
+  id,
+  action,
+  full,
+  title,
+  children,
+}: {
+  id?: string
+  action: string
+  full: number
+  title: string
+  children: ReactNode
+}) {
+  return (
+    <View id={id} className="indicator">
+      <Card padded className="indicator-card">
+        <View className="apart small quiet">
+          <Text>{action}</Text>
+          <Text className="nowrap ml-2">评判 · 满分 {full}</Text>
+        </View>
+        <View className="title indicator-title">{title}</View>
+        {children}
+      </Card>
+    </View>
+  )
+}
+
+/** A measured fact: value, source and mark, locked. Not a stepper that is off. */
+export function LockedFact({ action, full, title, fact, mark, onSource }: LockedFactProps) {
+  return (
+    <View className="indicator">
+      <Card padded well>
+        <View className="apart small quiet">
+          <Text>{action}</Text>
+          <View className="line nowrap ml-2">
+            <Icon name="lock" size={16} />
+            <Text className="ml-1">实测 · 满分 {full}</Text>
+          </View>
+        </View>
+        <View className="line indicator-title">
+          <View className="title grow">{title}</View>
+          <Text className="figure ml-2">{mark}</Text>
+        </View>
+        <Press
+          className={onSource ? 'small quiet locked-fact-link' : 'small quiet'}
+          label={onSource && `${title}，看依据`}
+          onPress={onSource}
+        >
+          {onSource ? `${fact} · 看依据` : fact}
+        </Press>
+      </Card>
+    </View>
+  )
+}
+
+export type LockedFactProps = {
+  action: string
+  full: number
+  title: string
+  /** Value and source in words: 半年到镇以上信访 0 件. */
+  fact: string
+  mark: string
+  onSource?: () => void
+}
