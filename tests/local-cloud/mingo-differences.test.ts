@@ -88,7 +88,7 @@ describe('mingo answers as MongoDB documents', () => {
       { _id: 'c', k: '张' },
       { _id: 'd', k: '李' },
     ])
-    const ids = (data: unknown) => data.map(({ _id }) => _id)
+    const ids = (rows: { _id: string }[]) => rows.map(({ _id }) => _id)
     expect(ids((await on.db.collection('things').where({ k: 1.0 }).get()).data)).toEqual(['b'])
     expect(ids((await on.db.collection('things').orderBy('k', 'asc').get()).data)).toEqual(['b', 'a', 'c', 'd'])
   })

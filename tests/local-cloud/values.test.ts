@@ -14,7 +14,7 @@ describe('values come back as they went', () => {
     ['nesting', { a: [{ b: { c: [1, { d: new Date(5) }] } }] }],
   ])('%s', async (_what, value) => {
     await on.db.collection('things').add({ data: { _id: 'v', value } })
-    expect(((await on.db.collection('things').doc('v').get()).data as { value: unknown }).value).toEqual(value)
+    expect((await on.db.collection('things').doc('v').get()).data.value).toEqual(value)
   })
 
   test('undefined fields are dropped', async () => {
