@@ -1,7 +1,9 @@
 // The main package and survey/ are all that a villager downloads: keep both small.
 export default defineAppConfig({
-  pages: ['pages/home/index'],
-  subPackages: [],
+  pages: ['pages/home/index', 'pages/entry/index'],
+  subPackages: [{ root: 'survey', pages: ['questions/index', 'thanks/index'] }],
+  // The questions come down while the cover is read.
+  preloadRule: { 'pages/entry/index': { network: 'all', packages: ['survey'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationBarTitleText: '拉练',

@@ -46,3 +46,7 @@ function address(page: string, query: Query): string {
 export function stopPullDown(): void {
   Taro.stopPullDownRefresh()
 }
+
+export function toTop(): void {
+  Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}

@@ -1,0 +1,79 @@
+/**
+ * A villager's answers on this phone: the draft while it is being answered and sent, and the answer key, which stays when
+ * everything else is gone. The key says that this phone sent a response, and nothing of what it said.
+ */
+import type { SurveyForm } from '../contract/member'
+import { randomBytes, storage } from './device'
+
+export type Draft = {
+  roundId: string
+  villageId: string
+  key: string
+  /** Item id to level value. */
+  answers: Record<string, number>
+  /** Time spent on the questions so far. Summed up in steps: one jump of the phone's clock must not make an answer too fast. */
+  spentMs: number
+  /** Sent at least once; whether it arrived may be unknown. */
+  sent: boolean
+}
+
+const DRAFT = 'survey/draft'
+/** Kept beside the draft, so that a reopened phone can go on, or send, before it has a signal. */
+const FORM = 'survey/form'
+const KEYS = 'survey/key/'
+const keyOf = (roundId: string, villageId: string) => `${KEYS}${roundId}/${villageId}`
+
+export function keptDraft(): Draft | undefined {
+  const form = storage.get(FORM) as SurveyForm | undefined
+  const draft = storage.get(DRAFT) as Draft | undefined
+  return form && draft?.roundId === form.roundId && draft.villageId === form.village.id ? draft : undefined
+}
+
+export function keptForm(): SurveyForm | undefined {
+  return storage.get(FORM) as SurveyForm | undefined
+}
+
+/** Begins blank. Rejects where the phone gives no random bytes: a guessable key would be no key. */
+export async function startDraft(form: SurveyForm): Promise<void> {
+  const { roundId } = form
+  const villageId = form.village.id
+  const before = keptDraft()
+  const held = storage.get(keyOf(roundId, villageId)) as string | undefined
+  const mayHaveArrived = before?.sent && before.roundId === roundId && before.villageId === villageId
+  const key = held ?? (mayHaveArrived ? before.key : await newKey())
+  storage.set(FORM, form)
+  storage.set(DRAFT, { roundId, villageId, key, answers: {}, spentMs: 0, sent: false } satisfies Draft)
+}
+
+/** At every touch. A full phone goes on with what it has in memory. */
+export function keepDraft(draft: Draft): void {
+  try {
+    storage.set(DRAFT, draft)
+  } catch {}
+}
+
+/** Before the first send: whatever becomes of it, this phone must be able to send again under the same key. */
+export function keepKey({ roundId, villageId, key }: Draft): void {
+  for (const old of storage.keys()) if (old.startsWith(KEYS) && !old.startsWith(keyOf(roundId, ''))) storage.remove(old)
+  storage.set(keyOf(roundId, villageId), key)
+}
+
+/** The village this phone answered for in that round. */
+export function answeredVillage(roundId: string): string | undefined {
+  const start = keyOf(roundId, '')
+  return storage
+    .keys()
+    .find((key) => key.startsWith(start))
+    ?.slice(start.length)
+}
+
+/** The answers leave the phone's memory for good; the key stays. */
+export function forgetDraft(): void {
+  storage.remove(DRAFT)
+  storage.remove(FORM)
+}
+
+async function newKey(): Promise<string> {
+  const bytes = await randomBytes(16)
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

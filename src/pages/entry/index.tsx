@@ -1,0 +1,157 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '../../components/aria'
+import { Fact, Facts } from '../../components/facts'
+import { MainButton } from '../../components/main-button'
+import { Notice } from '../../components/notice'
+import { Screen } from '../../components/screen'
+import { SheetHead } from '../../components/sheet-head'
+import { TextButton } from '../../components/text-button'
+import type { SurveyForm } from '../../contract/member'
+import { dayInWords } from '../../domain/shanghai-clock'
+import type { Cover } from './cover'
+import { type Entry, useEntry } from './use-entry'
+import './index.css'
+
+/** Every code leads here; whoever is no villager is shown on. The cover of the survey: whose it is, and start. */
+export default function EntryPage() {
+  const entry = useEntry()
+  const { cover, screen } = entry
+  if (screen === 'loading') return <CoverSkeleton />
+  return (
+    <Screen title="乡村振兴拉练" state={screen} dock={cover && <CoverDock {...entry} cover={cover} />} dockBare>
+      {cover && <CoverSheet cover={cover} noRandom={entry.noRandom} />}
+    </Screen>
+  )
+}
+
+function CoverSheet({ cover, noRandom }: { cover: Cover; noRandom: boolean }) {
+  const { form, stand, counted, village } = cover
+  return (
+    <>
+      <SheetHead>
+        <View className="apart small quiet">
+          <Text>{form ? `第 ${form.roundNumber} 次拉练 · ${monthInWords(form.closesDay)}` : '一村一码'}</Text>
+          <Text>{form?.organiser}</Text>
+        </View>
+      </SheetHead>
+      <View className="cover-village" {...aria({ role: 'heading' })}>
+        {village}
+      </View>
+      <View className="cover-what">村民满意度测评</View>
+      {noRandom && (
+        <View className="mt-5">
+          <Notice kind="error" title="这部手机现在答不了">
+            微信版本太低，做不到不记名。请更新微信，或换一部手机扫码。
+          </Notice>
+        </View>
+      )}
+      {stand.kind === 'refused' ? (
+        <View className="mt-5">
+          <Notice title={stand.title}>{stand.text}</Notice>
+        </View>
+      ) : (
+        <>
+          {!counted ? (
+            <View className="mt-5">
+              <Notice title="这样打开的答卷会看、不计分">要计分，请用微信扫公示栏上的码。</Notice>
+            </View>
+          ) : (
+            <View className="cover-lead">{leadOf(cover)}</View>
+          )}
+          {form && <CoverFacts form={form} />}
+        </>
+      )}
+    </>
+  )
+}
+
+function CoverFacts({ form }: { form: SurveyForm }) {
+  return (
+    <View className="mt-5">
+      <Facts>
+        <Fact icon="anonymous" title="不记名" text="不登录，不留姓名，不定位" />
+        <Fact icon="clock" title="约 1 分钟" text={`${form.questions.length} 道题，点一下就答一道`} />
+        <Fact mark="18" title="年满 18 周岁" text="一个微信，每次拉练答一份" />
+      </Facts>
+    </View>
+  )
+}
+
+function leadOf({ stand, form }: Cover): string {
+  switch (stand.kind) {
+    case 'goOn':
+      return `上次答了 ${stand.answered} 题，都在这部手机里，共 ${form?.questions.length} 题。`
+    case 'sendAgain':
+      return '上次答完了，还没送到。再送一次，不会重复。'
+    case 'again':
+      return '您已经填过了。改主意了，可以从头再答，替换上一份。'
+    default:
+      return '这半年村里变好了没有，请您说一说。'
+  }
+}
+
+function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
+  const { stand, form } = cover
+  if (stand.kind === 'refused')
+    return stand.code === 'hasRole' ? (
+      <MainButton kind="outline" big onPress={home}>
+        回首页
+      </MainButton>
+    ) : (
+      <View className="cover-closes quiet">可以关掉这一页了</View>
+    )
+  return (
+    <>
+      <View className="cover-closes small quiet">{form && `${dayInWords(form.closesDay)}收卷，当晚揭榜`}</View>
+      {stand.kind === 'start' && (
+        <MainButton big onPress={start}>
+          我已满 18 周岁，开始答题
+        </MainButton>
+      )}
+      {stand.kind === 'again' && (
+        <MainButton big onPress={start}>
+          我已满 18 周岁，重新作答
+        </MainButton>
+      )}
+      {stand.kind === 'goOn' && (
+        <>
+          <MainButton big onPress={goOn}>
+            继续答题
+          </MainButton>
+          <View className="center">
+            <TextButton onPress={start}>从头再答</TextButton>
+          </View>
+        </>
+      )}
+      {stand.kind === 'sendAgain' && (
+        <MainButton big onPress={goOn}>
+          再送一次
+        </MainButton>
+      )}
+    </>
+  )
+}
+
+/** The cover's shape while the one call is under way. */
+function CoverSkeleton() {
+  return (
+    <Screen title="乡村振兴拉练">
+      <View {...aria({ role: 'status', label: '正在打开' })}>
+        <SheetHead>
+          <View className="cover-line skeleton-bar" />
+        </SheetHead>
+        <View className="cover-line cover-line-village skeleton-bar" />
+        <View className="cover-line cover-line-what skeleton-bar" />
+        <View className="cover-line cover-line-fact skeleton-bar" />
+        <View className="cover-line cover-line-fact skeleton-bar" />
+        <View className="cover-line cover-line-fact skeleton-bar" />
+      </View>
+    </Screen>
+  )
+}
+
+/** 2025 年 3 月 */
+function monthInWords(day: string): string {
+  const [year, month] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月`
+}

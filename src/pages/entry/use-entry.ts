@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from 'react'
+import { call } from '../../client/call'
+import { launch, scan } from '../../client/device'
+import { go, replace, restartAt } from '../../client/navigate'
+import { codeOfThisPage, villageCodeIn } from '../../client/scanned-code'
+import { answeredVillage, forgetDraft, keptDraft, startDraft } from '../../client/survey-answers'
+import { useRead } from '../../client/use-read'
+import type { ScreenState } from '../../components/screen'
+import { failure } from '../../contract/errors'
+import type { Destination } from '../../contract/member'
+import { type Cover, coverOf } from './cover'
+
+/** 一村一码: one call, and the page that answers it. A villager's is this one. */
+export function useEntry() {
+  const [code] = useState(codeOfThisPage)
+  const { data, failed, reload } = useRead(() => enter(code))
+  const [noRandom, setNoRandom] = useState(false)
+  const [scanFailed, setScanFailed] = useState(false)
+
+  // With every answer the phone is looked at anew: the villager may have come back from the questions.
+  const cover = useMemo(() => {
+    if (!data || data.go === 'arrival' || data.go === 'village') return null
+    return coverOf(data, { draft: keptDraft(), answeredIn: answeredVillage })
+  }, [data])
+
+  useEffect(() => {
+    if (data?.go === 'arrival') replace('inspect/arrival/index', { round: data.round.id, village: data.village.id })
+    if (data?.go === 'village') showVillage(data)
+    if (data?.go === 'surveyClosed' && data.reason === 'closed') forgetDraft()
+  }, [data])
+
+  async function start() {
+    if (!cover?.form) return
+    try {
+      await startDraft(cover.form)
+      goOn()
+    } catch {
+      setNoRandom(true)
+    }
+  }
+
+  async function scanAgain() {
+    const scanned = await scan()
+    const found = scanned.kind === 'code' ? villageCodeIn(scanned.text) : null
+    if (found) replace('pages/entry/index', { code: found })
+    else if (scanned.kind === 'unavailable') home()
+    else setScanFailed(scanned.kind === 'code')
+  }
+
+  return { screen: screenOf(), cover, noRandom, start, goOn, home }
+
+  function screenOf(): ScreenState {
+    if (cover) return 'ready'
+    if (!failed) return 'loading'
+    if (failed === 'unknownCode' || failed === 'invalid')
+      return {
+        error: scanFailed ? '扫到的不是村里的码' : '这个码不认识',
+        text: '码可能已经作废。请重新扫村里公示栏上的码。',
+        action: { label: '重新扫码', onPress: scanAgain },
+      }
+    if (keptDraft()?.sent)
+      return {
+        error: '没连上，答卷还没送到',
+        text: '答卷在这部手机里，关掉微信也不会丢。',
+        action: { label: '再送一次', onPress: goOn },
+      }
+    return {
+      error: '没连上',
+      text: '请看看手机有没有信号，再试一次。',
+      action: { label: '再试一次', onPress: () => void reload() },
+    }
+  }
+}
+
+export type Entry = ReturnType<typeof useEntry> & { cover: Cover | null }
+
+async function enter(code: string): Promise<Destination> {
+  if (code === '' || code.length > 32) throw failure('unknownCode')
+  return call('member', 'enter', { code, scene: launch().scene })
+}
+
+function showVillage({ round, village }: Extract<Destination, { go: 'village' }>): void {
+  if (!round) restartAt('pages/home/index')
+  else if (['sealed', 'announced', 'archived'].includes(round.state))
+    replace('manage/village/index', { round: round.id, village: village.id })
+  else replace('manage/progress/index', { round: round.id })
+}
+
+function goOn(): void {
+  go('survey/questions/index')
+}
+
+function home(): void {
+  restartAt('pages/home/index')
+}

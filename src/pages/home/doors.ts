@@ -1,0 +1,74 @@
+import type { CallOut } from '../../contract'
+import type { Proposal } from '../../contract/member'
+import type { RoundState } from '../../contract/parts'
+
+export type Me = CallOut<'member', 'me'>
+export type Round = Me['rounds'][number]
+
+/** A page that somebody may open for a round. */
+export type Door = { title: string; note: string; page: string; roundId: string; verb: string }
+
+/** What this person may open of a round, the most urgent first. */
+export function doorsOf(round: Round, roles: readonly string[]): Door[] {
+  const isAdministrator = roles.includes('administrator')
+  const reads = isAdministrator || roles.includes('leader')
+  const under = (states: RoundState[]) => states.includes(round.state)
+  const doors: (Door | false)[] = [
+    round.onPanel &&
+      under(['ready', 'running', 'closed']) && {
+        title: '今日路线',
+        note: '到点、评分、提交，没有信号也能用',
+        page: 'inspect/route/index',
+        verb: '打开今日路线',
+        roundId: round.id,
+      },
+    isAdministrator &&
+      !under(['draft', 'archived']) && {
+        title: '这次拉练',
+        note: '收卷、封存、公布，一步一步来',
+        page: 'manage/round/index',
+        verb: '管理这次拉练',
+        roundId: round.id,
+      },
+    round.mayReadBoard && {
+      title: '榜单',
+      note: '总分和四张考卷，分数从哪里来',
+      page: 'pages/board/index',
+      verb: '看榜单',
+      roundId: round.id,
+    },
+    reads &&
+      under(['ready', 'running', 'closed', 'sealing']) && {
+        title: '今天的进度',
+        note: '到点、交卷、村民答卷够不够',
+        page: 'manage/progress/index',
+        verb: '看今天的进度',
+        roundId: round.id,
+      },
+  ]
+  return doors.filter((door): door is Door => door !== false)
+}
+
+/** 双人: what waits for this person. */
+export function waitingFor({ proposals }: Me): Proposal[] {
+  return proposals.filter(({ mayAgree, isMine }) => mayAgree && !isMine)
+}
+
+export const stateInWords: Record<RoundState, string> = {
+  draft: '筹备中',
+  ready: '准备好了',
+  running: '进行中',
+  closed: '已收卷',
+  sealing: '正在封存',
+  sealed: '已封存',
+  announced: '已公布',
+  archived: '已归档',
+}
+
+export const roleInWords: Record<string, string> = {
+  administrator: '管理员',
+  leader: '领导',
+  inspector: '评委',
+  officer: '村里的干部',
+  reader: '观摩干部',
+}

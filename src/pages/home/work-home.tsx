@@ -1,0 +1,104 @@
+import { Text, View } from '@tarojs/components'
+import { go } from '../../client/navigate'
+import { Card, Row, Section } from '../../components/card'
+import { Icon } from '../../components/icon'
+import { MainButton } from '../../components/main-button'
+import { Notice } from '../../components/notice'
+import { Screen } from '../../components/screen'
+import { SheetHead } from '../../components/sheet-head'
+import { TextButton } from '../../components/text-button'
+import type { Proposal } from '../../contract/member'
+import { dayInWords } from '../../domain/shanghai-clock'
+import { type Door, doorsOf, type Me, type Round, roleInWords, stateInWords, waitingFor } from './doors'
+import type { Home } from './use-home'
+import './index.css'
+
+/** Somebody who works here: what waits for them, then the rounds with what they may open. */
+export function WorkHome({ home, me, member }: { home: Home; me: Me; member: NonNullable<Me['member']> }) {
+  const roles = [...new Set(member.roles.map(({ role }) => role))]
+  const rounds = me.rounds
+    .map((round) => ({ round, doors: doorsOf(round, roles) }))
+    .filter(({ doors }) => doors.length > 0)
+  const main = rounds[0]?.doors[0]
+  return (
+    <Screen
+      title="乡村振兴拉练"
+      offline={home.offline ? { waiting: 0, action: '再试一次', onOpen: home.reload } : undefined}
+      dock={main ? <MainButton onPress={() => open(main)}>{main.verb}</MainButton> : <ScanButton {...home} />}
+      dockBare
+    >
+      <SheetHead>
+        <View className="apart">
+          <Text className="title">{member.name}</Text>
+          <Text className="quiet">{roles.map((role) => roleInWords[role]).join('、')}</Text>
+        </View>
+      </SheetHead>
+      {waitingFor(me).map((proposal) => (
+        <Waiting key={proposal.id} proposal={proposal} rounds={me.rounds} />
+      ))}
+      {rounds.map(({ round, doors }) => (
+        <RoundDoors key={round.id} round={round} doors={doors} />
+      ))}
+      {rounds.length === 0 && <View className="home-lead mt-5">现在没有要您办的事。到村里可以扫公示栏上的码。</View>}
+      {home.typing && <View className="mt-4 quiet">这台设备不能扫码，请在手机微信里扫。</View>}
+      {home.trouble && (
+        <View className="mt-4">
+          <Notice title="没有打开">{home.trouble}</Notice>
+        </View>
+      )}
+      {main && (
+        <View className="mt-4">
+          <TextButton onPress={home.scanCode}>扫村里的二维码</TextButton>
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+/** 等您同意: a second person is wanted. */
+function Waiting({ proposal, rounds }: { proposal: Proposal; rounds: Round[] }) {
+  const round = rounds.find(({ id }) => id === proposal.roundId)
+  const what = `${proposal.kind === 'seal' ? '封存' : '导出审计版：'}${round ? `第 ${round.number} 次拉练` : '这次拉练'}`
+  return (
+    <View className="home-waiting">
+      <Card>
+        <Row
+          tall
+          strong
+          title="等您同意"
+          note={`${proposal.byName}提请${what}`}
+          label={`等您同意：${proposal.byName}提请${what}`}
+          end={<Icon name="pen" size={22} className="amber" />}
+          onPress={() => go('manage/round/index', { round: proposal.roundId })}
+        />
+      </Card>
+    </View>
+  )
+}
+
+function RoundDoors({ round, doors }: { round: Round; doors: Door[] }) {
+  return (
+    <Section
+      title={`${round.rehearsal ? '演练：' : ''}第 ${round.number} 次拉练`}
+      remark={`${dayInWords(round.day)}，${stateInWords[round.state]}`}
+    >
+      <Card>
+        {doors.map((door) => (
+          <Row key={door.page} tall strong title={door.title} note={door.note} onPress={() => open(door)} />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+function ScanButton({ scanCode }: Home) {
+  return (
+    <MainButton icon="code" onPress={scanCode}>
+      扫村里的二维码
+    </MainButton>
+  )
+}
+
+function open({ page, roundId }: Door): void {
+  go(page, { round: roundId })
+}

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { restartAt } from '../../client/navigate'
+import type { Draft } from '../../client/survey-answers'
+import { AnswerButton, Answers } from '../../components/answer-button'
+import { aria } from '../../components/aria'
+import { Screen } from '../../components/screen'
+import { TextButton } from '../../components/text-button'
+import { errors } from '../../contract/errors'
+import type { SurveyForm } from '../../contract/member'
+import { Check, CheckDock } from './check'
+import { type Answering, useKeptSurvey, useQuestions } from './use-questions'
+import './index.css'
+
+/** One question a screen, one tap an answer, and a last look before it is sent. */
+export default function QuestionsPage() {
+  const kept = useKeptSurvey()
+  if (kept) return <Questions {...kept} />
+  const action = { label: '回首页', onPress: () => restartAt('pages/home/index') }
+  return <Screen title="村民满意度测评" state={{ empty: '没有要答的题', text: '请扫村里公示栏上的码。', action }} />
+}
+
+function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
+  const answering = useQuestions(form, draft)
+  const { question, sending } = answering
+  const title = `${form.village.name}满意度测评`
+  if (typeof sending === 'object') {
+    const action = { label: '回到封面', onPress: answering.leave }
+    return <Screen title={title} state={{ error: '这份没有收下', text: errors[sending.refused], action }} />
+  }
+  if (!question)
+    return (
+      <Screen title={title} dock={<CheckDock {...answering} />}>
+        <Check form={form} {...answering} />
+      </Screen>
+    )
+  return (
+    <Screen title={title} dock={<QuestionDock {...answering} />} dockBare>
+      <Progress {...answering} />
+      <View className="question-count">
+        第 {answering.at + 1} 题，共 {answering.last} 题
+      </View>
+      <View className={question.title.length >= 40 ? 'question question-long' : 'question'} {...spokenQuestion}>
+        {question.title}
+      </View>
+      <View className="question-space" />
+      <Answers question={question.title}>
+        {form.levels.map(({ value, label, unknown }) => (
+          <AnswerButton
+            key={String(value)}
+            chosen={answering.draft.answers[question.id] === value}
+            unsure={unknown}
+            onPress={() => answering.choose(value)}
+          >
+            {label}
+          </AnswerButton>
+        ))}
+      </Answers>
+    </Screen>
+  )
+}
+
+const spokenQuestion = aria({ role: 'heading', live: 'polite' })
+
+/** Segments, one a question: done, here, to come. */
+function Progress({ at, last }: Answering) {
+  return (
+    <View className="progress" {...aria({ hidden: true })}>
+      {Array.from({ length: last }, (_, index) => (
+        <View
+          key={String(index)}
+          className={`progress-part${index < at ? ' progress-done' : ''}${index === at ? ' progress-here' : ''}`}
+        />
+      ))}
+    </View>
+  )
+}
+
+function QuestionDock({ at, correcting, goBack }: Answering) {
+  return (
+    <View className="question-dock">
+      <TextButton plain icon="back" onPress={goBack}>
+        {correcting ? '回到核对' : at === 0 ? '回到封面' : '上一题'}
+      </TextButton>
+      <View className="small quiet">点了就到下一题</View>
+    </View>
+  )
+}
