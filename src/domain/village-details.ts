@@ -77,12 +77,17 @@ function itemMeans(round: AuditEdition, villageId: string, cards: readonly Score
       .filter((one) => one.villageId === villageId)
       .map(({ indicatorId, value }) => [indicatorId, value]),
   )
+  const applicable = new Set([...judged, ...measured].map(({ id }) => id))
   return [
-    ...judged.map(({ id }) => ({ id, mean: meanMark(id, cards), value: null })),
-    ...measured.map(({ id, bands }) => {
-      const value = values.get(id) ?? null
-      return { id, mean: value === null ? null : Number(exactUnits(measuredMark(bands, value))), value }
-    }),
+    // In the scheme's order, judged and measured mixed as they stand there.
+    ...round.scheme.indicators
+      .filter(({ id }) => applicable.has(id))
+      .map((indicator) => {
+        if (indicator.kind === 'judged') return { id: indicator.id, mean: meanMark(indicator.id, cards), value: null }
+        const value = values.get(indicator.id) ?? null
+        const mean = value === null ? null : Number(exactUnits(measuredMark(indicator.bands, value)))
+        return { id: indicator.id, mean, value }
+      }),
     ...goals.map(({ id }) => ({ id, mean: meanMark(id, cards), value: null })),
   ]
 }

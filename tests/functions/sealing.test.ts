@@ -1,0 +1,403 @@
+import type { AnswerDoc, RoundDoc, VoiceDoc } from '../../cloudfunctions/common/documents'
+import { readRoundText } from '../../src/domain/read-round-file'
+import { roundResult } from '../../src/domain/result'
+import type { RoundResult } from '../../src/domain/round-result'
+import { openidOf } from '../../tools/seed/people'
+import { readSample } from '../../tools/seed/sample'
+import { newId } from '../vocabulary/cards'
+import { type Day, day } from '../vocabulary/day'
+import { allBut, codeOf } from '../vocabulary/everyone'
+import { agreedToSeal, drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
+import { change, stored } from '../vocabulary/stored'
+
+const published = readSample<RoundResult>('round-2.result.json')
+const sample = readSample<{ date: string }>('round-2.json')
+
+let today: Day
+const send = (sendId = newId()) => ({ roundId: today.roundId, sendId })
+const setRound = (data: object) => change(today.cloud, 'rounds', today.roundId, data)
+const database = () => today.cloud.sdk().database()
+
+describe('round.seal in `closed` proposes', () => {
+  beforeAll(async () => {
+    today = await day({ state: 'closed' })
+  })
+  afterAll(() => today.stop())
+
+  test.each(allBut('administrator', 'secondAdministrator'))('%s may not propose', async (who) => {
+    const before = stored(today.cloud)
+    expect(await codeOf(today, who, 'round', 'seal', send())).toBe('notAllowed')
+    expect(stored(today.cloud)).toEqual(before)
+  })
+
+  test.each(['draft', 'ready', 'running', 'announced', 'archived'])('not in %s', async (state) => {
+    await setRound({ state })
+    expect(await codeOf(today, 'administrator', 'round', 'seal', send())).toBe('wrongState')
+    await setRound({ state: 'closed' })
+  })
+
+  test('a minute after closing at the earliest, longer than any function runs', async () => {
+    const closedAt = Date.now() - 55_000
+    await setRound({ closedAt })
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'tooEarly', details: { sealableAt: closedAt + 60_000 } },
+    })
+    await setRound({ closedAt: Date.now() - 61_000 })
+  })
+
+  test('not while an appeal window is open, and not while an appeal is undecided', async () => {
+    const confirmed = today.dump('deductions').find(({ state }) => state === 'confirmed')!
+    await change(today.cloud, 'deductions', String(confirmed._id), { confirmedAt: Date.now() - 59 * 60_000 })
+    expect(await codeOf(today, 'administrator', 'round', 'seal', send())).toBe('appealsOpen')
+    await change(today.cloud, 'deductions', String(confirmed._id), {
+      confirmedAt: Date.now() - 61 * 60_000,
+      state: 'appealed',
+    })
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'appealsOpen', details: { undecided: 1 } },
+    })
+    await change(today.cloud, 'deductions', String(confirmed._id), { state: 'confirmed' })
+    expect(roundOf(today).proposals).toEqual([])
+  })
+
+  test('the proposal holds the hash of what it seals; the same send again is the same proposal, a second one is refused', async () => {
+    const sendId = newId()
+    const first = await today.administrator.does('round', 'seal', send(sendId))
+    expect(first).toMatchObject({
+      state: 'proposed',
+      step: null,
+      done: 0,
+      of: 7,
+      proposal: { id: sendId, kind: 'seal', by: 'M01', byName: '王敏', agreedBy: null, isMine: true, mayAgree: false },
+    })
+    const before = stored(today.cloud)
+    expect(await today.administrator.does('round', 'seal', send(sendId))).toEqual(first)
+    expect(stored(today.cloud)).toEqual(before)
+    expect(await today.secondAdministrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'alreadyProposed', details: { byName: '王敏' } },
+    })
+    expect(linesOf(today, 'seal')).toEqual([
+      expect.objectContaining({ memberId: 'M01', after: { proposed: 'seal', hash: first.proposal!.hash } }),
+    ])
+  })
+
+  test('withdrawn by its proposer alone; withdrawing again is harmless', async () => {
+    const proposalId = roundOf(today).proposals[0]!.id
+    const withdraw = { roundId: today.roundId, proposalId }
+    for (const who of allBut('administrator', 'secondAdministrator'))
+      expect(await codeOf(today, who, 'round', 'withdraw', withdraw)).toBe('notAllowed')
+    expect(await codeOf(today, 'secondAdministrator', 'round', 'withdraw', withdraw)).toBe('notFound')
+    expect(roundOf(today).proposals).toHaveLength(1)
+
+    expect(await today.administrator.does('round', 'withdraw', withdraw)).toEqual({ withdrawn: true })
+    expect(await today.administrator.does('round', 'withdraw', withdraw)).toEqual({ withdrawn: true })
+    expect(roundOf(today).proposals).toEqual([])
+    expect(linesOf(today, 'withdraw')).toEqual([expect.objectContaining({ memberId: 'M01', before: { proposalId } })])
+    expect(await codeOf(today, 'secondAdministrator', 'round', 'agree', withdraw)).toBe('notFound')
+  })
+
+  test('what changed since cannot be agreed to; a new proposal takes the old one’s place', async () => {
+    const { proposal: old } = await today.administrator.does('round', 'seal', send())
+    const confirmed = today.dump('deductions').find(({ state }) => state === 'confirmed')!
+    await change(today.cloud, 'deductions', String(confirmed._id), { revision: 2 })
+    const agree = { roundId: today.roundId, proposalId: old!.id }
+    expect(await codeOf(today, 'secondAdministrator', 'round', 'agree', agree)).toBe('changed')
+
+    const { proposal } = await today.secondAdministrator.does('round', 'seal', send())
+    expect(roundOf(today).proposals.map(({ id }) => id)).toEqual([proposal!.id])
+  })
+
+  test.each(allBut('administrator', 'secondAdministrator', 'inspector'))('%s may not agree', async (who) => {
+    const agree = { roundId: today.roundId, proposalId: roundOf(today).proposals[0]!.id }
+    expect(await codeOf(today, who, 'round', 'agree', agree)).toBe('notAllowed')
+  })
+
+  test('its proposer may not agree, and nobody before the minute is over', async () => {
+    const agree = { roundId: today.roundId, proposalId: roundOf(today).proposals[0]!.id }
+    expect(await codeOf(today, 'secondAdministrator', 'round', 'agree', agree)).toBe('samePerson')
+    await setRound({ closedAt: Date.now() })
+    expect(await codeOf(today, 'administrator', 'round', 'agree', agree)).toBe('tooEarly')
+    await setRound({ closedAt: Date.now() - 61_000 })
+    expect(roundOf(today).state).toBe('closed')
+  })
+
+  test('two agree at once: one is the second person, and one job begins', async () => {
+    const agree = { roundId: today.roundId, proposalId: roundOf(today).proposals[0]!.id }
+    const people = [today.administrator, today.inspector('I01')]
+    const answers = await Promise.all(people.map((person) => person.asks('round', 'agree', agree)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'wrongState' } })
+
+    const { state, sealing, sealings, proposals } = roundOf(today)
+    expect({ state, sealings, step: sealing!.step }).toEqual({ state: 'sealing', sealings: 1, step: 'freeze' })
+    expect(proposals[0]!.agreedBy).toBe(sealing!.agreedBy)
+    expect(linesOf(today, 'agree')).toEqual([expect.objectContaining({ memberId: sealing!.agreedBy })])
+
+    const second = sealing!.agreedBy === 'I01' ? today.inspector('I01') : today.administrator
+    const before = stored(today.cloud)
+    expect(await second.does('round', 'agree', agree)).toMatchObject({ round: { state: 'sealing' } })
+    expect(stored(today.cloud)).toEqual(before)
+  })
+})
+
+describe('the sealing job', () => {
+  beforeAll(async () => {
+    today = await day({ state: 'closed' })
+    // The sample's own day, so that not only the ranking but the digest of the sealed file is the published one.
+    await setRound({ day: sample.date })
+    await today.cloud.seed('voices', voices)
+    await today.cloud.seed('cards', [{ _id: 'c'.repeat(64), roundId: today.roundId, villageId: 'V01', used: false }])
+    await agreedToSeal(today)
+  })
+  afterAll(() => today.stop())
+
+  const voices = Array.from({ length: 23 }, (_, n) => ({
+    _id: `voice-${String(n).padStart(2, '0')}`,
+    roundId: '2024-2',
+    villageId: 'V01',
+    text: `第 ${n} 句`,
+    state: 'unchecked',
+  }))
+
+  test.each(allBut('administrator', 'secondAdministrator', 'inspector'))('%s may not drive it', async (who) => {
+    expect(await codeOf(today, who, 'round', 'seal', send())).toBe('notAllowed')
+  })
+
+  test('nobody sees a ranking before it is sealed', async () => {
+    for (const who of ['administrator', 'leader', 'inspector'] as const)
+      for (const action of ['board', 'exportAudit'])
+        expect(
+          await codeOf(today, who, 'ranking', action, {
+            roundId: today.roundId,
+            ...(action === 'exportAudit' ? { sendId: newId(), reason: '审计', proposalId: null } : {}),
+          }),
+        ).toMatch(/wrongState|notAllowed/)
+    for (const who of ['administrator', 'leader', 'inspector'] as const) {
+      const progress = await drivenProgress(who)
+      expect(JSON.stringify(progress)).not.toMatch(/rank|total|mean|score/)
+    }
+  })
+
+  async function drivenProgress(who: 'administrator' | 'leader' | 'inspector') {
+    const person = who === 'inspector' ? today.inspector('I01') : today[who]
+    return person.does('ranking', 'progressOfDay', { roundId: today.roundId })
+  }
+
+  test.each(['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle'] as const)(
+    '%s: its answer lost, or the caller killed before the job moved on, the next call goes on from there',
+    async (step) => {
+      expect(roundOf(today).sealing!.step).toBe(step)
+      const cards = stored(today.cloud).scorecards
+      // Killed after the work: the job has not moved.
+      today.cloud.faults.inject({ on: 'database.modifyDocument', collection: 'rounds', what: 'conflict', times: 20 })
+      expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({ error: { code: 'tryAgain' } })
+      today.cloud.faults.clear()
+      expect(roundOf(today).sealing!.step).toBe(step)
+
+      // The work done again, moved, and the answer lost.
+      today.cloud.faults.inject({ on: 'database.modifyDocument', collection: 'rounds', what: 'drop' })
+      expect(await today.inspector('I01').asks('round', 'seal', send())).toMatchObject({ error: { code: 'tryAgain' } })
+      expect(roundOf(today).sealing!.step).not.toBe(step)
+      expect(stored(today.cloud).scorecards).toEqual(cards)
+    },
+  )
+
+  test('while it runs the day’s counts stay as they were', async () => {
+    const { stops } = await today.administrator.does('ranking', 'progressOfDay', { roundId: today.roundId })
+    expect(stops.find(({ village }) => village.id === 'V08')).toMatchObject({ responses: 130, quotaReached: true })
+  })
+
+  test('done: sealed, and whoever calls after that hears the same; one line says so', async () => {
+    const done = { state: 'sealed', step: 'done', done: 7, of: 7, proposal: null }
+    expect(await drive(today)).toEqual(done)
+    expect(await drive(today, today.inspector('I02'))).toEqual(done)
+    const { state, sealing, snapshotId } = roundOf(today)
+    expect({ state, sealing, snapshotId }).toEqual({ state: 'sealed', sealing: null, snapshotId: '2024-2:1' })
+    expect(linesOf(today, 'seal').filter(({ after }) => after === 'sealed')).toHaveLength(1)
+  })
+
+  test('the ranking is the published one, unit for unit, and so is the digest', () => {
+    const { result, digest, sealedBy, agreedBy } = snapshotOf(today)
+    expect(result).toEqual(published)
+    expect(digest).toBe(published.digest)
+    expect({ sealedBy, agreedBy }).toEqual({ sealedBy: 'M01', agreedBy: 'M02' })
+  })
+
+  test('what could link a person to an answer is gone: no secret, ballot, answer, card code or burst', () => {
+    const { secrets, ballots, answers, cards, bursts } = stored(today.cloud)
+    expect({ secrets, ballots, answers, cards, bursts }).toEqual({
+      secrets: [],
+      ballots: [],
+      answers: [],
+      cards: [],
+      bursts: [],
+    })
+  })
+
+  test('voices are all there, under new ids and in another order; the key is gone', () => {
+    const rewritten = today.dump('voices') as unknown as VoiceDoc[]
+    expect(rewritten.map(({ text }) => text).sort()).toEqual(voices.map(({ text }) => text).sort())
+    expect(rewritten.map(({ text }) => text)).not.toEqual(voices.map(({ text }) => text))
+    expect(rewritten.filter(({ _id }) => _id.startsWith('voice'))).toEqual([])
+    expect(JSON.stringify(stored(today.cloud))).not.toContain('shuffleKey')
+  })
+})
+
+describe('several callers', () => {
+  beforeAll(async () => {
+    today = await day({ state: 'closed' })
+    await setRound({ day: sample.date })
+    await agreedToSeal(today)
+  })
+  afterAll(() => today.stop())
+
+  test('three drive at once, all the way: the ranking is the published one', async () => {
+    const drivers = [today.administrator, today.secondAdministrator, today.inspector('I03')]
+    for (let calls = 0; calls < 10 && roundOf(today).state !== 'sealed'; calls++)
+      await Promise.all(drivers.map((person) => person.does('round', 'seal', send())))
+    expect(roundOf(today).state).toBe('sealed')
+    expect(snapshotOf(today).result).toEqual(published)
+    expect(linesOf(today, 'seal').filter(({ after }) => after === 'sealed')).toHaveLength(1)
+  })
+
+  test('one that froze late, with the answers gone, cannot harm the sealed file', async () => {
+    const before = snapshotOf(today)
+    // As if it had read the round while it still stood at `freeze`.
+    const { snapshotId, hash } = { snapshotId: before._id, hash: roundOf(today).proposals[0]!.hash }
+    await setRound({
+      state: 'sealing',
+      sealing: database().command.set({
+        snapshotId,
+        step: 'freeze',
+        by: 'M01',
+        agreedBy: 'M02',
+        startedAt: 1,
+        hash,
+        shuffleKey: 'k',
+        audit: null,
+        responses: null,
+        digest: null,
+      }),
+    })
+    await drive(today)
+    await setRound({ state: 'sealed', sealing: null })
+    const proposed = await today.administrator.does('ranking', 'exportAudit', {
+      ...send(),
+      reason: '内部审计',
+      proposalId: null,
+    })
+    const agree = { roundId: today.roundId, proposalId: proposed.proposal.id }
+    await today.secondAdministrator.does('round', 'agree', agree)
+    const { file } = await today.administrator.does('ranking', 'exportAudit', {
+      ...send(),
+      reason: '内部审计',
+      proposalId: proposed.proposal.id,
+    })
+    const read = readRoundText(await (await fetch(file!.url)).text())
+    expect('round' in read && roundResult(read.round).digest).toBe(published.digest)
+  })
+})
+
+describe('what cannot be sealed leads back to `closed`, and nothing is lost', () => {
+  beforeEach(async () => {
+    today = await day({ state: 'closed' })
+  })
+  afterEach(() => today.stop())
+
+  test('a card that is not as the scheme says: refused at `compute`, mended, proposed again, sealed', async () => {
+    const id = `${today.roundId}:I01:V01`
+    const card = today.dump('scorecards').find(({ _id }) => _id === id) as unknown as {
+      submitted: { marks: Record<string, number> }
+    }
+    await change(today.cloud, 'scorecards', id, {
+      submitted: { ...card.submitted, marks: { ...card.submitted.marks, C01: 4.7 } },
+    })
+    await agreedToSeal(today)
+    await drive(today)
+    const answers = stored(today.cloud).answers
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'sealingFailed', details: { step: 'compute', problem: expect.stringContaining('C01') } },
+    })
+    expect(roundOf(today)).toMatchObject({ state: 'closed', sealing: null, proposals: [] })
+    expect(stored(today.cloud).answers).toEqual(answers)
+    expect(stored(today.cloud).snapshots).toEqual([])
+
+    await change(today.cloud, 'scorecards', id, { submitted: card.submitted })
+    await agreedToSeal(today)
+    await driveToTheEnd(today)
+    expect(roundOf(today)).toMatchObject({ state: 'sealed', snapshotId: '2024-2:2' })
+    expect(snapshotOf(today).result.ranking).toEqual(published.ranking)
+  })
+
+  test('something changed after the second person agreed: refused at `freeze`', async () => {
+    await agreedToSeal(today)
+    const [measurement] = today.dump('measurements')
+    await change(today.cloud, 'measurements', String(measurement!._id), { value: 99 })
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'sealingFailed', details: { step: 'freeze' } },
+    })
+    expect(roundOf(today).state).toBe('closed')
+  })
+
+  test('a response that is not as the scheme says is refused without a word of it', async () => {
+    const answer = today.dump('answers')[0] as unknown as AnswerDoc
+    await change(today.cloud, 'answers', answer._id, { answers: { Q01: 77 } })
+    await agreedToSeal(today)
+    await drive(today)
+    const refused = await today.administrator.asks('round', 'seal', send())
+    expect(refused).toMatchObject({ error: { code: 'sealingFailed', details: { step: 'compute' } } })
+    expect(JSON.stringify(refused)).not.toMatch(/77|Q01|responses\[/)
+  })
+
+  test('the file read back is another: refused at `readBack`, before anything is deleted', async () => {
+    await agreedToSeal(today)
+    for (let i = 0; i < 3; i++) await drive(today)
+    await change(today.cloud, 'snapshots', '2024-2:1', { 'result.ranking.0.total': 1 })
+    const before = stored(today.cloud)
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'sealingFailed', details: { step: 'readBack' } },
+    })
+    const { answers, ballots, secrets, snapshots } = stored(today.cloud)
+    expect({ answers, ballots, secrets }).toEqual({
+      answers: before.answers,
+      ballots: before.ballots,
+      secrets: before.secrets,
+    })
+    expect(snapshots).toEqual([])
+    expect((stored(today.cloud).rounds as RoundDoc[])[0]!.state).toBe('closed')
+  })
+})
+
+describe('a whole small survey', () => {
+  beforeAll(async () => {
+    today = await day({ state: 'running' })
+  })
+  afterAll(() => today.stop())
+
+  test('after sealing no account without a role stands anywhere, and no secret', async () => {
+    const villagers = Array.from({ length: 6 }, (_, n) => today.villager(n))
+    const { secret } = today.dump('secrets')[0] as unknown as { secret: string }
+    for (const [n, villager] of villagers.entries()) {
+      await villager.does('survey', 'answer', {
+        roundId: today.roundId,
+        villageId: 'V01',
+        key: String(n).padStart(32, '0'),
+        scene: 1047,
+        answers: Object.fromEntries(today.file.scheme.survey.items.map(({ id }) => [id, 4])),
+        seconds: 60,
+        adult: true,
+      })
+    }
+    expect(today.dump('answers')).toHaveLength(today.file.responses.length + 6)
+    await today.administrator.does('round', 'close', send())
+    await setRound({ closedAt: Date.now() - 61_000 })
+    await agreedToSeal(today)
+    await driveToTheEnd(today)
+
+    const everything = JSON.stringify(stored(today.cloud))
+    expect(everything).toContain(openidOf('M01'))
+    expect(villagers.filter(({ openid }) => everything.includes(openid))).toEqual([])
+    expect(everything).not.toContain(secret)
+    expect(snapshotOf(today).result.ranking.find(({ villageId }) => villageId === 'V01')!.survey.received).toBe(175 + 6)
+  })
+})

@@ -1,0 +1,51 @@
+/** Words about a round's life: what stands in its document, its audit, and driving it to its seal. */
+import type { AuditDoc, RoundDoc, SnapshotDoc } from '../../cloudfunctions/common/documents'
+import type { CallOut } from '../../src/contract'
+import { newId } from './cards'
+import type { Day, Person } from './day'
+
+export function roundOf(today: Day): RoundDoc {
+  return one<RoundDoc>(today, 'rounds', today.roundId)
+}
+
+export function snapshotOf(today: Day): SnapshotDoc {
+  return one<SnapshotDoc>(today, 'snapshots', roundOf(today).snapshotId!)
+}
+
+/** Lines of one action, in the order of their ids. */
+export function linesOf(today: Day, action: string): AuditDoc[] {
+  return (today.dump('audits') as unknown as AuditDoc[]).filter((line) => line.action === action)
+}
+
+/** The administrator proposes, the second one agrees: the round is `sealing`. */
+export async function agreedToSeal(today: Day): Promise<void> {
+  const { roundId } = today
+  const { proposal } = await today.administrator.does('round', 'seal', { roundId, sendId: newId() })
+  await today.secondAdministrator.does('round', 'agree', { roundId, proposalId: proposal!.id })
+}
+
+/** One call of whoever drives the job. */
+export function drive(today: Day, person: Person = today.administrator): Promise<CallOut<'round', 'seal'>> {
+  return person.does('round', 'seal', { roundId: today.roundId, sendId: newId() })
+}
+
+export async function driveToTheEnd(today: Day): Promise<void> {
+  for (let calls = 0; calls < 10; calls++) if ((await drive(today)).state === 'sealed') return
+  throw new Error('ten calls did not end the sealing')
+}
+
+export async function sealed(today: Day): Promise<void> {
+  await agreedToSeal(today)
+  await driveToTheEnd(today)
+}
+
+export async function announced(today: Day): Promise<void> {
+  await sealed(today)
+  await today.administrator.does('round', 'announce', { roundId: today.roundId, sendId: newId() })
+}
+
+function one<T>(today: Day, collection: string, id: string): T {
+  const found = today.dump(collection).find((doc) => doc._id === id)
+  if (!found) throw new Error(`${collection} holds no ${id}`)
+  return found as unknown as T
+}
