@@ -2,7 +2,7 @@
  * The sample programme: 8 villages, 11 inspectors, round 1 sealed and announced, round 2 on the day that is given,
  * everything in but inspector I07's card for V08 and V01's last responses, so that there is something to do.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VillageDoc } from '../../cloudfunctions/common/documents'
@@ -65,18 +65,12 @@ export async function seedAll(cloud: SeedableCloud, documents: Documents): Promi
 /** Two administrators seal a closed round, one announces it. */
 export async function sealAndAnnounce(cloud: SeedableCloud, roundId: string): Promise<void> {
   await seal(cloud, roundId)
-  await ask(cloud, 'round', 'announce', { roundId, sendId: randomUUID() })
+  await ask(cloud, 'round', 'announce', { roundId, sendId: sendId() })
 }
 
 export async function seal(cloud: SeedableCloud, roundId: string): Promise<void> {
   const first = openidOf(administrator.memberId)
-  const proposed = await ask<{ proposal: { id: string } }>(
-    cloud,
-    'round',
-    'seal',
-    { roundId, sendId: randomUUID() },
-    first,
-  )
+  const proposed = await ask<{ proposal: { id: string } }>(cloud, 'round', 'seal', { roundId, sendId: sendId() }, first)
   await ask(
     cloud,
     'round',
@@ -85,9 +79,13 @@ export async function seal(cloud: SeedableCloud, roundId: string): Promise<void>
     openidOf(secondAdministrator.memberId),
   )
   for (;;) {
-    const { state } = await ask<{ state: string }>(cloud, 'round', 'seal', { roundId, sendId: randomUUID() }, first)
+    const { state } = await ask<{ state: string }>(cloud, 'round', 'seal', { roundId, sendId: sendId() }, first)
     if (state === 'sealed') return
   }
+}
+
+function sendId(): string {
+  return randomBytes(16).toString('base64url')
 }
 
 async function ask<T>(
