@@ -1,7 +1,10 @@
 // The main package and survey/ are all that a villager downloads: keep both small.
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/entry/index'],
-  subPackages: [{ root: 'survey', pages: ['questions/index', 'thanks/index'] }],
+  pages: ['pages/home/index', 'pages/entry/index', 'pages/board/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'survey', pages: ['questions/index', 'thanks/index'] },
+    { root: 'manage', pages: ['progress/index', 'village/index', 'round/index'] },
+  ],
   // The questions come down while the cover is read.
   preloadRule: { 'pages/entry/index': { network: 'all', packages: ['survey'] } },
   lazyCodeLoading: 'requiredComponents',

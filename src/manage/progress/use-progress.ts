@@ -1,0 +1,26 @@
+import { call } from '../../client/call'
+import { pageQuery } from '../../client/navigate'
+import { chosenRound, hasDay } from '../../client/rounds'
+import { useRead } from '../../client/use-read'
+import { type Reading, useReading } from '../../client/use-reading'
+import type { RoundHead } from '../../contract/parts'
+import type { DayProgress } from '../../contract/ranking'
+
+export type ProgressView =
+  | { kind: 'day'; day: DayProgress; isAdministrator: boolean }
+  /** No day to watch: not begun, or already sealed. */
+  | { kind: 'noDay'; round: RoundHead | null; mayReadBoard: boolean }
+
+/** The day's progress of the round that the page was opened with; without one, of the newest. Looks again every minute. */
+export function useProgress(): Reading<ProgressView> {
+  return useReading(useRead(() => readProgress(pageQuery().round), { live: true }))
+}
+
+async function readProgress(asked: string | undefined): Promise<ProgressView> {
+  const { member, rounds } = await call('member', 'me', {})
+  const round = chosenRound(rounds, asked)
+  if (!round || !hasDay(round.state))
+    return { kind: 'noDay', round: round ?? null, mayReadBoard: round?.mayReadBoard ?? false }
+  const day = await call('ranking', 'progressOfDay', { roundId: round.id })
+  return { kind: 'day', day, isAdministrator: member?.roles.some(({ role }) => role === 'administrator') ?? false }
+}

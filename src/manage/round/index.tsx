@@ -1,0 +1,192 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { confirm } from '../../client/device'
+import { go, restartAt } from '../../client/navigate'
+import { useNow } from '../../client/use-now'
+import { Card, Row } from '../../components/card'
+import { DigestLine } from '../../components/digest-line'
+import { MainButton } from '../../components/main-button'
+import { Notice } from '../../components/notice'
+import { Screen } from '../../components/screen'
+import { StepLine } from '../../components/step-line'
+import { errors } from '../../contract/errors'
+import type { RoundState } from '../../contract/parts'
+import { dayInWords } from '../../domain/shanghai-clock'
+import { Exports } from './exports'
+import './index.css'
+import { mainDeed } from './main-deed'
+import { RefusedNotice } from './refused-notice'
+import { SealedWhat } from './sealed-what'
+import { SealingSteps } from './sealing-steps'
+import { Signs } from './signs'
+import { stage, stages } from './stages'
+import { StillOut, stillOutInOneLine } from './still-out'
+import { type RoundView, useRound } from './use-round'
+import { type RoundDeeds, useRoundDeeds } from './use-round-deeds'
+import { useSealing } from './use-sealing'
+
+/** A round's life on one page: where it stands, what is missing, and the one thing to do now. */
+export default function RoundPage() {
+  const { data, screen, offline, stale, reload } = useRound()
+  const view = data?.view
+  if (!view)
+    return (
+      <Screen
+        title="拉练"
+        offline={offline}
+        state={
+          data
+            ? {
+                empty: '没有您要办的拉练',
+                text: '这一页给管理员和评委用：开始、收卷、两人同意封存、公布。',
+                icon: 'flag',
+                action: { label: '回到首页', onPress: () => restartAt('pages/home/index') },
+              }
+            : screen
+        }
+      />
+    )
+  return <OpenRound key={view.round.id} view={view} offline={offline} stale={stale} reload={reload} />
+}
+
+type OpenRoundProps = {
+  view: RoundView
+  offline: ReturnType<typeof useRound>['offline']
+  stale: string | undefined
+  reload: () => Promise<void>
+}
+
+function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
+  const { round, board } = view
+  const deeds = useRoundDeeds(round.id, reload)
+  const [sealingFailed, setSealingFailed] = useState(false)
+  const progress = useSealing(round.id, round.state === 'sealing', (failed) => {
+    setSealingFailed(failed)
+    void reload()
+  })
+  return (
+    <Screen title={`第 ${round.number} 次拉练`} offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
+      <StepLine steps={stages} current={stage(round.state, view.sealing !== null)} />
+      {stale && <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>}
+      {deeds.refused && <RefusedNotice refused={deeds.refused} />}
+      {sealingFailed && round.state === 'closed' && (
+        <Notice kind="error" title="封存没有完成，退回收卷">
+          {errors.sealingFailed}
+        </Notice>
+      )}
+      <RoundContent view={view} progress={progress} />
+      {board && (
+        <View className="mt-4">
+          <DigestLine digest={board.digest} />
+          <View className="small quiet">摘要会在揭榜时先念，也印在通报上。公布后谁都可以照着公开版重算一遍。</View>
+        </View>
+      )}
+      {isSealed(round.state) && <Exports view={view} reload={reload} />}
+    </Screen>
+  )
+}
+
+function isSealed(state: RoundState): boolean {
+  return state === 'sealed' || state === 'announced' || state === 'archived'
+}
+
+function RoundContent({ view, progress }: { view: RoundView; progress: ReturnType<typeof useSealing> }) {
+  const { round, day, sealing, me } = view
+  switch (round.state) {
+    case 'draft':
+      return <Lead title="还在准备">考核方案、路线、评审组和示范目标都定下来以后，才能开始。</Lead>
+    case 'ready':
+      return (
+        <>
+          <Lead title="已经就绪">
+            {dayInWords(round.day)}，{day ? `${day.stops.length} 个村` : ''}
+            。开始以后评委才能到点、打分；方案、评审组和示范目标都不再改。
+          </Lead>
+          {day && <StillOut day={day} title="路线" before />}
+        </>
+      )
+    case 'running':
+      return day && <StillOut day={day} title={me.isAdministrator ? '收卷前要看的' : '今天的进度'} />
+    case 'closed':
+      return (
+        <>
+          {sealing ? (
+            <SealedWhat view={view} />
+          ) : (
+            <Lead title="已经收卷">打分和答卷都停了。封存要两个人：一位管理员提请，另一位管理员或任一评委同意。</Lead>
+          )}
+          {day && <StillOut day={day} title="收卷时的样子" />}
+        </>
+      )
+    case 'sealing':
+      return <SealingSteps progress={progress} />
+    case 'sealed':
+      return (
+        <>
+          <Lead title="已经封存">名次已经定了，谁也改不了。公布以前只有管理员看得到。</Lead>
+          <Card className="mt-3">
+            <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
+          </Card>
+        </>
+      )
+    case 'announced':
+    case 'archived':
+      return <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+  }
+}
+
+function Lead({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <View className="mt-4">
+      <View className="title">{title}</View>
+      <View className="mt-1">{children}</View>
+    </View>
+  )
+}
+
+/** The two lines to sign where two persons are needed, and below them the one thing to do now. */
+function RoundDock({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
+  const { day, round, ahead } = view
+  const waitsFor = round.state === 'closed' && !view.sealing ? (day?.sealableAt ?? null) : null
+  const now = useNow(waitsFor !== null) + ahead
+  const deed = mainDeed(view, deeds.doing, now)
+
+  async function press() {
+    if (deed.kind === 'start') await deeds.start()
+    if (deed.kind === 'close' && (await agreesToClose())) await deeds.close()
+    if (deed.kind === 'propose') await deeds.proposeSealing()
+    if (deed.kind === 'agree') await deeds.agree(view.sealing!)
+    if (deed.kind === 'announce' && (await agreesToAnnounce())) await deeds.announce()
+    if (deed.kind === 'readBoard') go('pages/board/index', { round: round.id })
+  }
+
+  function agreesToClose() {
+    return confirm({
+      title: `收第 ${round.number} 次拉练的卷？`,
+      text: `${day ? stillOutInOneLine(day) : ''}收卷后不再收打分和答卷，晚到的要两人同意才计入。`,
+      yes: '收卷',
+      no: '再等等',
+    })
+  }
+
+  function agreesToAnnounce() {
+    return confirm({
+      title: `公布第 ${round.number} 次拉练的榜单？`,
+      text: '领导和方案里写明的人马上就能看到，不能收回。',
+      yes: '公布',
+      no: '先不',
+    })
+  }
+
+  return (
+    <>
+      {round.state === 'closed' && <Signs view={view} onWithdraw={deeds.withdraw} />}
+      <MainButton
+        kind={deed.kind === 'wait' ? 'off' : deed.kind === 'readBoard' ? 'outline' : 'accent'}
+        onPress={press}
+      >
+        {deed.label}
+      </MainButton>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import { Bar } from '../../components/bar'
+import { Card, Row } from '../../components/card'
+import { Icon } from '../../components/icon'
+import type { SealingProgress, SealingStep } from '../../contract/round'
+
+/** The sealing job's seven steps by name. It stands where it stands when the page is left, and goes on when one is back. */
+export function SealingSteps({ progress }: { progress: SealingProgress | null }) {
+  const done = progress?.done ?? 0
+  const of = progress?.of ?? steps.length
+  return (
+    <View className="mt-4">
+      <View className="apart">
+        <View className="title">正在封存</View>
+        <View className="small quiet">{`${done} / ${of} 步`}</View>
+      </View>
+      <View className="mt-2">
+        <Bar part={done / of} big />
+      </View>
+      <Card className="mt-3">
+        {steps.map(({ step, title }, index) => (
+          <Row
+            key={step}
+            lead={
+              index < done ? (
+                <Icon name="tick" size={22} className="jade" />
+              ) : (
+                <View className={index === done ? 'sealing-dot sealing-now' : 'sealing-dot'} />
+              )
+            }
+            strong={index === done}
+            title={title}
+          />
+        ))}
+      </Card>
+      <View className="small quiet mt-3">离开这一页也不要紧，回来接着办。删除以前出了错，会退回收卷，数据不丢。</View>
+    </View>
+  )
+}
+
+const words: Record<SealingStep, string> = {
+  freeze: '锁定评分表、答卷和扣分',
+  compute: '算分、排名次',
+  write: '写下榜单和两份存档',
+  readBack: '读回来重算一遍，核对一致',
+  delete: '删除原始答卷和密钥',
+  shuffle: '打乱留言的次序',
+  done: '完成',
+}
+
+const steps = (Object.keys(words) as SealingStep[]).map((step) => ({ step, title: words[step] }))

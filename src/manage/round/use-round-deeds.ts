@@ -1,0 +1,28 @@
+import { call } from '../../client/call'
+import { useDeed } from '../../client/use-deed'
+import type { Proposal } from '../../contract/member'
+
+/** All that can be done to a round from its page; the page is read again after each, refused or not. */
+export type RoundDeeds = ReturnType<typeof useRoundDeeds>
+
+export function useRoundDeeds(roundId: string, reload: () => Promise<void>) {
+  const { doing, refused, run } = useDeed()
+
+  async function thenReload<T>(deed: Promise<T>): Promise<T> {
+    const answer = await deed
+    await reload()
+    return answer
+  }
+
+  return {
+    doing,
+    refused,
+    start: () => thenReload(run('start', (sendId) => call('round', 'start', { roundId, sendId }))),
+    close: () => thenReload(run('close', (sendId) => call('round', 'close', { roundId, sendId }))),
+    proposeSealing: () => thenReload(run('seal', (sendId) => call('round', 'seal', { roundId, sendId }))),
+    agree: ({ id }: Proposal) => thenReload(run('agree', () => call('round', 'agree', { roundId, proposalId: id }))),
+    withdraw: ({ id }: Proposal) =>
+      thenReload(run('withdraw', () => call('round', 'withdraw', { roundId, proposalId: id }))),
+    announce: () => thenReload(run('announce', (sendId) => call('round', 'announce', { roundId, sendId }))),
+  }
+}

@@ -1,0 +1,49 @@
+import { call } from '../../client/call'
+import { pageQuery } from '../../client/navigate'
+import { chosenRound, hasDay, type MyRound } from '../../client/rounds'
+import { useRead } from '../../client/use-read'
+import { type Reading, useReading } from '../../client/use-reading'
+import type { Proposal } from '../../contract/member'
+import type { Board, DayProgress } from '../../contract/ranking'
+
+export type RoundView = {
+  round: MyRound
+  me: { name: string; isAdministrator: boolean }
+  /** What is in and what is out; until it is sealed. */
+  day: DayProgress | null
+  /** Once sealed, for those who may read it. */
+  board: Board | null
+  sealing: Proposal | null
+  auditExport: Proposal | null
+  /** The server's clock less the phone's, in ms: a countdown must not trust the phone. */
+  ahead: number
+}
+
+/** The round that the page was opened with, or the newest; null: there is none for this person. */
+export function useRound(): Reading<{ view: RoundView | null }> {
+  return useReading(useRead(() => readRound(pageQuery().round), { live: true }))
+}
+
+async function readRound(asked: string | undefined): Promise<{ view: RoundView | null }> {
+  const { member, rounds, proposals } = await call('member', 'me', {})
+  const round = chosenRound(rounds, asked)
+  if (!member || !round) return { view: null }
+  const isAdministrator = member.roles.some(({ role }) => role === 'administrator')
+  if (!isAdministrator && !round.onPanel) return { view: null }
+
+  const day = hasDay(round.state) ? await call('ranking', 'progressOfDay', { roundId: round.id }) : null
+  const ahead = day ? day.at - Date.now() : 0
+  const board = round.mayReadBoard ? await call('ranking', 'board', { roundId: round.id }) : null
+  const ofRound = (day?.proposals ?? proposals).filter(({ roundId }) => roundId === round.id)
+  return {
+    view: {
+      round,
+      me: { name: member.name, isAdministrator },
+      day,
+      board,
+      sealing: ofRound.find(({ kind }) => kind === 'seal') ?? null,
+      auditExport: ofRound.filter(({ kind }) => kind === 'exportAudit').pop() ?? null,
+      ahead,
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { Text, View } from '@tarojs/components'
+import { Card, Row, Section } from '../../components/card'
+import { DigestLine } from '../../components/digest-line'
+import { Notice } from '../../components/notice'
+import { Screen } from '../../components/screen'
+import { SheetHead } from '../../components/sheet-head'
+import { ThemeChips } from '../../components/theme-chip'
+import type { VillageResult } from '../../contract/ranking'
+import { centsChange, centsText } from '../../domain/cents-text'
+import { byAction } from './by-action'
+import { Deductions } from './deductions'
+import './index.css'
+import { ItemRow } from './item-row'
+import { Papers } from './papers'
+import { Survey } from './survey'
+import { useVillage, type VillageView } from './use-village'
+
+/** One village's result: the total and where it stands, then what it is made of. */
+export default function VillagePage() {
+  const { data, screen, offline, stale, openVillage } = useVillage()
+  if (!data) return <Screen title="村" state={screen} offline={offline} />
+
+  const { result } = data
+  const indicators = byAction(result.items.filter(({ paper }) => paper === 'common'))
+  const goals = result.items.filter(({ paper }) => paper === 'demonstration')
+  return (
+    <Screen title={result.row.village.name} offline={offline}>
+      {stale && (
+        <View className="mb-2">
+          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
+        </View>
+      )}
+      <Head result={result} />
+      {!result.row.deferred && <Papers result={result} />}
+      <Survey result={result} />
+      {indicators.length > 0 && (
+        <Section title="共性目标" remark="评委平均 / 满分，竖线是中位">
+          {indicators.map(({ action, items }) => (
+            <Card key={action}>
+              <View className="action-head small quiet">{action}</View>
+              {items.map((item) => (
+                <ItemRow key={item.id} item={item} />
+              ))}
+            </Card>
+          ))}
+        </Section>
+      )}
+      {goals.length > 0 && (
+        <Section title="示范目标" remark="本村自己定的">
+          <Card>
+            {goals.map((item) => (
+              <ItemRow key={item.id} item={item} />
+            ))}
+          </Card>
+        </Section>
+      )}
+      <Deductions result={result} />
+      <Neighbours view={data} openVillage={openVillage} />
+      <View className="mt-4">
+        <DigestLine digest={result.digest} />
+      </View>
+    </Screen>
+  )
+}
+
+function Head({ result }: { result: VillageResult }) {
+  const { row, villages, inspectors, round } = result
+  const { town, themes } = row.village
+  return (
+    <SheetHead open>
+      <View className="apart">
+        <Text className="small quiet">{town}</Text>
+        <ThemeChips themes={themes} />
+      </View>
+      {row.rank === null || row.total === null ? (
+        <>
+          <View className="hero mt-2">缓评</View>
+          <View className="small">第 {round.number} 次拉练不排名次：当天没有去，或评分、答卷太少。</View>
+        </>
+      ) : (
+        <>
+          <View className="apart mt-2">
+            <Text className="hero">{centsText(row.total)}</Text>
+            <Text className="figure">第 {row.rank} 名</Text>
+          </View>
+          <View className="apart small">
+            <Text>{sinceLast(result)}</Text>
+            <Text className="quiet">
+              {villages} 村，{inspectors} 位评委计分
+            </Text>
+          </View>
+        </>
+      )}
+    </SheetHead>
+  )
+}
+
+/** 比上次 +3.82，名次持平 */
+function sinceLast({ row: { previous, rank, total } }: VillageResult): string {
+  if (!previous || rank === null || total === null) return '上次没有名次'
+  const up = previous.rank - rank
+  const moved = up === 0 ? '名次持平' : up > 0 ? `升 ${up} 位` : `降 ${-up} 位`
+  return `比上次 ${centsChange(total, previous.total)}，${moved}`
+}
+
+function Neighbours({ view: { before, after }, openVillage }: NeighboursProps) {
+  const rows = [
+    { words: '前一村', row: before },
+    { words: '后一村', row: after },
+  ]
+  return (
+    <Section title="别的村">
+      <Card>
+        {rows.map(
+          ({ words, row }) =>
+            row && (
+              <Row
+                key={words}
+                title={row.village.name}
+                note={row.rank === null ? `${words}，缓评` : `${words}，第 ${row.rank} 名`}
+                label={`${words}，${row.village.name}`}
+                end={row.total !== null && <Text className="strong">{centsText(row.total)}</Text>}
+                onPress={() => openVillage(row.village.id)}
+              />
+            ),
+        )}
+      </Card>
+    </Section>
+  )
+}
+
+type NeighboursProps = { view: VillageView; openVillage: (villageId: string) => void }

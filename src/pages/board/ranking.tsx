@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { Card, Row, Section } from '../../components/card'
+import { RankRow, type RankRowProps } from '../../components/rank-row'
+import type { Board, BoardRow } from '../../contract/ranking'
+import { centsChange, centsText } from '../../domain/cents-text'
+import { U, type Units } from '../../domain/units'
+
+type OnVillage = { onVillage: (villageId: string) => void }
+
+/** 总分: the ranked villages, and below them those that get no rank this time. */
+export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
+  const ranked = board.rows.filter(({ rank }) => rank !== null)
+  const deferred = board.rows.filter(({ rank }) => rank === null)
+  return (
+    <>
+      <Card>
+        {ranked.map((row) => (
+          <RankRow key={row.village.id} {...rankRow(row, board)} onPress={() => onVillage(row.village.id)} />
+        ))}
+      </Card>
+      {board.previousNumber !== null && (
+        <View className="small quiet mt-3">▲▼ 是名次比第 {board.previousNumber} 次拉练升降几位，+ − 是总分之差。</View>
+      )}
+      {deferred.length > 0 && (
+        <Section title="缓评" remark="这次不排名次">
+          <Card>
+            {deferred.map(({ village }) => (
+              <Row
+                key={village.id}
+                title={village.name}
+                note="当天没有去，或评分、答卷太少"
+                label={`${village.name}，缓评`}
+                onPress={() => onVillage(village.id)}
+              />
+            ))}
+          </Card>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function rankRow(row: BoardRow, { weights, deductionCap }: Board): Omit<RankRowProps, 'onPress'> {
+  const { rank, village, previous } = row
+  const total = row.total ?? 0
+  return {
+    place: rank!,
+    name: village.name,
+    moved: previous && previous.rank - rank!,
+    gain: previous ? centsChange(total, previous.total) : '',
+    total: centsText(total),
+    papers: [
+      paper(row.common, weights.common),
+      paper(row.demonstration, weights.demonstration),
+      paper(row.satisfaction, weights.satisfaction),
+      deduction(row.deductions ?? 0, deductionCap),
+    ],
+  }
+}
+
+function paper(score: Units | null, weight: number) {
+  return { value: centsText(score ?? 0), part: weight > 0 ? (score ?? 0) / (weight * U) : 0 }
+}
+
+function deduction(marks: Units, cap: number) {
+  return { value: marks === 0 ? '0' : centsText(-marks), part: cap > 0 ? marks / (cap * U) : 0, hatched: true }
+}

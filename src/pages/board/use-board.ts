@@ -1,0 +1,35 @@
+import { call } from '../../client/call'
+import { pageQuery } from '../../client/navigate'
+import { chosenRound, hasDay, type MyRound } from '../../client/rounds'
+import { useRead } from '../../client/use-read'
+import { type Reading, useReading } from '../../client/use-reading'
+import type { CallOut } from '../../contract'
+import type { RoundHead } from '../../contract/parts'
+import type { Board } from '../../contract/ranking'
+
+/** What the board's place shows: the ranking, or why there is none yet. */
+export type BoardView =
+  | { kind: 'board'; board: Board }
+  /** `mayWatch`: this person may look at the day's progress meanwhile. */
+  | { kind: 'notYet'; round: RoundHead; mayWatch: boolean }
+  | { kind: 'noRound' }
+  | { kind: 'stranger' }
+
+/** The board of the round that the page was opened with; without one, of the newest. */
+export function useBoard(): Reading<BoardView> {
+  return useReading(useRead(() => readBoard(pageQuery().round)))
+}
+
+async function readBoard(asked: string | undefined): Promise<BoardView> {
+  const me = await call('member', 'me', {})
+  if (!me.member) return { kind: 'stranger' }
+  const round = chosenRound(me.rounds, asked)
+  if (!round) return { kind: 'noRound' }
+  if (round.mayReadBoard) return { kind: 'board', board: await call('ranking', 'board', { roundId: round.id }) }
+  return { kind: 'notYet', round, mayWatch: mayWatch(me, round) }
+}
+
+/** Leaders, administrators and the panel, while there is a day to watch. */
+function mayWatch({ member }: CallOut<'member', 'me'>, { state, onPanel }: MyRound): boolean {
+  return hasDay(state) && (onPanel || member!.roles.some(({ role }) => role === 'administrator' || role === 'leader'))
+}

@@ -1,0 +1,99 @@
+import { Text, View } from '@tarojs/components'
+import { go, restartAt } from '../../client/navigate'
+import { hasDay } from '../../client/rounds'
+import { Card, Row, Section } from '../../components/card'
+import { Notice } from '../../components/notice'
+import { roundStateInWords } from '../../components/round-words'
+import { Screen } from '../../components/screen'
+import { SheetHead } from '../../components/sheet-head'
+import { dayInWords } from '../../domain/shanghai-clock'
+import { roleWords } from './role-words'
+import { type Me, useMe } from './use-me'
+
+/** Who I am here, in plain words, and the rounds I have to do with. */
+export default function MePage() {
+  const { data, screen, offline, stale } = useMe()
+  if (!data) return <Screen title="我的" state={screen} offline={offline} />
+  const { member, rounds } = data
+  if (!member)
+    return (
+      <Screen
+        title="我的"
+        offline={offline}
+        state={{
+          empty: '这个微信还没有工作身份',
+          text: '村民不用身份：扫村里的码，就能评一评、看结果。评委和干部请找管理员登记。',
+          icon: 'person',
+          action: { label: '去扫村里的码', onPress: () => restartAt('pages/home/index') },
+        }}
+      />
+    )
+  return (
+    <Screen title="我的" offline={offline}>
+      <SheetHead>
+        <Text className="small quiet">您在这里是</Text>
+        <View className="number">{member.name}</View>
+      </SheetHead>
+      {stale && (
+        <View className="mt-2">
+          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
+        </View>
+      )}
+      <Card className="mt-3">
+        {member.roles.map((held) => {
+          const { title, does } = roleWords(held)
+          return <Row key={`${held.role} ${held.scope}`} title={title} note={does} strong />
+        })}
+      </Card>
+      <Waiting me={data} />
+      <Section title="拉练" remark={rounds.length > 0 ? `${rounds.length} 次` : undefined}>
+        <Card padded={rounds.length === 0}>
+          {rounds.length === 0 && '还没有拉练。'}
+          {rounds.map((round) => (
+            <Row
+              key={round.id}
+              title={`第 ${round.number} 次拉练${round.rehearsal ? '（演练）' : ''}`}
+              note={`${dayInWords(round.day)}，${roundStateInWords[round.state]}`}
+              onPress={opener(data, round)}
+            />
+          ))}
+        </Card>
+      </Section>
+      <View className="small quiet mt-4">身份按这个微信认，不用密码。换了手机或身份不对，请找管理员。</View>
+    </Screen>
+  )
+}
+
+/** What takes two people and waits for this one. */
+function Waiting({ me: { proposals, rounds } }: { me: Me }) {
+  const mine = proposals.filter(({ mayAgree }) => mayAgree)
+  if (mine.length === 0) return null
+  return (
+    <Section title="等您同意" remark="两个人才能办">
+      <Card>
+        {mine.map(({ id, kind, roundId, byName }) => (
+          <Row
+            key={id}
+            title={kind === 'seal' ? `封存第 ${numberOf(rounds, roundId)} 次拉练` : '导出审计版'}
+            note={`${byName}提请`}
+            onPress={() => go('manage/round/index', { round: roundId })}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+function numberOf(rounds: Me['rounds'], roundId: string): string {
+  return String(rounds.find(({ id }) => id === roundId)?.number ?? '')
+}
+
+/** An administrator is led to the round's page, others to its board or its day; nothing where there is nothing to see. */
+function opener({ member }: Me, round: Me['rounds'][number]): (() => void) | undefined {
+  const holds = (wanted: string) => member?.roles.some(({ role }) => role === wanted) ?? false
+  const open = (page: string) => () => go(page, { round: round.id })
+  if (holds('administrator')) return open('manage/round/index')
+  if (round.mayReadBoard) return open('pages/board/index')
+  if (hasDay(round.state) && (holds('leader') || round.onPanel)) return open('manage/progress/index')
+  return undefined
+}
