@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Body } from './database'
 import type { Faults, Trouble } from './faults'
 import { fileRoutes } from './files/routes'
 import type { Limits } from './limits'
+import { partsOf } from './openapi/multipart'
 import type { OpenApi } from './openapi/open-api'
 import { operations, type Services } from './operations'
 import { openApi as callOpenApi } from './operations/open-api'
@@ -38,11 +38,11 @@ export function buildApp({ services, limits, requests, openApi, faults }: Server
     return c.req.method === 'OPTIONS' ? c.body(null, 204) : next()
   })
 
-  app.post('/admin', bodyLimit({ maxSize: limits.databaseRequestBytes }), async (c) => {
+  app.post('/admin', async (c) => {
     const requestId = randomUUID()
     try {
       if (c.req.header('content-type')?.startsWith('multipart/form-data')) return await answerOpenApi(c)
-      const body = (await c.req.json()) as Body
+      const body = await bodyOf(c)
       const action = String(body.action)
       requests.count(action)
       const trouble = faults.next(action, body.collectionName)
@@ -54,6 +54,12 @@ export function buildApp({ services, limits, requests, openApi, faults }: Server
     }
   })
 
+  async function bodyOf(c: Context): Promise<Body> {
+    const text = await c.req.text()
+    if (text.length > limits.databaseRequestBytes) throw new Refusal('INVALID_PARAM', 'the request is too large')
+    return JSON.parse(text) as Body
+  }
+
   async function run(action: string, body: Body): Promise<object> {
     const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
     if (!operation) throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
@@ -61,13 +67,13 @@ export function buildApp({ services, limits, requests, openApi, faults }: Server
   }
 
   async function answerOpenApi(c: Context): Promise<Response> {
-    const { action, apiName, requestData } = await c.req.parseBody()
-    requests.count(String(action))
-    if (action !== 'wx.openApi' || typeof apiName !== 'string')
-      throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${String(action)}`)
-    const data =
-      requestData instanceof Blob ? await requestData.arrayBuffer() : Buffer.from(requestData as string, 'latin1')
-    const answer = await callOpenApi(openApi, apiName, new Uint8Array(data))
+    const parts = partsOf(Buffer.from(await c.req.arrayBuffer()), c.req.header('content-type') ?? '')
+    const action = String(parts.get('action'))
+    requests.count(action)
+    const apiName = parts.get('apiName')
+    if (action !== 'wx.openApi' || !apiName)
+      throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
+    const answer = await callOpenApi(openApi, apiName.toString('utf8'), parts.get('requestData') ?? Buffer.alloc(0))
     return c.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
   }
 

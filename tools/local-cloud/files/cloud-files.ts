@@ -35,11 +35,10 @@ export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
       return existsSync(join(folder, path)) ? path : null
     },
 
-    /** An address that takes or gives this one file until `until`. */
+    /** An address that takes or gives this one file until `until`. Not percent-encoded: the SDK's download does it. */
     address(method: 'GET' | 'PUT', cloudPath: string, until: number): string {
       const path = checked(cloudPath)
-      const encoded = path.split('/').map(encodeURIComponent).join('/')
-      return `${url()}/storage/${encoded}?until=${until}&sign=${signed(method, path, until)}`
+      return `${url()}/storage/${path}?until=${until}&sign=${signed(method, path, until)}`
     },
 
     mayOpen(method: 'GET' | 'PUT', path: string, until: number, signature: string): boolean {
@@ -84,7 +83,8 @@ export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
   function checked(path: string): string {
     const parts = path.split('/')
     const isInside = resolve(folder, path).startsWith(folder + sep)
-    const isClean = parts.every((part) => part !== '' && !part.startsWith('.')) && !/[^ -\u{10ffff}]|\\/u.test(path)
+    const isClean =
+      parts.every((part) => part !== '' && !part.startsWith('.')) && !/[^ -\u{10ffff}]|[\\?#%]/u.test(path)
     if (!isInside || !isClean) throw invalid(`the cloud path '${path}'`)
     return path
   }
