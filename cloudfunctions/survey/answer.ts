@@ -2,13 +2,13 @@ import type { In, Out } from '../../src/contract/calls'
 import { failure } from '../../src/contract/errors'
 import type { survey } from '../../src/contract/survey'
 import { responseIndex } from '../../src/domain/response-index'
+import { shanghaiClock } from '../../src/domain/shanghai-clock'
 import { surveyChannel } from '../../src/domain/survey-channel'
 import { isTooFast } from '../../src/domain/survey-pace'
 import { isExcluded } from '../../src/domain/survey-tally'
 import type { AnswerDoc, SecretDoc } from '../common/documents'
 import { answerId, ballotId } from '../common/envelopes'
 import type { AnybodyContext } from '../common/serve'
-import { shanghaiMoment } from '../common/shanghai-time'
 import { openGate } from './open-gate'
 
 type Send = In<typeof survey.answer>
@@ -35,7 +35,7 @@ export async function answer(
       throw failure('otherVillage')
     case 'accepted':
       // Approximate by design: a count that fails must not cost the villager the receipt.
-      await repos.bursts.count(send.roundId, send.villageId, shanghaiMoment(now).clock).catch(() => undefined)
+      await repos.bursts.count(send.roundId, send.villageId, shanghaiClock(now)).catch(() => undefined)
   }
   return {
     received: true,

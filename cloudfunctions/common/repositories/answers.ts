@@ -30,7 +30,10 @@ export function answers(db: Database) {
         const { _id, ...fields } = answer
         // The ballot is written again when an answer is replaced: an unchanged row would be told apart by its version.
         // `used` says nothing: the SDK refuses to write a document without a field.
-        await transaction.collection('ballots').doc(ballotId).set({ data: { used: true } })
+        await transaction
+          .collection('ballots')
+          .doc(ballotId)
+          .set({ data: { used: true } })
         await transaction.collection('answers').doc(_id).set({ data: fields })
         return { kind: former ? 'replaced' : 'accepted' }
       }),
