@@ -1,0 +1,125 @@
+import { readRoundText } from '../../src/domain/read-round-file'
+import { roundResult } from '../../src/domain/result'
+import type { RoundFile } from '../../src/domain/round-file'
+import type { RoundResult } from '../../src/domain/round-result'
+import { readSample } from '../../tools/seed/sample'
+import { newId } from '../vocabulary/cards'
+import { type Day, day } from '../vocabulary/day'
+import { allBut, codeOf } from '../vocabulary/everyone'
+import { linesOf, roundOf, sealed } from '../vocabulary/rounds'
+import { change, stored } from '../vocabulary/stored'
+
+const published = readSample<RoundResult>('round-2.result.json')
+
+jest.setTimeout(60_000)
+let today: Day
+beforeAll(async () => {
+  today = await day({ state: 'closed' })
+  await sealed(today)
+})
+afterAll(() => today.stop())
+
+const ask = () => ({ roundId: today.roundId })
+const send = (proposalId: string | null = null, sendId = newId()) => ({
+  ...ask(),
+  sendId,
+  reason: '市审计局核对',
+  proposalId,
+})
+const linesOfExport = () => linesOf(today, 'exportAudit')
+
+async function fileAt(url: string): Promise<RoundFile> {
+  const read = readRoundText(await (await fetch(url)).text())
+  if ('refusal' in read) throw new Error(JSON.stringify(read.refusal))
+  return read.round
+}
+
+describe('ranking.exportAudit: two persons let it out', () => {
+  test.each(allBut('administrator', 'secondAdministrator'))('%s may not propose', async (who) => {
+    const before = stored(today.cloud)
+    expect(await codeOf(today, who, 'ranking', 'exportAudit', send())).toBe('notAllowed')
+    expect(stored(today.cloud)).toEqual(before)
+  })
+
+  test.each(['draft', 'ready', 'running', 'closed', 'sealing'])('not in %s', async (state) => {
+    await change(today.cloud, 'rounds', today.roundId, { state })
+    expect(await codeOf(today, 'administrator', 'ranking', 'exportAudit', send())).toBe('wrongState')
+    await change(today.cloud, 'rounds', today.roundId, { state: 'sealed' })
+  })
+
+  test('proposed with a reason; no file yet; the same send again is the same, a second proposal waits', async () => {
+    expect(await codeOf(today, 'administrator', 'ranking', 'exportAudit', { ...send(), reason: '' })).toBe('invalid')
+    const sendId = newId()
+    const first = await today.administrator.does('ranking', 'exportAudit', send(null, sendId))
+    expect(first).toMatchObject({ file: null, proposal: { id: sendId, kind: 'exportAudit', agreedBy: null } })
+    expect(await today.administrator.does('ranking', 'exportAudit', send(null, sendId))).toEqual(first)
+    expect(await today.administrator.does('ranking', 'exportAudit', send(sendId))).toEqual(first)
+    expect(await codeOf(today, 'secondAdministrator', 'ranking', 'exportAudit', send())).toBe('alreadyProposed')
+    expect(await codeOf(today, 'secondAdministrator', 'ranking', 'exportAudit', send(sendId))).toBe('notFound')
+    expect(linesOfExport()).toEqual([
+      expect.objectContaining({ memberId: 'M01', reason: '市审计局核对', after: { proposed: 'exportAudit' } }),
+    ])
+  })
+
+  test('not agreed to by its proposer nor by anybody without the right; an inspector of the panel may', async () => {
+    const agree = { ...ask(), proposalId: roundOf(today).proposals.at(-1)!.id }
+    expect(await codeOf(today, 'administrator', 'round', 'agree', agree)).toBe('samePerson')
+    for (const who of allBut('administrator', 'secondAdministrator', 'inspector'))
+      expect(await codeOf(today, who, 'round', 'agree', agree)).toBe('notAllowed')
+    const { proposal } = await today.inspector('I06').does('round', 'agree', agree)
+    expect(proposal).toMatchObject({ agreedBy: 'I06', agreedByName: '邓小芸' })
+    expect(await codeOf(today, 'secondAdministrator', 'round', 'agree', agree)).toBe('wrongState')
+  })
+
+  test('with the agreement: the file at an address, and a line each time', async () => {
+    const proposalId = roundOf(today).proposals.at(-1)!.id
+    const { file } = await today.administrator.does('ranking', 'exportAudit', send(proposalId))
+    expect(file).toMatchObject({ fileName: 'lalian-2024-2-audit.json' })
+    const text = await (await fetch(file!.url)).text()
+    expect(Buffer.byteLength(text)).toBe(file!.bytes)
+    const audit = await fileAt(file!.url)
+    expect(audit.edition).toBe('audit')
+    const result = roundResult(audit)
+    expect(result.digest).toBe(file!.digest)
+    expect(result.ranking).toEqual(published.ranking)
+    expect(linesOfExport().filter(({ on }) => on === '2024-2:1')).toEqual([
+      expect.objectContaining({
+        memberId: 'M01',
+        reason: '市审计局核对',
+        after: expect.objectContaining({ proposalId, agreedBy: 'I06', digest: file!.digest }),
+      }),
+    ])
+    // Without the signature the address opens nothing.
+    expect((await fetch(file!.url.split('?')[0]!)).status).not.toBe(200)
+  })
+
+  test('it costs five database requests, the line among them', async () => {
+    const proposalId = roundOf(today).proposals.at(-1)!.id
+    const { cloud, administrator } = today
+    expect(
+      await cloud.requests.during(() => administrator.does('ranking', 'exportAudit', send(proposalId))),
+    ).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('ranking.exportPublic: for anybody, once announced', () => {
+  test('nobody before', async () => {
+    for (const who of ['administrator', 'leader', 'villager'] as const)
+      expect(await codeOf(today, who, 'ranking', 'exportPublic', ask())).toBe('wrongState')
+  })
+
+  test('a villager gets it; it names no inspector, holds no response, and gives the same ranking', async () => {
+    await today.administrator.does('round', 'announce', { ...ask(), sendId: newId() })
+    const before = stored(today.cloud)
+    const file = await today.villager(3).does('ranking', 'exportPublic', ask())
+    expect(stored(today.cloud)).toEqual(before)
+    const edition = await fileAt(file.url)
+    const text = JSON.stringify(edition)
+    expect(edition.edition).toBe('public')
+    for (const { name } of today.file.panel) expect(text).not.toContain(`"${name}"`)
+    expect(edition).not.toHaveProperty('responses')
+    const result = roundResult(edition)
+    expect(result.ranking).toEqual(published.ranking)
+    expect(result.digest).toBe(file.digest)
+  })
+})

@@ -1,0 +1,185 @@
+import type { AuditEdition } from '../../src/domain/round-file'
+import type { RoundResult } from '../../src/domain/round-result'
+import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
+import { storedRound } from '../../tools/seed/stored-round'
+import { newId } from '../vocabulary/cards'
+import { type Day, day } from '../vocabulary/day'
+import { allBut, codeOf, someone, type Who } from '../vocabulary/everyone'
+import { linesOf, roundOf, sealed } from '../vocabulary/rounds'
+import { change, stored } from '../vocabulary/stored'
+
+const published = readSample<RoundResult>('round-2.result.json')
+const first = readSample<RoundResult>('round-1.result.json')
+const members: Who[] = allBut('villager')
+
+jest.setTimeout(60_000)
+let today: Day
+beforeAll(async () => {
+  today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })
+  const file = readSample<AuditEdition>('round-1.json')
+  await seedAll(today.cloud, storedRound(file, { day: file.date, state: 'closed', now: Date.now() }))
+  await sealAndAnnounce(today.cloud, file.id)
+})
+afterAll(() => today.stop())
+
+const ask = () => ({ roundId: today.roundId })
+const askVillage = (villageId = 'V01') => ({ ...ask(), villageId })
+
+describe('before sealing nobody reads a ranking', () => {
+  test.each(members)('%s', async (who) => {
+    for (const state of ['draft', 'ready', 'running', 'closed', 'sealing']) {
+      await change(today.cloud, 'rounds', today.roundId, { state })
+      expect(await codeOf(today, who, 'ranking', 'board', ask())).toBe('wrongState')
+      expect(await codeOf(today, who, 'ranking', 'village', askVillage())).toBe('wrongState')
+    }
+    await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
+  })
+})
+
+describe('sealed: administrators alone', () => {
+  beforeAll(() => sealed(today))
+
+  test('a villager may not, a reader whom the scheme does not name may not, the others wait for the announcement', async () => {
+    const codes = Object.fromEntries(
+      await Promise.all(
+        [...members, 'villager' as const].map(async (who) => [
+          who,
+          await codeOf(today, who, 'ranking', 'board', ask()),
+        ]),
+      ),
+    )
+    expect(codes).toEqual({
+      administrator: 'ok',
+      secondAdministrator: 'ok',
+      leader: 'wrongState',
+      districtLeader: 'wrongState',
+      officer: 'wrongState',
+      inspector: 'wrongState',
+      reader: 'notAllowed',
+      villager: 'notAllowed',
+    })
+  })
+
+  test('the board is the frozen ranking, with names as they were and what the last announced round gave', async () => {
+    await change(today.cloud, 'villages', 'V08', { name: '改了名的村' })
+    const { rows, digest, previousNumber, weights } = await today.administrator.does('ranking', 'board', ask())
+    expect(rows.map(({ rank, village, total }) => ({ rank, villageId: village.id, total }))).toEqual(
+      published.ranking.map(({ rank, villageId, total }) => ({ rank, villageId, total })),
+    )
+    expect(rows[0]!.village.name).toBe('红林村')
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(previousNumber).toBe(1)
+    expect(weights).toEqual({ common: 40, demonstration: 30, satisfaction: 30 })
+    for (const { village, previous } of rows) {
+      const former = first.ranking.find(({ villageId }) => villageId === village.id)
+      expect(previous).toEqual(former?.rank ? { rank: former.rank, total: former.total } : null)
+    }
+  })
+
+  test('a village: its items against the medians, its survey, its deductions', async () => {
+    const result = await today.administrator.does('ranking', 'village', askVillage('V07'))
+    const row = published.ranking.find(({ villageId }) => villageId === 'V07')!
+    expect(result.row).toMatchObject({ rank: row.rank, total: row.total })
+    expect(result).toMatchObject({ villages: 8, inspectors: row.inspectors, plain: row.plain, survey: row.survey })
+    const { villageId: _, ...shown } = published.shown.find(({ villageId }) => villageId === 'V07')!
+    expect(result.shown).toEqual(shown)
+    // C07 and C15 do not apply to V07.
+    const indicators = today.file.scheme.indicators.filter(({ id }) => id !== 'C07' && id !== 'C15')
+    expect(result.items.map(({ id }) => id)).toEqual([...indicators.map(({ id }) => id), 'V07-G1', 'V07-G2', 'V07-G3'])
+    // Kept apart by hand: C01 of V07 over its nine cards.
+    const marks = today.file.scorecards.filter(({ villageId }) => villageId === 'V07').map((card) => card.marks.C01!)
+    const mean = Math.round((marks.reduce((sum, mark) => sum + mark, 0) / marks.length) * 10_000)
+    expect(result.items.find(({ id }) => id === 'C01')).toMatchObject({
+      paper: 'common',
+      kind: 'judged',
+      full: 5,
+      mean,
+    })
+    const measured = result.items.find(({ id }) => id === 'C03')!
+    const { value } = today.file.measurements.find((one) => one.villageId === 'V07' && one.indicatorId === 'C03')!
+    expect(measured.fact).toBe(`${value} 联户覆盖率 %`)
+    expect(result.questions).toHaveLength(10)
+    expect(result.questions.every(({ mean }) => mean !== null && mean > 0 && mean < 100)).toBe(true)
+    // K09 twice and K03 five times, confirmed; K02 was never confirmed.
+    expect(result.deductions.map(({ occurrences }) => occurrences)).toEqual([5, 2])
+    expect(result.deductions.reduce((sum, { marks }) => sum + marks, 0)).toBe(row.deductions)
+  })
+
+  test('a village that is not of the round', async () => {
+    expect(await codeOf(today, 'administrator', 'ranking', 'village', askVillage('V99'))).toBe('notFound')
+  })
+
+  test('each costs three database requests, and reading writes nothing', async () => {
+    const before = stored(today.cloud)
+    const { administrator, cloud } = today
+    expect(await cloud.requests.during(() => administrator.does('ranking', 'board', ask()))).toBe(3)
+    expect(await cloud.requests.during(() => administrator.does('ranking', 'village', askVillage()))).toBe(3)
+    expect(stored(cloud)).toEqual(before)
+  })
+})
+
+describe('round.announce', () => {
+  const send = (sendId = newId()) => ({ ...ask(), sendId })
+
+  test.each(allBut('administrator', 'secondAdministrator'))('%s may not', async (who) => {
+    expect(await codeOf(today, who, 'round', 'announce', send())).toBe('notAllowed')
+  })
+
+  test.each(['draft', 'ready', 'running', 'closed', 'sealing', 'archived'])('not in %s', async (state) => {
+    await change(today.cloud, 'rounds', today.roundId, { state })
+    expect(await codeOf(today, 'administrator', 'round', 'announce', send())).toBe('wrongState')
+    await change(today.cloud, 'rounds', today.roundId, { state: 'sealed' })
+  })
+
+  test('once, with a line; the same send again is harmless', async () => {
+    const sendId = newId()
+    const answer = await today.administrator.does('round', 'announce', send(sendId))
+    expect(answer.round.state).toBe('announced')
+    const before = stored(today.cloud)
+    expect(await today.administrator.does('round', 'announce', send(sendId))).toEqual(answer)
+    expect(await codeOf(today, 'secondAdministrator', 'round', 'announce', send())).toBe('wrongState')
+    expect(stored(today.cloud)).toEqual(before)
+    expect(linesOf(today, 'announce').filter(({ roundId }) => roundId === today.roundId)).toEqual([
+      expect.objectContaining({ memberId: 'M01', before: 'sealed', after: 'announced' }),
+    ])
+  })
+
+  test('announced: leaders and whom the scheme names read it; the others do not', async () => {
+    const codes = await Promise.all(
+      [...members, 'villager' as const].map(
+        async (who) => `${who} ${await codeOf(today, who, 'ranking', 'board', ask())}`,
+      ),
+    )
+    expect(codes.filter((line) => !line.endsWith(' ok'))).toEqual(['reader notAllowed', 'villager notAllowed'])
+    expect(await codeOf(today, 'inspector', 'ranking', 'village', askVillage())).toBe('ok')
+  })
+
+  test('archived: still read by the same', async () => {
+    await change(today.cloud, 'rounds', today.roundId, { state: 'archived' })
+    expect(roundOf(today).state).toBe('archived')
+    const board = await someone(today, 'leader').does('ranking', 'board', ask())
+    expect(board.rows).toHaveLength(8)
+  })
+})
+
+describe('no breakdown below 5 responses', () => {
+  test('a village with four valid responses shows neither mean nor questions', async () => {
+    const file = readSample<AuditEdition>('round-2.json')
+    const kept = file.responses.filter(({ villageId }) => villageId !== 'V03')
+    const four = file.responses
+      .filter(({ villageId, channel, tooFast }) => villageId === 'V03' && channel === 'card' && !tooFast)
+      .slice(0, 4)
+    const other = await day({ state: 'closed', file: { ...file, responses: [...kept, ...four] } })
+    try {
+      await sealed(other)
+      const result = await other.administrator.does('ranking', 'village', { roundId: other.roundId, villageId: 'V03' })
+      expect(result.row.deferred).toBe(true)
+      expect(result.survey.valid).toBe(4)
+      expect(result.shown).toMatchObject({ mean: null, meanInterval: null, rate: null, rateInterval: null })
+      expect(result.questions).toEqual([])
+      expect(result.items.filter(({ kind, mean }) => kind !== 'measured' && mean !== null)).toEqual([])
+    } finally {
+      await other.stop()
+    }
+  })
+})
