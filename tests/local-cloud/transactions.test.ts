@@ -189,6 +189,14 @@ describe('transactions', () => {
     expect(stored('a')?.n).toBe(1)
   })
 
+  test('fifty at once on one document: increments lose nothing, compare-and-set loses nothing when retried', async () => {
+    const n = on.db.collection('things').doc('a')
+    await Promise.all(Array.from({ length: 50 }, () => n.update({ data: { n: on._.inc(1) } })))
+    expect(stored('a')?.n).toBe(51)
+    await Promise.all(Array.from({ length: 20 }, () => addByCompareAndSet(on.db, 'b')))
+    expect(stored('b')?.n).toBe(22)
+  })
+
   test('eight writers, 12 transfers each, sums read meanwhile: nothing is lost or made', async () => {
     const accounts = Array.from({ length: 10 }, (_, i) => `k${i}`)
     on.cloud.seed(
@@ -226,6 +234,17 @@ describe('a transaction that is left open', () => {
     await remove()
   })
 })
+
+async function addByCompareAndSet(db: Db, id: string): Promise<void> {
+  for (;;) {
+    const { n } = (await db.collection('things').doc(id).get()).data
+    const { stats } = await db
+      .collection('things')
+      .where({ _id: id, n })
+      .update({ data: { n: Number(n) + 1 } })
+    if (stats.updated === 1) return
+  }
+}
 
 async function transfers(db: Db, accounts: string[], writer: number, times: number): Promise<number> {
   let committed = 0

@@ -29,6 +29,9 @@ export interface InstanceOptions {
   print: ((line: string) => void) | null
 }
 
+/** Generous: a busy machine must not change an outcome. */
+const LOADING_MS = 20_000
+
 export function startInstance({ name, entry, environment, timeoutMs, print }: InstanceOptions): Instance {
   const context = { function_name: name, time_limit_in_ms: timeoutMs }
   const worker = new Worker(join(__dirname, 'worker.cjs'), {
@@ -58,6 +61,11 @@ export function startInstance({ name, entry, environment, timeoutMs, print }: In
     else if (message.result !== undefined) answer({ result: message.result })
     else answer({ error: message.error ?? 'unknown', kind: 'threw' })
   })
+  const loading = setTimeout(() => {
+    cause = `${name}: index.js took longer than ${LOADING_MS / 1000} seconds to load`
+    void worker.terminate()
+  }, LOADING_MS)
+  void ready.then(() => clearTimeout(loading))
   worker.on('error', (error) => {
     cause = String((error as Error)?.stack ?? error)
   })

@@ -71,8 +71,10 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
 
   async function free(name: string, folder: string): Promise<Warm> {
     for (;;) {
+      // An instance may also die between two calls.
+      for (const one of warm) if (!one.busy && !one.instance.isAlive()) warm.delete(one)
       const own = [...warm].filter((one) => one.name === name)
-      const idle = own.find((one) => !one.busy && one.instance.isAlive())
+      const idle = own.find((one) => !one.busy)
       if (idle) {
         idle.busy = true
         return idle
