@@ -43,6 +43,6 @@ async function bench(words: string[]): Promise<void> {
 }
 
 bench(process.argv.slice(2)).catch((failure) => {
-  console.error(failure instanceof Error ? (failure.stack ?? failure.message) : failure)
+  console.error(failure)
   process.exit(1)
 })

@@ -20,7 +20,7 @@ const budget = {
   me: 3,
   'survey.answer': 9,
   'round.today': 6,
-  'scoring.arrive': 4,
+  'scoring.arrive': 5,
   'scoring.saveMarks': 4,
   'scoring.submit': 5,
   'scoring.mine': 4,

@@ -12,7 +12,7 @@
  * A call that fails throws CallError with errCode and errMsg, as wx.cloud.callFunction does. A port in use rejects
  * with code EADDRINUSE. Shows conformance to the SDK and the documented semantics, not to Tencent's server.
  */
-import type { Server } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
@@ -122,7 +122,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   options.extraRoutes?.(app)
   if (options.web) staticSite(app, options.web)
 
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as HttpServer
   // A process that was busy for the default 5 s would find its kept connections cut in the middle of a call.
   server.keepAliveTimeout = 10 * 60_000
   const port = await listen(server, options.port ?? 0).catch((error) => {
