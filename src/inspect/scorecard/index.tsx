@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import { keptMark } from '../../client/kept-card'
+import { CardProgress } from '../../components/card-progress'
+import { LockedFact } from '../../components/indicator-card'
+import { MainButton } from '../../components/main-button'
+import { Screen } from '../../components/screen'
+import { Segments } from '../../components/segments'
+import type { MeasuredFact } from '../../contract/round'
+import { CardTroubles } from '../card-troubles'
+import { factNoun, factValue } from '../fact-words'
+import { JudgedCard } from './judged-card'
+import { type ScorecardView, useScorecard } from './use-scorecard'
+import './index.css'
+
+/** 评分表: one item a card, marked against its rubric. Only my own marks, kept at every touch. */
+export default function ScorecardPage() {
+  const { screen, offline, view } = useScorecard()
+  if (!view) return <Screen title="评分表" state={screen} offline={offline} />
+  const { village, paper, counts, standing, next } = view
+  return (
+    <Screen
+      title={`${village}评分表`}
+      offline={offline}
+      top={
+        <Segments
+          choices={[
+            { key: 'common', label: '共性', count: counts.common },
+            { key: 'demonstration', label: '示范', count: counts.demonstration },
+          ]}
+          chosen={paper}
+          onChoose={view.choosePaper}
+        />
+      }
+      dock={
+        <CardProgress done={standing.marked} of={standing.of}>
+          <MainButton onPress={next.onPress}>{next.label}</MainButton>
+        </CardProgress>
+      }
+    >
+      <CardTroubles
+        card={view.card}
+        isClosed={view.isClosed}
+        isPhoneFull={view.isPhoneFull}
+        onTryAgain={view.tryAgain}
+      />
+      <Rows view={view} />
+      {view.notApplicable.length > 0 && (
+        <View className="small quiet not-applicable">
+          {view.notApplicable.map(({ title }) => title).join('、')}：本村不适用，所有评委都不评。
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function Rows({ view }: { view: ScorecardView }) {
+  const { rows, card, lastTouch, mark, note, undo, choose } = view
+  return (
+    <View>
+      {rows.map((row) =>
+        row.kind === 'measured' ? (
+          <Fact key={row.id} fact={row.fact} />
+        ) : (
+          <JudgedCard
+            key={row.id}
+            item={row.item}
+            kept={keptMark(card, row.id)}
+            undoFrom={lastTouch?.itemId === row.id ? lastTouch.from : undefined}
+            onMark={mark}
+            onNote={note}
+            onUndo={undo}
+            onChoose={choose}
+          />
+        ),
+      )}
+    </View>
+  )
+}
+
+const Fact = memo(function Fact({ fact }: { fact: MeasuredFact }) {
+  const { action, full, title, mark } = fact
+  return (
+    <LockedFact
+      action={action}
+      full={full}
+      title={title}
+      fact={`${factNoun(fact)} ${factValue(fact)}`}
+      mark={String(mark)}
+    />
+  )
+})

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { backTo } from '../client/back-to'
+import { pageQuery } from '../client/navigate'
+import { sendNow } from '../client/send-work'
+import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
+import { useKept } from '../client/use-kept'
+import { useRead } from '../client/use-read'
+import type { ScreenState } from '../components/screen'
+import { errors } from '../contract/errors'
+
+/**
+ * The day for a page of the inspector: at once from the phone; `fresh` pages also look at the server whenever they are
+ * shown. Being shown is also the moment to send what waits.
+ */
+export function useDay({ fresh = false }: { fresh?: boolean } = {}) {
+  const [query] = useState(pageQuery)
+  const [found, setFound] = useState(query.round ?? lastRoundId() ?? '')
+  const today = useKept(() => keptToday(found))
+  const arrivals = useKept(() => arrivalsOf(found))
+
+  const { data, failed, reload } = useRead(async () => {
+    sendNow()
+    const roundId = query.round ?? (await findRoundId())
+    if (roundId === null) return 'none'
+    if (fresh || !keptToday(roundId)) await readToday(roundId)
+    setFound(roundId)
+    return 'read'
+  })
+
+  return { roundId: found, today, arrivals, query, screen: screenOf(), failed, reload }
+
+  function screenOf(): ScreenState {
+    if (data === 'none') return NO_ROUND
+    if (today) return 'ready'
+    if (!failed) return 'loading'
+    return {
+      error: '没有读到今天的路线',
+      text: errors[failed],
+      action: { label: '再读一次', onPress: () => void reload() },
+    }
+  }
+}
+
+const NO_ROUND: ScreenState = {
+  empty: '今天没有拉练',
+  text: '排了您做评委的拉练，路线就在这里。',
+  icon: 'flag',
+}
+
+/** One stop of the day, for a page that names its village. */
+export function useStop(options?: { fresh?: boolean }) {
+  const day = useDay(options)
+  const villageId = day.query.village ?? ''
+  const stop = day.today?.stops.find(({ village }) => village.id === villageId)
+  const screen: ScreenState =
+    day.screen === 'ready' && !stop
+      ? { error: '今天的路线上没有这个村', text: '请回到今日路线，选要去的村。', action: toRoute(day.roundId) }
+      : day.screen
+  return { ...day, villageId, stop, screen }
+}
+
+/** The same, for a page on which its village is marked: it has nothing to show where one may not. */
+export function useStopToMark() {
+  const { stop, screen, roundId, ...day } = useStop()
+  if (!stop || screen !== 'ready' || (!stop.recused && stop.state !== 'skipped'))
+    return { stop, screen, roundId, ...day }
+  const why: ScreenState = stop.recused
+    ? {
+        empty: `${stop.village.name}由别的评委评`,
+        text: `${stop.recusedBecause}，按规定回避。`,
+        icon: 'recusal',
+        action: toRoute(roundId),
+      }
+    : { empty: '这一站取消了', text: '今天不去这个村，也不评分。', icon: 'cross', action: toRoute(roundId) }
+  return { stop: undefined, screen: why, roundId, ...day }
+}
+
+export function toRoute(roundId: string) {
+  return { label: '回到今日路线', onPress: () => backTo('inspect/route/index', { round: roundId }) }
+}
