@@ -1,46 +1,56 @@
 /** One inspector scored one village: an edge of the graph whose vertices are both. */
 export type Edge = { villageId: string; inspectorId: string }
 
-/** Whether every village and inspector with a cell can be reached from every other. No cells: there is no graph. */
-export function isConnected(edges: readonly Edge[]): boolean {
-  return parts(edges) === 1
+export type Graph = {
+  /** Whether every vertex can be reached from every other; without any there is no graph. */
+  isConnected(): boolean
+  /** Takes an edge out unless a connected graph would fall apart without it, and says whether it did. */
+  spares(edge: Edge): boolean
 }
 
-/** Whether the graph, less one of its edges, is still connected with all its villages and inspectors. */
-export function staysConnected(edges: readonly Edge[], without: Edge): boolean {
-  const rest = edges.filter((edge) => edge !== without)
-  return (
-    rest.some(({ villageId }) => villageId === without.villageId) &&
-    rest.some(({ inspectorId }) => inspectorId === without.inspectorId) &&
-    isConnected(rest)
-  )
+export function graphOf(edges: readonly Edge[]): Graph {
+  const neighbours = new Map<string, Set<string>>()
+  for (const edge of edges) join(edge)
+  return { isConnected, spares }
+
+  function isConnected(): boolean {
+    const [first] = neighbours.keys()
+    return first !== undefined && reached(first, null).size === neighbours.size
+  }
+
+  /** The ends of an edge hold together without it only if there is another way round. */
+  function spares(edge: Edge): boolean {
+    const { village, inspector } = ends(edge)
+    part(edge)
+    if (reached(village, inspector).has(inspector)) return true
+    join(edge)
+    return false
+  }
+
+  /** All vertices that can be reached from this one, or as many as it takes to find the one looked for. */
+  function reached(from: string, lookedFor: string | null): Set<string> {
+    const seen = new Set([from])
+    for (const vertex of seen) {
+      for (const next of neighbours.get(vertex)!) seen.add(next)
+      if (lookedFor !== null && seen.has(lookedFor)) break
+    }
+    return seen
+  }
+
+  function join(edge: Edge): void {
+    const { village, inspector } = ends(edge)
+    neighbours.set(village, (neighbours.get(village) ?? new Set()).add(inspector))
+    neighbours.set(inspector, (neighbours.get(inspector) ?? new Set()).add(village))
+  }
+
+  function part(edge: Edge): void {
+    const { village, inspector } = ends(edge)
+    neighbours.get(village)!.delete(inspector)
+    neighbours.get(inspector)!.delete(village)
+  }
 }
 
-/** Into how many parts the graph falls: each edge joins two trees into one, or closes a ring. */
-function parts(edges: readonly Edge[]): number {
-  const parents = new Map<string, string>()
-  let trees = 0
-  for (const { villageId, inspectorId } of edges) {
-    // A village and an inspector may have the same id.
-    const village = root(`v${villageId}`)
-    const inspector = root(`i${inspectorId}`)
-    if (village !== inspector) {
-      parents.set(village, inspector)
-      trees -= 1
-    }
-  }
-  return trees
-
-  function root(vertex: string): string {
-    let at = vertex
-    if (!parents.has(at)) {
-      parents.set(at, at)
-      trees += 1
-    }
-    for (let up = parents.get(at)!; up !== at; up = parents.get(at)!) {
-      parents.set(at, parents.get(up)!)
-      at = up
-    }
-    return at
-  }
+/** A village and an inspector may have the same id. */
+function ends({ villageId, inspectorId }: Edge): { village: string; inspector: string } {
+  return { village: `v${villageId}`, inspector: `i${inspectorId}` }
 }

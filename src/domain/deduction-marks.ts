@@ -1,4 +1,4 @@
-import { exactUnits, least, sum } from './exact'
+import { exactUnits, exactWhole, least, sum } from './exact'
 import { groupBy } from './group-by'
 import type { Deduction, Scheme } from './round-file'
 
@@ -12,7 +12,7 @@ export function deductionMarks(
 ): bigint {
   const byItem = groupBy(deductions.filter(stands), (deduction) => deduction.itemId)
   const marks = deductionItems.map(({ id, marks, cap }) => {
-    const occurrences = sum((byItem.get(id) ?? []).map((deduction) => BigInt(deduction.occurrences)))
+    const occurrences = sum((byItem.get(id) ?? []).map((deduction) => exactWhole(deduction.occurrences)))
     return least(exactUnits(marks) * occurrences, exactUnits(cap))
   })
   return least(sum(marks), exactUnits(deductionCap))

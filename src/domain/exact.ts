@@ -13,6 +13,11 @@ export function exactUnits(marks: number): bigint {
   return units === null ? scaled(marks, 4) : BigInt(units)
 }
 
+/** A whole number of any size: 1e23 is a one and 23 noughts, which its double is not. */
+export function exactWhole(value: number): bigint {
+  return Number.isSafeInteger(value) ? BigInt(value) : scaled(value, 0)
+}
+
 /** a / b, rounded half away from zero: div(-1, 2) is -1. */
 export function div(a: bigint, b: bigint): bigint {
   const zero = BigInt(0)

@@ -64,7 +64,10 @@ function normalEquations(villages: Cell[][], inspectors: string[], common: bigin
   return rows
 }
 
-/** Solves a positive definite system without fractions: each unknown is its solution / determinant. */
+/**
+ * Solves a symmetric positive definite system without fractions: each unknown is its solution / determinant. What is
+ * left of the matrix stays symmetric after each step, so only its upper half is reckoned.
+ */
 function solve(rows: bigint[][]): { solution: bigint[]; determinant: bigint } {
   const size = rows.length
   let previous = BigInt(1)
@@ -73,8 +76,8 @@ function solve(rows: bigint[][]): { solution: bigint[]; determinant: bigint } {
     const pivot = pivotRow[k]!
     for (let i = k + 1; i < size; i++) {
       const row = rows[i]!
-      const factor = row[k]!
-      for (let j = k + 1; j <= size; j++) row[j] = (row[j]! * pivot - factor * pivotRow[j]!) / previous
+      const factor = pivotRow[i]!
+      for (let j = i; j <= size; j++) row[j] = (row[j]! * pivot - factor * pivotRow[j]!) / previous
     }
     previous = pivot
   }

@@ -4,6 +4,7 @@
  */
 import { sha256Hex } from './digest'
 import { exportOrder } from './export-order'
+import { FEWEST_SHOWN } from './fewest-shown'
 import { byKeys } from './order'
 import type { AuditEdition, Inspector, PublicEdition, SurveyTotals } from './round-file'
 import { type SurveyTally, surveyTallies } from './survey-tally'
@@ -39,9 +40,6 @@ export function letters(position: number): string {
   const last = String.fromCharCode(0x41 + (position % 26))
   return position < 26 ? last : letters(Math.floor(position / 26) - 1) + last
 }
-
-/** Fewer valid responses than this are not even added up. */
-const FEWEST_SHOWN = 5
 
 function totals(villageId: string, tally: SurveyTally): SurveyTotals {
   const { received, excluded, invalid, valid, overallAnswered, overallSatisfied } = tally

@@ -187,7 +187,7 @@ const publicEdition = fields<PublicEdition>({
       invalid: count,
       valid: count,
       sum: count,
-      sumSquares: matching(/^(0|[1-9]\d*)$/, 'a whole number written out'),
+      sumSquares: matching(/^(0|[1-9]\d{0,149})$/, 'a whole number written out'),
       overallAnswered: count,
       overallSatisfied: count,
     }),

@@ -28,6 +28,7 @@ export type RoundRanking = {
 
 /** The round must have been accepted (read-round-file.ts). */
 export function roundRanking(round: RoundFile): RoundRanking {
+  const villages = new Map(round.villages.map((village) => [village.id, village]))
   const tallies = surveyTallies(round)
   const cards = groupBy(round.scorecards, (card) => card.villageId)
   const field = fieldOf(round)
@@ -35,6 +36,7 @@ export function roundRanking(round: RoundFile): RoundRanking {
   const ranked = round.villages.filter(isRanked)
   const rankedIds = ranked.map(({ id }) => id)
 
+  const cellsOf = cellsByPaper(round)
   const common = markedPaper('common')
   const demonstration = markedPaper('demonstration')
   const deductions = groupBy(round.deductions, (deduction) => deduction.villageId)
@@ -52,7 +54,7 @@ export function roundRanking(round: RoundFile): RoundRanking {
 
   function markedPaper(paper: MarkedPaper): PaperOfVillages {
     const { severityAdjustment, outlierCut, weights, trimFrom } = round.scheme
-    const cells = ranked.flatMap(({ id }) => cellsOf(round, cards.get(id) ?? [], id, paper))
+    const cells = ranked.flatMap(({ id }) => cellsOf(id, cards.get(id) ?? [], paper))
     const rule = { severityAdjustment, outlierCut, weight: weights[paper] }
     const { outcome, scores } = adjustSeverity(cells, rankedIds, rule)
     return {
@@ -99,7 +101,7 @@ export function roundRanking(round: RoundFile): RoundRanking {
       satisfaction: Number(row.satisfaction),
       deductions: Number(row.deductions),
       plain: { common: Number(common.plain.get(villageId)), demonstration: Number(demonstration.plain.get(villageId)) },
-      ...turnout(round.villages.find(({ id }) => id === villageId)!),
+      ...turnout(villages.get(villageId)!),
     }
   }
 
@@ -133,14 +135,21 @@ export function fieldOf({ stops }: Pick<RoundFile, 'stops'>): Set<string> {
 type PaperOfVillages = { outcome: SeverityOutcome; plain: Map<string, bigint>; adjusted: Map<string, bigint> }
 
 /** One village's scores on one paper, one a card. */
-function cellsOf(round: RoundFile, cards: readonly Scorecard[], villageId: string, paper: MarkedPaper): Cell[] {
-  const weight = round.scheme.weights[paper]
-  const items = applicableItems(round.scheme, round.goals, round.notApplicable, villageId)
-  const ofVillage = round.measurements.filter((measurement) => measurement.villageId === villageId)
-  const values = new Map(ofVillage.map(({ indicatorId, value }) => [indicatorId, value]))
-  return cards.map(({ inspectorId, marks }) => ({
-    villageId,
-    inspectorId,
-    score: paper === 'common' ? commonScore(marks, items, values, weight) : demonstrationScore(marks, items, weight),
-  }))
+function cellsByPaper(round: RoundFile) {
+  const goals = groupBy(round.goals, (goal) => goal.villageId)
+  const notApplicable = groupBy(round.notApplicable, (pair) => pair.villageId)
+  const measurements = groupBy(round.measurements, (measurement) => measurement.villageId)
+
+  return (villageId: string, cards: readonly Scorecard[], paper: MarkedPaper): Cell[] => {
+    const weight = round.scheme.weights[paper]
+    const left = notApplicable.get(villageId) ?? []
+    const items = applicableItems(round.scheme, goals.get(villageId) ?? [], left, villageId)
+    const measured = measurements.get(villageId) ?? []
+    const values = new Map(measured.map(({ indicatorId, value }) => [indicatorId, value]))
+    return cards.map(({ inspectorId, marks }) => ({
+      villageId,
+      inspectorId,
+      score: paper === 'common' ? commonScore(marks, items, values, weight) : demonstrationScore(marks, items, weight),
+    }))
+  }
 }

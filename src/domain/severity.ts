@@ -2,7 +2,7 @@
  * 宽严校正. Recusal gives villages different panels, so a harsh inspector would hurt only those they may score: every
  * score is freed of its inspector's term in the fit score = μ + village + inspector. Rule: ROUND_FILE.md, step 4.
  */
-import { isConnected, staysConnected } from './connected'
+import { graphOf } from './connected'
 import { div, exactUnits, least, most } from './exact'
 import { type Cell, type Fit, leastSquares } from './least-squares'
 import { byCodeUnits } from './order'
@@ -51,7 +51,7 @@ function severityOutcome(
   // One cell at most for each village and inspector: the design is full when all of them are there.
   const full = cells.length === inspectors * rankedVillageIds.length
   if (rule.severityAdjustment === 'auto' && full) return 'not needed'
-  return inspectors >= 2 && isConnected(cells) ? 'applied' : 'not estimable'
+  return inspectors >= 2 && graphOf(cells).isConnected() ? 'applied' : 'not estimable'
 }
 
 /** The inspector's term in whole units. */
@@ -82,9 +82,9 @@ function withoutOutliers(cells: readonly Cell[], fit: Fit, outlierCut: number): 
         byCodeUnits(a.cell.villageId, b.cell.villageId) ||
         byCodeUnits(a.cell.inspectorId, b.cell.inspectorId),
     )
-  let rest = cells
-  for (const { cell } of outliers) if (staysConnected(rest, cell)) rest = rest.filter((other) => other !== cell)
-  return rest
+  const graph = graphOf(cells)
+  const left = new Set(outliers.map(({ cell }) => cell).filter((cell) => graph.spares(cell)))
+  return cells.filter((cell) => !left.has(cell))
 }
 
 /** Twice the median, whole also for an even count. */

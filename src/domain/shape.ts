@@ -20,7 +20,7 @@ export const number: Shape = (value) =>
 
 /** A number that enters the arithmetic: at most four decimals. */
 export const exact: Shape = (value) =>
-  typeof value === 'number' && toUnits(value) !== null ? undefined : fourDecimals(value)
+  typeof value === 'number' && toUnits(value) !== null ? undefined : (fourDecimals(value) ?? tooLarge(value))
 
 const fourDecimals = withDecimals(4, 'four')
 
@@ -32,7 +32,13 @@ export function withDecimals(places: number, word: string): Shape {
 }
 
 export const whole: Shape = (value) =>
-  typeof value !== 'number' || Number.isInteger(value) ? number(value) : fault(`${value} is not a whole number`)
+  typeof value !== 'number' || Number.isInteger(value)
+    ? (number(value) ?? tooLarge(value))
+    : fault(`${value} is not a whole number`)
+
+/** Products of two such numbers must still have a result that JSON can hold. */
+const tooLarge: Shape = (value) =>
+  Math.abs(value as number) > 1e100 ? fault(`${value} is too large to be reckoned with`) : undefined
 
 /** A shape of numbers, and their bounds; an open bound is left out. */
 export function between(shape: Shape, least: number, greatest: number | null = null): Shape {

@@ -3,15 +3,16 @@
  * their 95 % intervals, rounded to four decimals. Below 5 valid responses nothing that gives an answer away.
  * Server and tools only (student-t.ts). Rule: ROUND_FILE.md, Out.
  */
-import { quotient, roundTo } from './exact'
+import { exactWhole, quotient, roundTo } from './exact'
+import { FEWEST_SHOWN } from './fewest-shown'
 import type { Interval, ShownSurvey } from './round-result'
 import { studentT } from './student-t'
 import type { SurveyTally } from './survey-tally'
 import { U } from './units'
 import { wilson } from './wilson'
 
-/** Fewer answers than this are never broken down. */
-export const FEWEST_SHOWN = 5
+export { FEWEST_SHOWN }
+
 const PLACES = 4
 
 export function shownSurvey(village: { id: string; households: number }, tally: SurveyTally): ShownSurvey {
@@ -19,7 +20,7 @@ export function shownSurvey(village: { id: string; households: number }, tally: 
   const rates = shows && tally.overallAnswered > 0
   return {
     villageId: village.id,
-    coverage: quotient(PLACES, BigInt(tally.valid), BigInt(village.households)),
+    coverage: quotient(PLACES, exactWhole(tally.valid), exactWhole(village.households)),
     mean: shows ? quotient(PLACES, tally.sum, BigInt(tally.valid) * BigInt(U)) : null,
     meanInterval: shows ? rounded(meanInterval(tally)) : null,
     rate: rates ? quotient(PLACES, BigInt(tally.overallSatisfied), BigInt(tally.overallAnswered)) : null,
@@ -28,7 +29,7 @@ export function shownSurvey(village: { id: string; households: number }, tally: 
 }
 
 /** m ± t(0.975, n − 1) · s / √n in points, with s² = Σ(x − m)² / (n − 1), taken exactly until the root. */
-export function meanInterval({ valid, sum, sumSquares }: Pick<SurveyTally, 'valid' | 'sum' | 'sumSquares'>): Interval {
+function meanInterval({ valid, sum, sumSquares }: Pick<SurveyTally, 'valid' | 'sum' | 'sumSquares'>): Interval {
   const n = BigInt(valid)
   const mean = Number(sum) / valid / U
   const variance = Number(n * sumSquares - sum * sum) / (valid * (valid - 1)) / U / U

@@ -3,6 +3,7 @@
  * one. Rule: ROUND_FILE.md, step 6.
  */
 
+import { exactWhole } from './exact'
 import { own } from './own'
 import { pointsByLevel, type ResponseIndex, responseIndex } from './response-index'
 import type { Channel, Response, RoundFile, Survey } from './round-file'
@@ -105,5 +106,5 @@ function read({
   sumSquares,
   ...counts
 }: Omit<SurveyTally, 'sum' | 'sumSquares'> & { sum: number; sumSquares: string }) {
-  return { ...counts, sum: BigInt(sum), sumSquares: BigInt(sumSquares) }
+  return { ...counts, sum: exactWhole(sum), sumSquares: BigInt(sumSquares) }
 }

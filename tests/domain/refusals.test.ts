@@ -151,6 +151,16 @@ describe('a number that enters the arithmetic has at most four decimals', () => 
 })
 
 refuses('a value outside what the table says', audit, [
+  {
+    set: 'scheme.survey.passMark',
+    to: -1e308,
+    says: 'scheme.survey.passMark: -1e+308 is too large to be reckoned with',
+  },
+  {
+    set: 'deductions[0].occurrences',
+    to: 1e101,
+    says: 'deductions[0].occurrences: 1e+101 is too large to be reckoned with',
+  },
   { set: 'scheme.weights.common', to: 41, says: 'scheme.weights: sum to 101, not 100' },
   { set: 'scheme.weights.common', to: 39.5, says: 'scheme.weights.common: 39.5 is not a whole number' },
   {

@@ -59,7 +59,7 @@ describe('text', () => {
       fc.property(fc.uint8Array({ maxLength: 8 }), (bytes) => {
         expect(decodeUtf8(bytes)).toBe(platformText(bytes))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     ))
   test('strict JSON reads what JSON.parse reads', () =>
     fc.assert(
@@ -248,7 +248,7 @@ describe('a round', () => {
             'null',
           )
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 

@@ -1,4 +1,4 @@
-import { isConnected, staysConnected } from '../../src/domain/connected'
+import { graphOf } from '../../src/domain/connected'
 import type { Cell } from '../../src/domain/least-squares'
 import type { SeverityOutcome } from '../../src/domain/round-result'
 import { adjustSeverity, type SeverityRule } from '../../src/domain/severity'
@@ -124,10 +124,15 @@ describe('connected: every village and inspector with a cell can be reached', ()
     { graph: apart, connected: false, why: 'two parts' },
     { graph: [], connected: false, why: 'nothing' },
     { graph: cells({ A: { A: 1 } }), connected: true, why: 'a village and an inspector of the same id' },
-  ])('$why: $connected', ({ graph, connected }) => expect(isConnected(graph)).toBe(connected))
+  ])('$why: $connected', ({ graph, connected }) => expect(graphOf(graph).isConnected()).toBe(connected))
   test('a ring may lose a cell, a chain none, and nobody may drop out', () => {
-    expect(staysConnected(full, full[0]!)).toBe(true)
-    expect(staysConnected(chain, chain[1]!)).toBe(false)
-    expect(staysConnected(chain, chain[0]!)).toBe(false)
+    expect(graphOf(full).spares(full[0]!)).toBe(true)
+    expect(graphOf(chain).spares(chain[1]!)).toBe(false)
+    expect(graphOf(chain).spares(chain[0]!)).toBe(false)
+  })
+  test('of a ring’s four cells one may go, and then no other', () => {
+    const ring = graphOf(full)
+    expect(full.map((cell) => ring.spares(cell))).toEqual([true, false, false, false])
+    expect(ring.isConnected()).toBe(true)
   })
 })

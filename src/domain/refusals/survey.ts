@@ -1,12 +1,11 @@
+import { exactWhole } from '../exact'
+import { FEWEST_SHOWN } from '../fewest-shown'
 import { type Path, quoted, type Refusal } from '../refusal'
 import type { AuditEdition, PublicEdition, RoundFile, SurveyTotals } from '../round-file'
 import { surveyTallies } from '../survey-tally'
 import { U } from '../units'
 import { idsOf, twice, unknown } from './ids'
 import type { Known } from './known'
-
-/** Fewer valid responses than this give single answers away. */
-const FEWEST_SHOWN = 5
 
 /** What is wrong with the responses or their totals. */
 export function* surveyRefusals(round: RoundFile, known: Known): Generator<Refusal> {
@@ -82,7 +81,7 @@ function* countRefusals(path: Path, totals: SurveyTotals): Generator<Refusal> {
 /** Sums that no responses could have: an index is 0…100 points, and squares add up to no less than their mean's. */
 function* sumRefusals(path: Path, totals: SurveyTotals): Generator<Refusal> {
   const { valid, overallAnswered, overallSatisfied } = totals
-  const [n, sum, squares] = [BigInt(valid), BigInt(totals.sum), BigInt(totals.sumSquares)]
+  const [n, sum, squares] = [exactWhole(valid), exactWhole(totals.sum), BigInt(totals.sumSquares)]
   const greatest = BigInt(100 * U)
   if (valid < FEWEST_SHOWN) {
     if (sum === BigInt(0) && squares === BigInt(0) && overallAnswered === 0 && overallSatisfied === 0) return
