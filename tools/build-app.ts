@@ -13,7 +13,7 @@ export const buildH5 = (force = false) => build({ platform: 'h5', output: 'dist/
 /** All components on one page, for tests to look at; no part of the product. */
 export const buildGallery = (platform: 'weapp' | 'h5', force = false) =>
   build(
-    { platform, source: 'tests/gallery', output: `dist/gallery-${platform}`, sources: [...PRODUCT, 'tests/gallery'] },
+    { platform, source: 'tests/gallery', output: `dist/gallery-${platform}`, sources: [...PARTS, 'tests/gallery'] },
     force,
   )
 
@@ -32,18 +32,55 @@ export const buildEmptyWeapp = (force = false) =>
 type Build = { platform: 'weapp' | 'h5'; source?: string; output: string; sources: string[] }
 
 const root = resolve(__dirname, '..')
-const PRODUCT = ['src', 'config', 'babel.config.js', 'project.config.json', 'package-lock.json']
+const TOOLS = ['config/index.ts', 'config/build-constants.ts', 'config/plugins', 'babel.config.js', 'package-lock.json']
+const PRODUCT = ['src', 'project.config.json', ...TOOLS]
+const PARTS = ['src/components', 'src/client', 'src/styles', 'src/app.css', 'src/index.html', ...TOOLS]
 
 async function build(wanted: Build, force: boolean): Promise<string> {
   const output = join(root, wanted.output)
   const stamp = `${output}.built`
   const current = fingerprint(wanted)
-  if (!force && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return output
-  rmSync(stamp, { force: true })
-  await taro(wanted)
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, current)
-  return output
+  const fresh = () => existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current
+  if (!force && fresh()) return output
+  return oneAtATime(async () => {
+    if (!force && fresh()) return output
+    rmSync(stamp, { force: true })
+    await taro(wanted)
+    writeFileSync(stamp, current)
+    return output
+  })
+}
+
+/** A Taro build takes both cores and some memory: whoever comes second waits, also in another process. */
+async function oneAtATime<T>(run: () => Promise<T>): Promise<T> {
+  const lock = join(root, 'dist/building.pid')
+  mkdirSync(dirname(lock), { recursive: true })
+  while (!claimed(lock)) await new Promise((later) => setTimeout(later, 300))
+  try {
+    return await run()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function claimed(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    if (!isAlive(lock)) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+/** A builder that was killed leaves its lock behind. */
+function isAlive(lock: string): boolean {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'))
+    return pid === 0 || process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** Of everything that goes into the build: content, not times, so that a fresh checkout is not stale. */

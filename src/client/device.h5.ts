@@ -83,7 +83,7 @@ export function say(line: string) {
 }
 
 export function setTitle(title: string) {
-  document.title = title
+  document.title = title || '乡村振兴拉练'
 }
 
 export function statusBarHeight() {

@@ -19,7 +19,7 @@ export function Row({ title, note, lead, end, strong = false, tall = false, labe
     <>
       {lead !== undefined && <View className="row-lead">{lead}</View>}
       <View className="grow">
-        {title !== undefined && <View className={strong ? 'strong' : undefined}>{title}</View>}
+        {title !== undefined && <View className={strong ? 'strong' : ''}>{title}</View>}
         {note !== undefined && <View className="small quiet">{note}</View>}
         {children}
       </View>

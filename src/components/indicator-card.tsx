@@ -20,7 +20,7 @@ export function IndicatorCard({
   children: ReactNode
 }) {
   return (
-    <View id={id} className="indicator">
+    <View className="indicator" {...(id && { id })}>
       <Card padded className="indicator-card">
         <View className="apart small quiet">
           <Text>{action}</Text>
@@ -51,7 +51,7 @@ export function LockedFact({ action, full, title, fact, mark, onSource }: Locked
         </View>
         <Press
           className={onSource ? 'small quiet locked-fact-link' : 'small quiet'}
-          label={onSource && `${title}，看依据`}
+          label={onSource && `${title}，${fact} · 看依据`}
           onPress={onSource}
         >
           {onSource ? `${fact} · 看依据` : fact}

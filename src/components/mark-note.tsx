@@ -19,7 +19,7 @@ export function MarkNote({ title, note, needed, onNote, onPhoto }: MarkNoteProps
         cursorSpacing={96}
         onInput={(event) => onNote(event.detail.value)}
       />
-      {needed && note !== '' ? null : needed ? <Icon name="warning" size={20} className="amber" /> : null}
+      {needed && note === '' && <Icon name="warning" size={20} className="amber" />}
       {onPhoto && (
         <Press className="mark-note-key" label={`${title}，拍照`} onPress={onPhoto}>
           <Icon name="camera" size={22} />
@@ -56,7 +56,7 @@ export function SavedLine({
         </View>
       )}
       {undo && (
-        <TextButton plain icon="undo" label={`${undo.title}，撤销 ${undo.from} 到 ${undo.to}`} onPress={undo.onPress}>
+        <TextButton plain icon="undo" label={`${undo.title}，撤销 ${undo.from} → ${undo.to}`} onPress={undo.onPress}>
           {`撤销 ${undo.from} → ${undo.to}`}
         </TextButton>
       )}

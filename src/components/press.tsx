@@ -16,13 +16,13 @@ export function Press({
   const able = onPress !== undefined && !spoken.disabled
   return (
     <View
-      id={id}
       className={spoken.disabled ? `${className} press-off` : className}
-      style={style}
       hoverClass={able ? pressedClass : 'none'}
       hoverStartTime={20}
       hoverStayTime={80}
       onClick={able ? onPress : undefined}
+      {...(id && { id })}
+      {...(style && { style })}
       {...aria({ ...spoken, role: able || spoken.disabled ? role : undefined })}
     >
       {children}

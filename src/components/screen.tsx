@@ -155,7 +155,7 @@ function TitleRow({ title, start }: { title: string; start?: ReactNode }) {
   const web = process.env.TARO_ENV === 'h5'
   if (!web && start === undefined) return null
   return (
-    <View className="title-row" style={web ? undefined : { paddingTop: `${statusBarHeight()}px` }}>
+    <View className="title-row" style={web ? '' : `padding-top:${statusBarHeight()}px`}>
       {start ??
         (canGoBack() ? (
           <Press className="title-row-back" label="返回" onPress={back}>

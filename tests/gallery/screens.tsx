@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ComponentType, useState } from 'react'
+import { launch } from '../../src/client/device'
 import { AnswerButton, Answers } from '../../src/components/answer-button'
 import { Bar } from '../../src/components/bar'
 import { Card, Row, Section } from '../../src/components/card'
@@ -253,7 +254,8 @@ function Arrival() {
 const TITLE = '村民议事与“五共”'
 
 function Scorecard() {
-  const [mark, setMark] = useState<number | null>(3.5)
+  const { mark: given } = launch().query
+  const [mark, setMark] = useState<number | null>(given === 'none' ? null : Number(given ?? 3.5))
   const [note, setNote] = useState('')
   const [segment, setSegment] = useState<'common' | 'demonstration' | 'deductions' | 'findings'>('common')
   return (
