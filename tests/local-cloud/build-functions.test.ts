@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildFunctions, functionNames } from '../../tools/build-functions'
+import { temporaryFolder } from './vocabulary'
 
 const sourceDir = join(__dirname, 'fixtures/functions')
 
 describe('functions are built as they are deployed', () => {
   test('one index.js with the SDK inside, package.json, config.json with the time-out', async () => {
-    const outDir = mkdtempSync(join(tmpdir(), 'functions-'))
+    const outDir = temporaryFolder()
     const built = await buildFunctions({ sourceDir, outDir, minify: true })
     expect(built.map(({ name }) => name)).toEqual(['echo', 'traps'])
     const json = (path: string) => JSON.parse(readFileSync(join(outDir, path), 'utf8'))

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalCloud } from '../../tools/local-cloud'
 import { Faults } from '../../tools/local-cloud/faults'
-import { cloudForThisFile, refusalOf, testDatabase } from './vocabulary'
+import { cloudForThisFile, refusalOf, temporaryFolder, testDatabase } from './vocabulary'
 
 describe('trouble on order', () => {
   const faults = new Faults()
@@ -88,7 +86,7 @@ describe('killed while eight write', () => {
   ])(
     '%s: every acknowledged document is there',
     async (_when, what) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+      const dataDir = temporaryFolder()
       const acknowledged = await writeUntilKilled(dataDir, what)
       expect(acknowledged.length).toBeGreaterThanOrEqual(100)
       const cloud = await startLocalCloud({ dataDir, database: testDatabase, quiet: true })

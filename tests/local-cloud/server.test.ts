@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cloudDatabase } from '../../config/cloud-database'
 import { startLocalCloud } from '../../tools/local-cloud'
 import { withLocalCloud } from '../vocabulary/local-cloud'
-import { builtFixtures, type Db, testDatabase } from './vocabulary'
+import { builtFixtures, type Db, temporaryFolder, testDatabase } from './vocabulary'
 
 describe('the server', () => {
   test('serves the web build, and more routes before it', async () => {
-    const web = mkdtempSync(join(tmpdir(), 'web-'))
+    const web = temporaryFolder()
     mkdirSync(join(web, 'js'))
     writeFileSync(join(web, 'index.html'), '<p>home</p>')
     writeFileSync(join(web, 'js/app.js'), 'go()')
@@ -60,7 +59,7 @@ describe('the server', () => {
 
   test('a port in use is told as such', async () => {
     await withLocalCloud(async ({ port }) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+      const dataDir = temporaryFolder()
       await expect(startLocalCloud({ dataDir, port, quiet: true })).rejects.toMatchObject({ code: 'EADDRINUSE' })
     })
   })
@@ -82,7 +81,7 @@ describe('the server', () => {
 
 describe('what is kept and what is not', () => {
   test('documents are there after a restart', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+    const dataDir = temporaryFolder()
     const first = await startLocalCloud({ dataDir, database: testDatabase, quiet: true })
     first.seed('things', [{ _id: 'a', village: 'V01' }])
     await first.stop()
@@ -92,7 +91,7 @@ describe('what is kept and what is not', () => {
   })
 
   test('no byte of a removed secret is left in the data folder, soon after and without being asked', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+    const dataDir = temporaryFolder()
     const cloud = await startLocalCloud({ dataDir, quiet: true })
     const db = cloud.sdk().database() as unknown as Db
     const secret = 'c0ffee'.repeat(20)
@@ -111,7 +110,7 @@ describe('what is kept and what is not', () => {
   })
 
   test('while a snapshot is open the log stays; it is cut when the transaction ends', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+    const dataDir = temporaryFolder()
     const cloud = await startLocalCloud({ dataDir, quiet: true })
     const db = cloud.sdk().database() as unknown as Db
     const secret = 'decade'.repeat(20)

@@ -1,5 +1,5 @@
 /** What this folder's tests speak of: a small database of their own, its SDK, and what a refusal looks like. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '../../config/cloud-database'
@@ -130,7 +130,19 @@ export async function refusalOf(work: Promise<unknown>): Promise<{ errCode?: num
 
 /** The functions of fixtures/, built as they would be deployed. */
 export async function builtFixtures(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'local-cloud-functions-'))
+  const outDir = temporaryFolder()
   await buildFunctions({ sourceDir: join(__dirname, 'fixtures/functions'), outDir })
   return outDir
 }
+
+/** Gone when the file's tests are done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+  folders.push(folder)
+  return folder
+}
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
