@@ -1,0 +1,23 @@
+/** A claim of the project as a program: it tries, says what it tried, and answers with its figure, or throws. */
+export interface Proof {
+  name: string
+  /** One sentence: what holds if it ends well. */
+  claim: string
+  run(options: ProofOptions): Promise<Figure>
+}
+
+export interface ProofOptions {
+  /** Everything, however long it takes; otherwise what a test can wait for. */
+  long: boolean
+  say(line: string): void
+}
+
+/** The last line: one figure and what it counts. */
+export type Figure = string
+
+/** What a proof throws when its claim does not hold. */
+export class Disproved extends Error {}
+
+export function holds(claim: boolean, otherwise: string): void {
+  if (!claim) throw new Disproved(otherwise)
+}

@@ -1,0 +1,237 @@
+/**
+ * The sample day through the real functions. What a call can do is done by its call, from the person's own account;
+ * what no action of this version does is written as the documents it would have left, and named in the output:
+ * measured facts, deductions, and responses by household card or on-site code.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ActionName, CallIn, CallOut, FunctionName } from '../../../src/contract'
+import type { Answer } from '../../../src/contract/errors'
+import type { AuditEdition, Response, Scorecard } from '../../../src/domain/round-file'
+import type { RoundResult } from '../../../src/domain/round-result'
+import { buildFunctions } from '../../build-functions'
+import { type LocalCloud, startLocalCloud } from '../../local-cloud'
+import { recomputeBytes } from '../../recompute/recompute-file'
+import { openidOf } from '../../seed/people'
+import { programme, readSample, seedAll } from '../../seed/sample'
+import { shanghaiDay } from '../../seed/shanghai-time'
+import { emptyRound, storedRound } from '../../seed/stored-round'
+import { holds, type Proof } from '../proof'
+
+const ADMINISTRATOR = openidOf('M01')
+const SECOND_ADMINISTRATOR = openidOf('M02')
+/** Longer than sealing asks for between closing and proposing. */
+const A_MINUTE = 61_000
+/** Phones that send at the same time. */
+const PHONES = 12
+
+export const day: Proof = {
+  name: 'day',
+  claim: 'a day driven through the functions gives, sealed, exported and recomputed, the published ranking',
+  async run({ long, say }) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'lalian-prove-'))
+    await buildFunctions()
+    const cloud = await startLocalCloud({ dataDir, synchronous: long ? 'FULL' : 'NORMAL' })
+    try {
+      return await drive(theDay(cloud), long, say)
+    } finally {
+      await cloud.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  },
+}
+
+type TheDay = ReturnType<typeof theDay>
+
+async function drive(today: TheDay, long: boolean, say: (line: string) => void): Promise<string> {
+  const { file } = today
+  await today.prepare()
+  say(`${file.villages.length} villages, ${file.panel.length} inspectors; nothing has come in`)
+
+  await today.as(ADMINISTRATOR, 'round', 'start')
+  const marks = await today.everyInspectorScores(long)
+  say(
+    `${file.scorecards.length} scorecards of ${marks} marks: arrived, saved ${long ? 'mark by mark' : 'card by card'}, submitted`,
+  )
+
+  const { called, written } = await today.everyVillagerAnswers()
+  say(`${called} responses from as many accounts: by the notice board’s code, by a picture, too fast ones among them`)
+  say(`written as documents, for want of an action: ${written} responses by household card and on-site code,`)
+  say(`${file.measurements.length} measured facts, ${file.deductions.length} deductions`)
+
+  await today.as(ADMINISTRATOR, 'round', 'close')
+  await today.aMinutePasses(long)
+  const steps = await today.twoPersonsSeal()
+  await today.as(ADMINISTRATOR, 'round', 'announce')
+  say(`closed, ${long ? 'waited a minute' : 'set back a minute'}, sealed by two persons in ${steps} calls, announced`)
+
+  const audit = recomputed(await today.exportedAudit())
+  const published = readSample<RoundResult>('round-2.result.json')
+  holds(same(audit.ranking, published.ranking), 'the audit edition gives another ranking than the published one')
+  const board = await today.as(openidOf('M03'), 'ranking', 'board')
+  holds(board.digest === audit.digest, 'the leader’s board shows another digest than the exported file gives')
+  const open = recomputed(await today.exportedPublic())
+  holds(same(open.ranking, published.ranking), 'the public edition gives another ranking than the published one')
+  say(`recomputed from the exported files: ${audit.digest}`)
+  return `${published.ranking.length} of ${published.ranking.length} villages ranked as published, to the unit, in both editions`
+}
+
+/** The empty sample round on a local cloud, and what its people do to it. */
+function theDay(cloud: LocalCloud) {
+  const file = readSample<AuditEdition>('round-2.json')
+  const roundId = file.id
+  const now = Date.now()
+  const options = { day: shanghaiDay(now), state: 'ready' as const, now }
+
+  return {
+    file,
+    as,
+
+    async prepare(): Promise<void> {
+      await seedAll(cloud, programme(now))
+      await seedAll(cloud, emptyRound(file, options))
+      await seedAll(cloud, { deductions: storedRound(file, options).deductions! })
+    },
+
+    async everyInspectorScores(markByMark: boolean): Promise<number> {
+      await Promise.all(
+        file.panel.map(async ({ id }) => {
+          for (const { villageId } of file.stops) {
+            const card = file.scorecards.find((one) => one.inspectorId === id && one.villageId === villageId)
+            if (card) await scores(card, markByMark)
+          }
+        }),
+      )
+      return file.scorecards.reduce((sum, { marks }) => sum + Object.keys(marks).length, 0)
+    },
+
+    async everyVillagerAnswers(): Promise<{ called: number; written: number }> {
+      const byCall = file.responses.filter(({ channel, restored }) => !restored && sceneOf[channel] !== undefined)
+      const others = file.responses.filter((response) => !byCall.includes(response))
+      await seedAll(cloud, { answers: storedRound({ ...file, responses: others }, options).answers! })
+      await inParallel(byCall, PHONES, answers)
+      return { called: byCall.length, written: others.length }
+    },
+
+    /** Waited for, or the closing set back: the functions read the platform's clock. */
+    async aMinutePasses(really: boolean): Promise<void> {
+      if (really) return new Promise((resolve) => setTimeout(resolve, A_MINUTE))
+      const rounds = cloud.sdk().database().collection('rounds')
+      await rounds.doc(roundId).update({ data: { closedAt: Date.now() - A_MINUTE } })
+    },
+
+    async twoPersonsSeal(): Promise<number> {
+      const { proposal } = await as(ADMINISTRATOR, 'round', 'seal')
+      await call(SECOND_ADMINISTRATOR, 'round', 'agree', { roundId, proposalId: proposal!.id })
+      for (let steps = 1; steps < 20; steps++)
+        if ((await as(ADMINISTRATOR, 'round', 'seal')).state === 'sealed') return steps
+      throw new Error('twenty calls did not end the sealing')
+    },
+
+    async exportedAudit(): Promise<Uint8Array> {
+      const send = { roundId, reason: 'to prove that it recomputes' }
+      const proposed = await call(ADMINISTRATOR, 'ranking', 'exportAudit', {
+        ...send,
+        sendId: newId(),
+        proposalId: null,
+      })
+      const proposalId = proposed.proposal.id
+      holds(proposed.file === null, 'one person alone got the audit edition')
+      await call(openidOf('I06'), 'round', 'agree', { roundId, proposalId })
+      const { file: exported } = await call(ADMINISTRATOR, 'ranking', 'exportAudit', {
+        ...send,
+        sendId: newId(),
+        proposalId,
+      })
+      return bytesAt(exported!.url)
+    },
+
+    async exportedPublic(): Promise<Uint8Array> {
+      const { url } = await call(openidOf('anybody'), 'ranking', 'exportPublic', { roundId })
+      return bytesAt(url)
+    },
+  }
+
+  async function scores({ inspectorId, villageId, marks }: Scorecard, markByMark: boolean): Promise<void> {
+    const openid = openidOf(inspectorId)
+    const phone = `phone-${inspectorId}`.padEnd(21, '0')
+    const seen = Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, { mark, note: noteFor(id, mark) }]))
+    const changes = Object.entries(seen).map(([itemId, typed]) => ({ itemId, ...typed, base: 0 }))
+    const at = Date.now()
+    await call(openid, 'scoring', 'arrive', { roundId, villageId, at })
+    for (const part of markByMark ? changes.map((one) => [one]) : [changes])
+      await call(openid, 'scoring', 'saveMarks', { roundId, villageId, sendId: newId(), phone, at, changes: part })
+    await call(openid, 'scoring', 'submit', { roundId, villageId, sendId: newId(), phone, at, marks: seen })
+  }
+
+  /** 0 and full need a reason. */
+  function noteFor(itemId: string, mark: number): string {
+    const { full } = [...file.scheme.indicators, ...file.goals].find(({ id }) => id === itemId)!
+    return mark === 0 || mark === full ? '现场看过，按标准给分。' : ''
+  }
+
+  async function answers({ villageId, channel, answers, tooFast }: Response, n: number): Promise<void> {
+    await call(openidOf(`villager ${n}`), 'survey', 'answer', {
+      roundId,
+      villageId,
+      key: randomBytes(16).toString('hex'),
+      scene: sceneOf[channel]!,
+      answers,
+      seconds: tooFast ? 1 : 60,
+      adult: true,
+    })
+  }
+
+  /** An action that names the round and the send alone. */
+  function as<F extends FunctionName, A extends ActionName<F>>(
+    openid: string,
+    fn: F,
+    action: A,
+  ): Promise<CallOut<F, A>> {
+    const send = fn === 'round' ? { roundId, sendId: newId() } : { roundId }
+    return call(openid, fn, action, send as CallIn<F, A>)
+  }
+
+  async function call<F extends FunctionName, A extends ActionName<F>>(
+    openid: string,
+    fn: F,
+    action: A,
+    payload: CallIn<F, A>,
+  ): Promise<CallOut<F, A>> {
+    const answer = (await cloud.call(fn, { action, payload }, openid)) as Answer<CallOut<F, A>>
+    if (!answer.ok) throw new Error(`${fn}.${action} was refused: ${JSON.stringify(answer.error)}`)
+    return answer.data
+  }
+}
+
+/** The launch scene that makes the channel; the others have no action in this version. */
+const sceneOf: Partial<Record<Response['channel'], number>> = { poster: 1047, picture: 1012 }
+
+async function inParallel<T>(items: readonly T[], lanes: number, work: (item: T, n: number) => Promise<void>) {
+  let next = 0
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let n = next++; n < items.length; n = next++) await work(items[n]!, n)
+    }),
+  )
+}
+
+async function bytesAt(url: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer())
+}
+
+function recomputed(bytes: Uint8Array): RoundResult {
+  const { exit, ...rest } = recomputeBytes(bytes)
+  if (!('result' in rest)) throw new Error(`recompute exits ${exit}: ${rest.error}`)
+  return rest.result
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function newId(): string {
+  return randomBytes(16).toString('base64url').slice(0, 21)
+}

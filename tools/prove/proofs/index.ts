@@ -1,0 +1,5 @@
+import type { Proof } from '../proof'
+import { day } from './day'
+
+/** A new proof is a file here and a line in this list. */
+export const proofs: readonly Proof[] = [day]
