@@ -9,8 +9,8 @@ export function MarkNote({ title, note, needed, onNote, onPhoto }: MarkNoteProps
   return (
     <View className="mark-note">
       <Input
-        className="mark-note-field grow"
-        placeholderClass={needed ? 'mark-note-needed' : 'mark-note-placeholder'}
+        className={needed ? 'mark-note-field mark-note-asked grow' : 'mark-note-field grow'}
+        placeholderClass={needed ? 'mark-note-placeholder-asked' : 'mark-note-placeholder'}
         placeholder={needed ? '请写一句理由' : '写一句理由（可不写）'}
         aria-label={`${title}，理由`}
         value={note}
