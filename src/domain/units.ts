@@ -20,11 +20,6 @@ export function toUnits(marks: number): Units | null {
   return Math.abs(units) < 1e15 && units / U === marks ? units + 0 : null
 }
 
-/** The number that shows `units` in marks. */
-export function inMarks(units: Units): number {
-  return units / U
-}
-
 /** a / b rounded half away from zero, for a ≥ 0, b > 0 and 2a + b within safe integers. */
 export function divideSafely(a: number, b: number): number {
   const doubled = 2 * a + b
