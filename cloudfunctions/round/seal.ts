@@ -75,8 +75,7 @@ async function drive(job: SealingJob, context: RoundContext): Promise<Progress> 
     return progress(moved)
   } catch (error) {
     if (!(error instanceof CannotSeal)) throw error
-    await giveUp(job, context)
-    // What is wrong may name a response: the log learns the step alone.
+    await giveUp(job, error.problem, context)
     throw failure('sealingFailed', { step: job.step, problem: error.problem })
   }
 }
@@ -91,13 +90,27 @@ function progress({ state, sealing }: RoundDoc): Progress {
   return { state: 'sealing', step, done: sealingSteps.indexOf(step), of: sealingSteps.length, proposal: null }
 }
 
-/** Back to `closed`, as if nobody had proposed: nothing has been deleted yet, and nothing of the attempt stays. */
-async function giveUp(job: SealingJob, { round, repos }: RoundContext): Promise<void> {
+/**
+ * Back to `closed`, as if nobody had proposed: nothing has been deleted yet, and nothing of the attempt stays but a line
+ * of the audit, written here because the call itself is refused.
+ */
+async function giveUp(job: SealingJob, problem: string, { me, now, round, repos }: RoundContext): Promise<void> {
   const changed = await repos.rounds.change(round._id, ['sealing', 'sealed', 'closed'], (stored) => {
     if (!standsAt(stored, job)) return null
     return { state: 'closed', sealing: null, proposals: stored.proposals.filter(({ kind }) => kind !== 'seal') }
   })
   if (changed.state !== 'closed') return
+  await repos.audits.keep({
+    _id: `${round._id}:sealingFailed:${job.snapshotId}`,
+    roundId: round._id,
+    memberId: me.memberId,
+    action: 'seal',
+    on: job.snapshotId,
+    before: { sealing: job.step },
+    after: { state: 'closed', problem },
+    reason: '',
+    at: now,
+  })
   const snapshot = await repos.snapshots.byId(job.snapshotId)
   await repos.snapshots.remove(job.snapshotId)
   const files = [job.audit, snapshot?.files.public].flatMap((file) => (file ? [file.fileId] : []))

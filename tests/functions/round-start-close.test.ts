@@ -49,7 +49,6 @@ describe('round.start', () => {
     expect(await starter.does('round', 'start', send(sendId))).toMatchObject({ round: { state: 'running' } })
     expect(stored(today.cloud)).toEqual(before)
 
-    today.cloud.sdk()
     await today.cloud.sdk().database().collection('audits').doc(`${today.roundId}:${sendId}`).remove({})
     await starter.does('round', 'start', send(sendId))
     expect(linesOf(today, 'start')).toHaveLength(1)

@@ -1,9 +1,11 @@
-import type { AnswerDoc, RoundDoc, VoiceDoc } from '../../cloudfunctions/common/documents'
+import type { AnswerDoc, RoundDoc, SnapshotDoc, VoiceDoc } from '../../cloudfunctions/common/documents'
 import { readRoundText } from '../../src/domain/read-round-file'
 import { roundResult } from '../../src/domain/result'
+import type { AuditEdition } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import { openidOf } from '../../tools/seed/people'
-import { readSample } from '../../tools/seed/sample'
+import { readSample, seal, seedAll } from '../../tools/seed/sample'
+import { storedRound } from '../../tools/seed/stored-round'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { allBut, codeOf } from '../vocabulary/everyone'
@@ -322,6 +324,13 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
     expect(roundOf(today)).toMatchObject({ state: 'closed', sealing: null, proposals: [] })
     expect(stored(today.cloud).answers).toEqual(answers)
     expect(stored(today.cloud).snapshots).toEqual([])
+    expect(linesOf(today, 'seal')).toContainEqual(
+      expect.objectContaining({
+        on: '2024-2:1',
+        before: { sealing: 'compute' },
+        after: expect.objectContaining({ state: 'closed' }),
+      }),
+    )
 
     await change(today.cloud, 'scorecards', id, { submitted: card.submitted })
     await agreedToSeal(today)
@@ -366,6 +375,27 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
     })
     expect(snapshots).toEqual([])
     expect((stored(today.cloud).rounds as RoundDoc[])[0]!.state).toBe('closed')
+  })
+})
+
+describe('a rehearsal beside the real round', () => {
+  beforeAll(async () => {
+    today = await day({ state: 'running' })
+  })
+  afterAll(() => today.stop())
+
+  test('sealed, it leaves the real survey alone: its gate, its answers, and the ballots, which name no round', async () => {
+    const file = readSample<AuditEdition>('round-1.json')
+    const rehearsal = { ...file, id: 'rehearsal-1', number: 3, rehearsal: true }
+    await seedAll(today.cloud, storedRound(rehearsal, { day: sample.date, state: 'closed', now: Date.now() }))
+    const before = stored(today.cloud)
+    await seal(today.cloud, rehearsal.id)
+
+    const after = stored(today.cloud)
+    expect(after.ballots).toEqual(before.ballots)
+    expect(after.secrets).toEqual(before.secrets!.filter((gate) => (gate as { _id: string })._id === today.roundId))
+    expect(after.answers).toHaveLength(today.file.responses.length)
+    expect((after.snapshots as SnapshotDoc[])[0]!.previous).toBeNull()
   })
 })
 

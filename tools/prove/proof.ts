@@ -15,9 +15,7 @@ export interface ProofOptions {
 /** The last line: one figure and what it counts. */
 export type Figure = string
 
-/** What a proof throws when its claim does not hold. */
-export class Disproved extends Error {}
-
+/** Throws where a part of the claim does not hold. */
 export function holds(claim: boolean, otherwise: string): void {
-  if (!claim) throw new Disproved(otherwise)
+  if (!claim) throw new Error(otherwise)
 }
