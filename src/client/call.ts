@@ -1,5 +1,6 @@
 import type { ActionName, CallIn, CallOut, FunctionName } from '../contract'
 import { type Answer, type ErrorCode, errors, Failure, failure } from '../contract/errors'
+import { own } from '../domain/own'
 import { send } from './transport'
 
 /**
@@ -15,7 +16,7 @@ export async function call<F extends FunctionName, A extends ActionName<F>>(
   if (answer.ok) return answer.data as CallOut<F, A>
   const { code, details } = answer.error
   // A newer function may know a code that this build does not.
-  throw failure(Object.hasOwn(errors, code) ? code : 'unknownAction', details)
+  throw failure(own(errors, code) === undefined ? 'unknownAction' : code, details)
 }
 
 async function ask(functionName: string, action: string, payload: unknown): Promise<Answer> {
