@@ -1,7 +1,7 @@
 import type { Refused } from '../../client/use-deed'
 import { Notice } from '../../components/notice'
 import { roundStateInWords } from '../../components/round-words'
-import type { RoundState } from '../../contract/parts'
+import { own } from '../../domain/own'
 import { shanghaiClock } from '../../domain/shanghai-clock'
 
 /** A refusal in its own sentence, with what it names. */
@@ -19,7 +19,6 @@ function named({ code, details }: Refused): string {
   if ((code === 'tooEarly' || code === 'appealsOpen') && typeof sealableAt === 'number')
     return `最早 ${shanghaiClock(sealableAt)}。`
   if (code === 'alreadyProposed' && typeof byName === 'string') return `提请人：${byName}。`
-  if (code === 'wrongState' && typeof state === 'string' && Object.hasOwn(roundStateInWords, state))
-    return `这次拉练${roundStateInWords[state as RoundState]}。`
-  return ''
+  const stands = code === 'wrongState' && own<string>(roundStateInWords, String(state))
+  return stands ? `这次拉练${stands}。` : ''
 }

@@ -11,7 +11,7 @@ export function SealedWhat({ view: { round, day, sealing } }: { view: RoundView 
   return (
     <View className="mt-4">
       <View className="title">
-        {sealing.isMine ? '您' : sealing.byName}提请封存第 {round.number} 次拉练
+        {sealing.isMine ? '已' : sealing.byName}提请封存第 {round.number} 次拉练
       </View>
       <View className="mt-1">
         封存就是定榜：现有的评分表、答卷和扣分锁定，算出名次，原始答卷随后删掉。同意以后不能再改。
@@ -35,7 +35,7 @@ export function SealedWhat({ view: { round, day, sealing } }: { view: RoundView 
         />
         <Row
           title="材料指纹"
-          note="两人看到的一样，才是同一份"
+          note="两人看到的要一样"
           end={
             <Text className="small">
               {hex.slice(0, 8)} … {hex.slice(-8)}

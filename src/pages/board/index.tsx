@@ -75,7 +75,7 @@ function withoutBoard(view: Exclude<BoardView, { kind: 'board' }>, reload: () =>
   if (view.kind === 'stranger')
     return {
       empty: '榜单给有工作身份的人看',
-      text: '请用登记过的微信打开。村民公布后扫村里的码，看本村的结果。',
+      text: '请用登记过的微信打开；还没登记，请找管理员。',
       icon: 'people',
       action: { label: '回到首页', onPress: () => restartAt('pages/home/index') },
     }

@@ -12,12 +12,12 @@ type Lists = { board: Board; onVillage: (villageId: string) => void }
 /** 四卷: each paper in its own order. */
 export function PaperOrders({ board, onVillage }: Lists) {
   return (
-    <>
+    <View className="board-papers">
       <OrderSection order={paperOrder(board, 'common')} onVillage={onVillage} />
       <OrderSection order={paperOrder(board, 'demonstration')} onVillage={onVillage} />
       <OrderSection order={paperOrder(board, 'satisfaction')} onVillage={onVillage} />
       <Deductions board={board} onVillage={onVillage} />
-    </>
+    </View>
   )
 }
 

@@ -22,7 +22,7 @@ export default function MePage() {
         offline={offline}
         state={{
           empty: '这个微信还没有工作身份',
-          text: '村民不用身份：扫村里的码，就能评一评、看结果。评委和干部请找管理员登记。',
+          text: '村民不用身份，扫村里的码就能评。评委和干部请找管理员登记。',
           icon: 'person',
           action: { label: '去扫村里的码', onPress: () => restartAt('pages/home/index') },
         }}
