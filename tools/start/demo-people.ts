@@ -45,7 +45,7 @@ export const demoPeople: DemoPerson[] = [
   {
     id: 'leader',
     name: '市领导 李卫东',
-    doing: '看今天的进度，公布后看榜单和各村',
+    doing: '看今天的进度，公布后看榜单',
     icon: 'sheet',
     opens: as(cityLeader.memberId),
     always: 'same',
@@ -61,7 +61,7 @@ export const demoPeople: DemoPerson[] = [
   {
     id: 'secondAdministrator',
     name: '管理员 陈立',
-    doing: '封存要两个人：王敏提请，他来同意',
+    doing: '王敏提请封存后，他来同意',
     icon: 'shield',
     opens: as(secondAdministrator.memberId),
     always: 'same',
