@@ -3,6 +3,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/entry/index', 'pages/board/index', 'pages/me/index'],
   subPackages: [
     { root: 'survey', pages: ['questions/index', 'thanks/index'] },
+    { root: 'inspect', pages: ['route/index', 'arrival/index', 'scorecard/index', 'submit/index'] },
     { root: 'manage', pages: ['progress/index', 'village/index', 'round/index'] },
   ],
   // The questions come down while the cover is read.
