@@ -2,7 +2,7 @@
  * Destroys what could ever link a person to an answer: the secret first, for without it a ballot is noise, then ballots,
  * answers, card codes and bursts. From here on the job only goes forward; killed in between, it goes on where it stood.
  */
-import type { Step } from './steps'
+import type { Step } from './step'
 
 export const destroy: Step = async (job, { round, repos }) => {
   await repos.secrets.destroy(round._id)

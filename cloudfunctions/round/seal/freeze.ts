@@ -6,7 +6,7 @@ import { storage } from '../../common/storage'
 import { sealedInputs, sealedInputsHash } from '../sealed-inputs'
 import { auditEdition } from './audit-edition'
 import { CannotSeal } from './cannot-seal'
-import type { Step } from './steps'
+import type { Step } from './step'
 
 export const freeze: Step = async (job, { round, repos }) => {
   const inputs = await sealedInputs(round, repos)

@@ -2,7 +2,7 @@
 import { canonicalJson } from '../../../src/domain/digest'
 import { CannotSeal } from './cannot-seal'
 import { sealedAudit, sealedPublic } from './sealed-file'
-import type { Step } from './steps'
+import type { Step } from './step'
 
 export const readBack: Step = async (job, { repos }) => {
   const snapshot = await repos.snapshots.byId(job.snapshotId)

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { byKeys } from '../../../src/domain/order'
-import type { Step } from './steps'
+import type { Step } from './step'
 
 /** Writes on their way at once: the platform takes 20 connections. */
 const AT_ONCE = 10

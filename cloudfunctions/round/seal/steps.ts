@@ -4,17 +4,14 @@
  * that goes wrong leaves the job where it is, for the next caller.
  */
 import type { SealingStep } from '../../../src/contract/round'
-import type { RoundDoc, SealingJob } from '../../common/documents'
-import type { RoundContext } from '../../common/serve'
 import { compute } from './compute'
 import { destroy } from './destroy'
 import { finish } from './finish'
 import { freeze } from './freeze'
 import { readBack } from './read-back'
 import { shuffle } from './shuffle'
+import type { Step } from './step'
 import { write } from './write'
-
-export type Step = (job: SealingJob, context: RoundContext) => Promise<Partial<RoundDoc>>
 
 export const takeStep: Record<SealingStep, Step> = {
   freeze,

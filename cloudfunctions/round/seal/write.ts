@@ -9,7 +9,7 @@ import { storage } from '../../common/storage'
 import { CannotSeal } from './cannot-seal'
 import { folderOf } from './freeze'
 import { sealedAudit } from './sealed-file'
-import type { Step } from './steps'
+import type { Step } from './step'
 
 export const write: Step = async (job, { round, repos }) => {
   const { input, result } = await sealedAudit(job.audit!)

@@ -1,0 +1,5 @@
+import type { RoundDoc, SealingJob } from '../../common/documents'
+import type { RoundContext } from '../../common/serve'
+
+/** Does one step's work, which is the same when done twice, and answers what the round becomes by it. */
+export type Step = (job: SealingJob, context: RoundContext) => Promise<Partial<RoundDoc>>
