@@ -1,0 +1,248 @@
+import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
+import { buildWeapp } from '../../tools/build-app'
+import { newId } from '../vocabulary/cards'
+import { type Day, day, type Person } from '../vocabulary/day'
+import { phoneWith, through } from '../vocabulary/phone'
+import { change } from '../vocabulary/stored'
+
+let today: Day
+beforeAll(async () => {
+  await buildWeapp()
+  today = await day({ state: 'running', empty: true })
+}, 240_000)
+afterAll(() => today.stop())
+afterEach(() => document.body.replaceChildren())
+
+const FIRST = '党支部战斗堡垒作用'
+const SECOND = '镇党委书记、村书记亲自谋划推进'
+
+type Call = { name: string; data: { action: string; payload: unknown } }
+
+/** A phone that also tells what it sent, and can lose answers on the way back. */
+function phoneOf({ openid }: Person) {
+  const send = through(today.cloud.url, openid)
+  const wire = { sent: [] as string[], payloads: [] as Record<string, unknown>[], losesAnswersTo: '' }
+  const phone = phoneWith({
+    callFunction: async (call: Call) => {
+      const answer = await send(call)
+      wire.sent.push(`${call.name}.${call.data.action}`)
+      wire.payloads.push(call.data.payload as Record<string, unknown>)
+      if (wire.losesAnswersTo === call.data.action) throw { errCode: -404011, errMsg: 'timeout' }
+      return answer
+    },
+  })
+  return Object.assign(phone, { wire })
+}
+type Phone = ReturnType<typeof phoneOf>
+
+const card = (inspectorId: string, villageId: string) =>
+  (today.dump('scorecards') as unknown as ScorecardDoc[]).find(
+    ({ _id }) => _id === `${today.roundId}:${inspectorId}:${villageId}`,
+  )
+
+const opensCard = (phone: Phone, village: string) =>
+  phone.opens('inspect/scorecard/index', { round: today.roundId, village })
+
+/** Goes by 下一个未评 through the whole card, one + at each. */
+async function marksEverything(phone: Phone) {
+  for (const paper of ['共性', '示范']) {
+    await phone.taps(paper)
+    for (const { name, disabled } of phone.app.controls()) {
+      const isUnmarked = !disabled && name.includes('，加 ') && isDash(phone, name)
+      if (isUnmarked) await phone.taps(name)
+    }
+  }
+}
+
+function isDash(phone: Phone, plus: string): boolean {
+  return phone.app.control(plus).element.parentElement!.querySelector('.stepper-mark')!.textContent!.trim() === '–'
+}
+
+describe('an inspector’s day', () => {
+  test('route → arrival → every mark → submitted, by the one big button', async () => {
+    const phone = phoneOf(today.inspector('I07'))
+    await phone.opens('inspect/route/index', { round: today.roundId })
+    await phone.sees('到云溪村打卡')
+    expect(phone.shows()).toContain('第 2 次拉练')
+
+    await phone.taps('到云溪村打卡')
+    await phone.sees('实测数据')
+    await phone.taps('确认到云溪村')
+    await phone.sees('已到点')
+    expect(today.dump('arrivals')).toContainEqual(expect.objectContaining({ inspectorId: 'I07', villageId: 'V01' }))
+
+    await phone.taps('开始给云溪村评分')
+    await phone.sees('0/15')
+    await marksEverything(phone)
+    await phone.sees('15/15')
+    await phone.taps('核对并提交')
+    await phone.sees('共性目标')
+    await phone.taps('提交云溪村评分')
+    await phone.sees('已提交')
+    expect(Object.values(card('I07', 'V01')!.submitted!.marks)).toEqual(Array(15).fill(0.5))
+
+    await phone.taps('回到今日路线')
+    await phone.sees('到清港村打卡')
+    expect(phone.app.routes).toEqual(['inspect/route/index'])
+  }, 60_000)
+
+  test('another village than the route’s next one: a question, not an error', async () => {
+    const phone = phoneOf(today.inspector('I06'))
+    await phone.opens('inspect/arrival/index', { round: today.roundId, village: 'V03' })
+    await phone.sees('确认到金沙村')
+    await phone.taps('确认到金沙村')
+    await phone.sees('已到点')
+    expect(phone.app.phone.questions).toEqual([expect.stringContaining('下一站是云溪村')])
+  })
+
+  test('where one is recused nothing can be marked, and the page says why', async () => {
+    const phone = phoneOf(today.inspector('I01'))
+    await phone.opens('inspect/arrival/index', { round: today.roundId, village: 'V02' })
+    await phone.sees('清港村由别的评委评')
+    expect(phone.app.controls().map(({ name }) => name)).not.toContain('确认到清港村')
+    await opensCard(phone, 'V02')
+    await phone.sees('按规定回避')
+    expect(phone.app.controls().map(({ name }) => name)).toEqual(['回到今日路线'])
+  })
+})
+
+describe('a touch', () => {
+  test('is one setData, and stands in storage before anything is sent', async () => {
+    const phone = phoneOf(today.inspector('I03'))
+    await phone.opens('inspect/route/index', { round: today.roundId })
+    await phone.sees('到云溪村打卡')
+    await phone.taps('云溪村，')
+    await phone.taps('确认到云溪村')
+    await phone.sees('已到点')
+    await phone.taps('开始给云溪村评分')
+    await phone.sees('0/15')
+    const costs: number[] = []
+    const bytes: number[] = []
+    for (const name of [`${FIRST}，2.5 分`, `${FIRST}，加 0.5`, `${FIRST}，加 0.5`, `${FIRST}，撤销`]) {
+      phone.app.resetCost()
+      await phone.taps(name)
+      costs.push(phone.app.cost().count)
+      bytes.push(phone.app.cost().bytes)
+    }
+    expect(costs).toEqual([1, 1, 1, 1])
+    expect(Math.max(...bytes)).toBeLessThan(2000)
+    expect(phone.storage.get(`card/${today.roundId}/V01`)).toContain('"mark":3')
+    expect(phone.wire.sent).not.toContain('scoring.saveMarks')
+  }, 30_000)
+
+  test('what one hand types in one go travels in one send, a moment after the last touch', async () => {
+    const phone = phoneOf(today.inspector('I04'))
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.taps(`${SECOND}，2.5 分`)
+    await phone.types(`${SECOND}，理由`, '有进度表')
+    await phone.sees('已上传')
+    expect(phone.wire.sent.filter((sent) => sent === 'scoring.saveMarks')).toHaveLength(1)
+    expect(card('I04', 'V01')!.marks).toMatchObject({
+      C01: { mark: 2.5, note: '' },
+      C02: { mark: 2.5, note: '有进度表' },
+    })
+  }, 20_000)
+
+  test('the app is killed at once: everything is there again, and goes out then', async () => {
+    const phone = phoneOf(today.inspector('I05'))
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    await phone.taps(`${FIRST}，2.5 分`)
+    phone.dies()
+    expect(card('I05', 'V01')).toBeUndefined()
+
+    await opensCard(phone, 'V01')
+    await phone.sees('1/15')
+    await phone.sees('已上传')
+    expect(card('I05', 'V01')!.marks.C01).toMatchObject({ mark: 2.5 })
+  }, 20_000)
+
+  test('offline nothing is in the way; with the signal it goes out', async () => {
+    const phone = phoneOf(today.inspector('I08'))
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    await phone.losesSignal()
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.sees('离线 · 1 项待上传')
+    phone.dies()
+    await opensCard(phone, 'V01')
+    await phone.sees('离线 · 1 项待上传')
+    await phone.hasSignal()
+    await phone.sees('已上传')
+    expect(phone.shows()).not.toContain('离线')
+  }, 20_000)
+
+  test('an answer lost on the way back: the same id again, and twice is once', async () => {
+    const phone = phoneOf(today.inspector('I10'))
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    phone.wire.losesAnswersTo = 'saveMarks'
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.app.until(() => phone.wire.sent.includes('scoring.saveMarks'))
+    phone.wire.losesAnswersTo = ''
+    await phone.taps(`${FIRST}，加 0.5`)
+    await phone.app.until(() => card('I10', 'V01')?.marks.C01?.mark === 3, 20_000)
+    const ids = phone.wire.payloads.flatMap(({ sendId }) => (sendId ? [sendId] : []))
+    expect(ids[1]).toBe(ids[0])
+    expect(card('I10', 'V01')!.marks.C01).toMatchObject({ mark: 3, revision: 2 })
+  }, 40_000)
+})
+
+describe('one card on two phones', () => {
+  test('both values are shown, the one chosen stands, the other is kept', async () => {
+    const me = today.inspector('I11')
+    const phone = phoneOf(me)
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    await phone.losesSignal()
+    await phone.taps(`${FIRST}，2.5 分`)
+    await me.does('scoring', 'saveMarks', {
+      roundId: today.roundId,
+      villageId: 'V01',
+      sendId: newId(),
+      phone: newId(),
+      at: Date.now(),
+      changes: [{ itemId: 'C01', mark: 4, note: '另一台上打的', base: 0 }],
+    })
+    await phone.hasSignal()
+    await phone.sees('两部手机上的得分不一样')
+    expect(phone.shows()).toContain('另一台上打的')
+    await phone.taps('采用 2.5')
+    await phone.app.until(() => card('I11', 'V01')!.marks.C01!.mark === 2.5, 10_000)
+    expect(card('I11', 'V01')!.history).toContainEqual(expect.objectContaining({ mark: 2.5, lost: true }))
+  }, 30_000)
+})
+
+describe('what was submitted counts until it is submitted again', () => {
+  test('a change says so, and the button submits again; 0 asks for its reason first', async () => {
+    const phone = phoneOf(today.inspector('I07'))
+    await opensCard(phone, 'V01')
+    await phone.sees('15/15')
+    await phone.taps(`${FIRST}，0 分`)
+    await phone.taps('核对并提交')
+    await phone.sees('有改动未重新提交')
+    expect(phone.shows()).toContain('打了 0 分，请写一句为什么')
+    await phone.taps('去补 1 条理由')
+    await phone.types(`${FIRST}，理由`, '台账是补的')
+    await phone.taps('核对并提交')
+    await phone.taps('重新提交云溪村评分')
+    await phone.sees('已提交')
+    expect(phone.shows()).not.toContain('有改动未重新提交')
+    expect(card('I07', 'V01')!.submitted!.marks.C01).toBe(0)
+  }, 30_000)
+
+  test('once the round has closed: kept as late work, and said plainly', async () => {
+    const phone = phoneOf(today.inspector('I07'))
+    await opensCard(phone, 'V02')
+    await phone.sees('0/15')
+    await change(today.cloud, 'rounds', today.roundId, { state: 'closed', closedAt: Date.now() })
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.sees('收卷后才传到，没有计入')
+    expect(today.dump('late')).toHaveLength(1)
+    await phone.opens('inspect/route/index', { round: today.roundId })
+    await phone.sees('已收卷')
+    expect(phone.shows()).toContain('收卷后才传到')
+  }, 30_000)
+})
