@@ -88,7 +88,8 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       // While a snapshot is open the log is needed: the end of the transaction asks again.
       if (!stopped && removed && documents.checkpoint()) removed = false
     }, 20)
-    toCut.unref()
+    // In the component engine a timer is a number and dies with its window.
+    toCut.unref?.()
   }
   let removed = false
   let stopped = false

@@ -29,7 +29,7 @@ export function transactionsOn(documents: Documents, limits: Limits, whenEnded: 
         throw new Refusal('EXCEED_CONCURRENT_REQUEST_LIMIT', 'too many transactions')
       const id = randomBytes(16).toString('hex')
       const timer = setTimeout(() => transactions.abort(id), limits.transactionMs)
-      timer.unref()
+      timer.unref?.()
       open.set(id, { id, snapshot: documents.snapshot(), staged: new Map(), timer })
       return id
     },
