@@ -251,8 +251,8 @@ export interface SnapshotDoc {
   n: number
   result: RoundResult
   digest: string
-  /** The sealed inputs in cloud storage, each with the digest that recompute prints for it. */
-  files: { audit: SealedFile; public: SealedFile }
+  /** The sealed inputs in cloud storage, each with the digest that recompute prints for it. `public`: seal/write.ts. */
+  files: { audit: SealedFile; public: SealedFile | null }
   /** What the village pages show, computed at sealing from the same inputs. */
   details: RoundDetails
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null

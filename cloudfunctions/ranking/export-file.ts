@@ -1,4 +1,5 @@
 import type { CallOut } from '../../src/contract'
+import { failure } from '../../src/contract/errors'
 import type { SnapshotDoc } from '../common/documents'
 import { storage } from '../common/storage'
 
@@ -7,6 +8,8 @@ export async function exportFile(
   { roundId, files }: SnapshotDoc,
   edition: 'audit' | 'public',
 ): Promise<CallOut<'ranking', 'exportPublic'>> {
-  const { fileId, bytes, digest } = files[edition]
+  const file = files[edition]
+  if (!file) throw failure('notFound')
+  const { fileId, bytes, digest } = file
   return { url: await storage.address(fileId), fileName: `lalian-${roundId}-${edition}.json`, bytes, digest }
 }

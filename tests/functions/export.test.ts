@@ -6,7 +6,7 @@ import { readSample } from '../../tools/seed/sample'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { allBut, codeOf } from '../vocabulary/everyone'
-import { linesOf, roundOf, sealed } from '../vocabulary/rounds'
+import { linesOf, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
@@ -119,5 +119,11 @@ describe('ranking.exportPublic: for anybody, once announced', () => {
     const result = roundResult(edition)
     expect(result.ranking).toEqual(published.ranking)
     expect(result.digest).toBe(file.digest)
+  })
+
+  test('a round whose public edition would rank otherwise has none', async () => {
+    const { _id, files } = snapshotOf(today)
+    await change(today.cloud, 'snapshots', _id, { files: { ...files, public: null } })
+    expect(await codeOf(today, 'villager', 'ranking', 'exportPublic', ask())).toBe('notFound')
   })
 })

@@ -2,8 +2,10 @@
 import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
 import { publicEdition } from '../../../src/domain/public-edition'
 import { roundResult } from '../../../src/domain/result'
+import type { AuditEdition } from '../../../src/domain/round-file'
+import type { RoundResult } from '../../../src/domain/round-result'
 import { roundDetails } from '../../../src/domain/village-details'
-import type { RoundDoc, SnapshotDoc } from '../../common/documents'
+import type { RoundDoc, SealedFile, SnapshotDoc } from '../../common/documents'
 import type { Repositories } from '../../common/repositories'
 import { storage } from '../../common/storage'
 import { CannotSeal } from './cannot-seal'
@@ -15,9 +17,6 @@ export const write: Step = async (job, { round, repos }) => {
   const { input, result } = await sealedAudit(job.audit!)
   if (result.digest !== job.digest) throw new CannotSeal('the frozen file gives another digest than before')
 
-  const edition = publicEdition(input, result.digest)
-  const text = canonicalJson(edition)
-  const path = `${folderOf(job.snapshotId)}/public-${sha256Hex(text).slice(0, 16)}.json`
   await repos.snapshots.put({
     _id: job.snapshotId,
     roundId: round._id,
@@ -26,7 +25,7 @@ export const write: Step = async (job, { round, repos }) => {
     digest: result.digest,
     files: {
       audit: { ...job.audit!, digest: result.digest },
-      public: { ...(await storage.keep(path, text)), digest: roundResult(edition).digest },
+      public: await keptPublic(input, result, folderOf(job.snapshotId)),
     },
     details: roundDetails(input, result.ranking),
     previous: await previous(round, repos),
@@ -35,6 +34,21 @@ export const write: Step = async (job, { round, repos }) => {
     sealedAt: job.startedAt,
   })
   return { sealing: { ...job, step: 'readBack' } }
+}
+
+/**
+ * The public edition, or null where it would rank otherwise than the audit edition: equal residuals are ordered by
+ * inspector id, which it replaces, and in a very thin design that can decide the fit
+ * (docs/decisions/2026-11-24-round-file-readings.md). Then the round is sealed all the same, and nothing is published
+ * that contradicts its ranking.
+ */
+async function keptPublic(audit: AuditEdition, sealed: RoundResult, folder: string): Promise<SealedFile | null> {
+  const edition = publicEdition(audit, sealed.digest)
+  const { digest, ranking } = roundResult(edition)
+  if (canonicalJson(ranking) !== canonicalJson(sealed.ranking)) return null
+  const text = canonicalJson(edition)
+  const path = `${folder}/public-${sha256Hex(text).slice(0, 16)}.json`
+  return { ...(await storage.keep(path, text)), digest }
 }
 
 /** Ranks and totals of the last announced round, frozen: a rehearsal never enters a comparison. */
