@@ -1,11 +1,343 @@
-import { day } from '../vocabulary/day'
+import { officer, openidOf } from '../../tools/seed/people'
+import { type Day, day } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
+import { change } from '../vocabulary/stored'
 
-test('x', async () => {
-  const today = await day({ state: 'running', empty: true })
-  const phone = phoneWith({ root: 'dist/villager-weapp', callFunction: through(today.cloud.url, today.villager(1).openid) })
-  await phone.opens('pages/entry/index', { scene: 'v%3DV01' }, 1047)
+/** A mini-program code scanned by camera, or opened from a chat. */
+const CAMERA = 1047
+const CHAT = 1007
+
+// Ten taps, each with its flash, on a busy machine.
+jest.setTimeout(30_000)
+
+let today: Day
+beforeAll(async () => {
+  today = await day({ state: 'running', empty: true })
+})
+afterAll(() => today.stop())
+
+let people = 100
+/** Somebody nobody has met, with a phone of their own. */
+const someone = () => `villager ${++people}`
+const phoneOf = (openid: string) => phoneWith({ callFunction: through(today.cloud.url, openid) })
+type Phone = ReturnType<typeof phoneOf>
+
+const scans = (phone: Phone, village = 'V01', scene = CAMERA) =>
+  phone.opens('pages/entry/index', { scene: encodeURIComponent(`v=${village}`) }, scene)
+const answersHeld = () => today.dump('answers') as { answers: Record<string, number>; villageId: string }[]
+
+async function starts(phone: Phone) {
   await phone.sees('开始答题')
-  console.log(phone.shows())
-  await today.stop()
+  await phone.taps('我已满 18 周岁，开始答题')
+  await phone.sees('第 1 题，共 10 题')
+}
+
+async function answers(phone: Phone, level: string, from = 1, to = 10) {
+  for (let question = from; question <= to; question++) {
+    await phone.sees(`第 ${question} 题，共 10 题`)
+    await phone.taps(level)
+  }
+  await phone.sees(to === 10 ? '请看一遍' : `第 ${to + 1} 题`)
+}
+
+async function hasAnswered(level = '满意', village = 'V01', openid = someone()) {
+  const phone = phoneOf(openid)
+  await scans(phone, village)
+  await starts(phone)
+  await answers(phone, level)
+  await phone.taps('提交答卷')
+  await phone.sees('已收到')
+  return { phone, openid }
+}
+
+describe('a villager scans, answers, and sees 已收到 only after the server said so', () => {
+  test('cover, ten taps, check, receipt; the answer is stored, and nothing but its key stays on the phone', async () => {
+    const before = answersHeld().length
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await phone.sees('开始答题')
+    expect(phone.shows()).toContain('云溪村')
+    expect(phone.shows()).toContain('第 2 次拉练')
+    expect(phone.shows()).toContain('不记名')
+    await starts(phone)
+    await answers(phone, '满意', 1, 9)
+    await phone.taps('不了解')
+    await phone.sees('答了 9 题，不了解 1 题。')
+    expect(answersHeld()).toHaveLength(before)
+    await phone.taps('提交答卷')
+    await phone.sees('已收到')
+    expect(phone.app.routes).toEqual(['survey/thanks/index'])
+    expect(phone.shows()).not.toContain('不计分')
+    expect(answersHeld()).toHaveLength(before + 1)
+    expect([...phone.storage.keys()]).toEqual([`survey/key/${today.roundId}/V01`])
+    expect([...phone.storage.values()]).toEqual([expect.stringMatching(/^"[0-9a-f]{32}"$/)])
+  })
+
+  test('a tap costs one setData, and the next question one more; neither is larger than 2 KB', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意', 1, 2)
+    phone.app.resetCost()
+    await phone.taps('满意')
+    const tapped = phone.app.cost()
+    await phone.sees('第 4 题')
+    const moved = phone.app.cost()
+    expect([tapped.count, moved.count]).toEqual([1, 2])
+    expect(moved.bytes).toBeLessThan(2048)
+  })
+
+  test('an answer can be changed: at the question before, and at the end', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意', 1, 2)
+    await phone.taps('上一题')
+    await phone.sees('第 2 题')
+    expect(phone.app.control('满意').checked).toBe(true)
+    await phone.taps('很不满意')
+    await phone.sees('第 3 题')
+    await answers(phone, '满意', 3)
+    await phone.taps('第 5 题，')
+    await phone.sees('第 5 题')
+    await phone.taps('基本满意')
+    await phone.sees('请看一遍')
+    await phone.taps('提交答卷')
+    await phone.sees('已收到')
+    const given = answersHeld().map(({ answers }) => Object.values(answers).join(' '))
+    expect(given).toContain('4 1 4 4 3 4 4 4 4 4')
+  })
+
+  test('too many 不了解: said before sending, and taken all the same', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '不了解', 1, 5)
+    await answers(phone, '满意', 6)
+    expect(phone.shows()).toContain('至少答 6 题才计分，现在答了 5 题。')
+    await phone.taps('提交答卷')
+    await phone.sees('已收到')
+    expect(phone.shows()).toContain('不计分')
+  })
+})
+
+describe('what speaks against answering stands on the cover, not at the end', () => {
+  test('opened from a chat: looked at, not counted, and how it would count', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone, 'V01', CHAT)
+    await phone.sees('这样打开的答卷会看、不计分')
+    expect(phone.shows()).toContain('要计分，请用微信扫公示栏上的码')
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.taps('提交答卷')
+    await phone.sees('已收到')
+    expect(phone.shows()).toContain('这一份会看、不计分')
+  })
+
+  test('answered on another phone: refused', async () => {
+    const { openid } = await hasAnswered()
+    const other = phoneOf(openid)
+    await scans(other)
+    await other.sees('您已经填过了')
+    expect(other.app.controls()).toEqual([])
+  })
+
+  test('answered for another village: refused', async () => {
+    const { phone } = await hasAnswered('满意', 'V02')
+    await scans(phone)
+    await phone.sees('您的答卷已交给另一个村')
+    expect(phone.app.controls()).toEqual([])
+  })
+
+  test('a role: no survey, and the way home', async () => {
+    const phone = phoneOf(openidOf(officer.memberId))
+    await scans(phone)
+    await phone.sees('请让村民用自己的手机扫码')
+    await phone.taps('回首页')
+    await phone.sees('黄德明')
+  })
+
+  test('a code that nobody knows: scan again', async () => {
+    const phone = phoneWith({
+      callFunction: through(today.cloud.url, someone()),
+      scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV03' }),
+    })
+    await scans(phone, 'V99')
+    await phone.sees('这个码不认识')
+    await phone.taps('重新扫码')
+    await phone.sees('金沙村')
+  })
+
+  test('not open yet, with the time; closed', async () => {
+    const phone = phoneOf(someone())
+    await change(today.cloud, 'secrets', today.roundId, { opensAt: Date.UTC(2099, 2, 24, 16) })
+    await scans(phone)
+    await phone.sees('测评还没有开始')
+    expect(phone.shows()).toContain('3 月 25 日 00:00 开始')
+    await change(today.cloud, 'secrets', today.roundId, { opensAt: 0, closedAt: Date.now() })
+    await scans(phone)
+    await phone.sees('这次测评已经结束')
+    expect(phone.app.controls()).toEqual([])
+    await change(today.cloud, 'secrets', today.roundId, { closedAt: null })
+  })
+})
+
+describe('a second visit shows nothing of the first', () => {
+  test('on the same phone: blank, and the new answer takes the old one’s place', async () => {
+    const { phone } = await hasAnswered('非常满意')
+    const before = answersHeld().length
+    const key = [...phone.storage.values()]
+    await scans(phone)
+    await phone.sees('可以从头再答')
+    await phone.taps('我已满 18 周岁，重新作答')
+    await phone.sees('第 1 题')
+    for (let question = 1; question <= 10; question++) {
+      await phone.sees(`第 ${question} 题`)
+      expect(phone.app.controls().filter(({ checked }) => checked)).toEqual([])
+      await phone.taps('很不满意')
+    }
+    await phone.sees('请看一遍')
+    await phone.taps('提交答卷')
+    await phone.sees('已收到')
+    expect(answersHeld()).toHaveLength(before)
+    expect([...phone.storage.values()]).toEqual(key)
+  })
+})
+
+describe('an answer survives: killed, offline, no receipt', () => {
+  test('killed in the middle: the cover offers to go on where it was', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意', 1, 3)
+    phone.dies()
+    await scans(phone)
+    await phone.sees('10 道题，上次答了 3 道')
+    await phone.taps('继续答题')
+    await phone.sees('第 4 题')
+    await phone.goesBack()
+    await phone.sees('继续答题')
+    await phone.taps('从头再答')
+    await phone.sees('第 1 题')
+    expect(phone.app.controls().filter(({ checked }) => checked)).toEqual([])
+  })
+
+  test('offline: kept and said so; sent by itself when there is a network', async () => {
+    const before = answersHeld().length
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.losesSignal()
+    await phone.taps('提交答卷')
+    await phone.sees('还没送到，联网后会再送')
+    expect(phone.shows()).not.toContain('已收到')
+    await phone.taps('再送一次')
+    await phone.sees('还没送到，联网后会再送')
+    await phone.hasSignal()
+    await phone.sees('已收到')
+    expect(answersHeld()).toHaveLength(before + 1)
+  })
+
+  test('offline and killed: the cover says what waits, and sends it', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.losesSignal()
+    await phone.taps('提交答卷')
+    await phone.sees('还没送到')
+    phone.dies()
+    await scans(phone)
+    await phone.sees('没连上，答卷还没送到')
+    phone.dies()
+    await phone.hasSignal()
+    await scans(phone)
+    await phone.sees('上次答完了，还没送到。')
+    await phone.taps('再送一次')
+    await phone.sees('已收到')
+  })
+
+  test('the receipt is lost: sent again under the same key, one answer', async () => {
+    const before = answersHeld().length
+    const openid = someone()
+    const call = through(today.cloud.url, openid)
+    let lose = true
+    const phone = phoneWith({
+      callFunction: async (asked) => {
+        const answer = await call(asked)
+        if (!lose || asked.name !== 'survey') return answer
+        lose = false
+        throw { errCode: -501004, errMsg: 'time out' }
+      },
+    })
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.taps('提交答卷')
+    await phone.sees('还没送到')
+    await phone.taps('再送一次')
+    await phone.sees('已收到')
+    expect(answersHeld()).toHaveLength(before + 1)
+  })
+
+  test('closed while it was being answered: said, and the answers leave the phone', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await change(today.cloud, 'secrets', today.roundId, { closedAt: Date.now() })
+    await phone.taps('提交答卷')
+    await phone.sees('这份没有收下')
+    expect([...phone.storage.keys()].filter((key) => !key.startsWith('survey/key/'))).toEqual([])
+    await change(today.cloud, 'secrets', today.roundId, { closedAt: null })
+  })
+})
+
+describe('one code, and everybody is where they have something to do', () => {
+  test('an inspector arrives', async () => {
+    const phone = phoneOf(openidOf('I07'))
+    await scans(phone, 'V08')
+    await phone.app.until(() => phone.app.route === 'inspect/arrival/index')
+  })
+
+  test('before sealing a leader sees the day’s progress', async () => {
+    const phone = phoneOf(today.leader.openid)
+    await scans(phone)
+    await phone.app.until(() => phone.app.route === 'manage/progress/index')
+  })
+
+  test('opened without a code: a stranger is told to scan, and the code opens the cover', async () => {
+    const phone = phoneWith({
+      callFunction: through(today.cloud.url, someone()),
+      scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV01' }),
+    })
+    await phone.opens()
+    await phone.sees('扫村里的二维码')
+    await phone.taps('扫村里的二维码')
+    await phone.sees('云溪村')
+  })
+
+  test('opened without a code and without a signal: the inspector still finds the route', async () => {
+    const phone = phoneOf(openidOf('I07'))
+    await phone.opens()
+    await phone.sees('打开今日路线')
+    await phone.losesSignal()
+    await phone.opens()
+    await phone.sees('打开今日路线')
+    await phone.taps('打开今日路线')
+    await phone.app.until(() => phone.app.route === 'inspect/route/index')
+  })
+
+  test('what waits for a second person stands on top', async () => {
+    const other = await day({ state: 'closed' })
+    const { roundId } = other
+    await other.administrator.does('round', 'seal', { roundId, sendId: 'a'.repeat(21) })
+    const phone = phoneWith({ callFunction: through(other.cloud.url, other.secondAdministrator.openid) })
+    await phone.opens()
+    await phone.sees('等您同意')
+    await phone.taps('等您同意：王敏提请封存第 2 次拉练')
+    await phone.app.until(() => phone.app.route === 'manage/round/index')
+    await other.stop()
+  })
 })

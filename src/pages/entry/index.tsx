@@ -31,7 +31,7 @@ function CoverSheet({ cover, noRandom }: { cover: Cover; noRandom: boolean }) {
       <SheetHead>
         <View className="apart small quiet">
           <Text>{form ? `第 ${form.roundNumber} 次拉练 · ${monthInWords(form.closesDay)}` : '一村一码'}</Text>
-          <Text>{form?.organiser}</Text>
+          <Text className="cover-organiser">{form?.organiser}</Text>
         </View>
       </SheetHead>
       <View className="cover-village" {...aria({ role: 'heading' })}>
@@ -56,7 +56,11 @@ function CoverSheet({ cover, noRandom }: { cover: Cover; noRandom: boolean }) {
               <Notice title="这样打开的答卷会看、不计分">要计分，请用微信扫公示栏上的码。</Notice>
             </View>
           ) : (
-            <View className="cover-lead">{leadOf(cover)}</View>
+            <View className="cover-lead">
+              {leadOf(cover).map((line) => (
+                <View key={line}>{line}</View>
+              ))}
+            </View>
           )}
           {form && <CoverFacts form={form} />}
         </>
@@ -77,16 +81,17 @@ function CoverFacts({ form }: { form: SurveyForm }) {
   )
 }
 
-function leadOf({ stand, form }: Cover): string {
+/** Two lines, broken where one would breathe. */
+function leadOf({ stand, form }: Cover): [string, string] {
   switch (stand.kind) {
     case 'goOn':
-      return `上次答了 ${stand.answered} 题，都在这部手机里，共 ${form?.questions.length} 题。`
+      return [`${form?.questions.length} 道题，上次答了 ${stand.answered} 道，`, '都在这部手机里。']
     case 'sendAgain':
-      return '上次答完了，还没送到。再送一次，不会重复。'
+      return ['上次答完了，还没送到。', '再送一次，不会重复。']
     case 'again':
-      return '您已经填过了。改主意了，可以从头再答，替换上一份。'
+      return ['您已经填过了。改主意了，', '可以从头再答，替换上一份。']
     default:
-      return '这半年村里变好了没有，请您说一说。'
+      return ['这半年村里变好了没有，', '请您说一说。']
   }
 }
 

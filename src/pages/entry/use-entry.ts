@@ -61,7 +61,7 @@ export function useEntry() {
     if (keptDraft()?.sent)
       return {
         error: '没连上，答卷还没送到',
-        text: '答卷在这部手机里，关掉微信也不会丢。',
+        text: '存在这部手机里，关掉微信也不丢。',
         action: { label: '再送一次', onPress: goOn },
       }
     return {

@@ -54,21 +54,10 @@ export function waitingFor({ proposals }: Me): Proposal[] {
   return proposals.filter(({ mayAgree, isMine }) => mayAgree && !isMine)
 }
 
-export const stateInWords: Record<RoundState, string> = {
-  draft: '筹备中',
-  ready: '准备好了',
-  running: '进行中',
-  closed: '已收卷',
-  sealing: '正在封存',
-  sealed: '已封存',
-  announced: '已公布',
-  archived: '已归档',
-}
-
 export const roleInWords: Record<string, string> = {
   administrator: '管理员',
   leader: '领导',
   inspector: '评委',
-  officer: '村里的干部',
-  reader: '观摩干部',
+  officer: '村里的经办人',
+  reader: '读者',
 }

@@ -1,21 +1,25 @@
 import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
+import { aria } from '../../components/aria'
 import { Card, Row, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
+import { Press } from '../../components/press'
+import { roundStateInWords } from '../../components/round-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { TextButton } from '../../components/text-button'
 import type { Proposal } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
-import { type Door, doorsOf, type Me, type Round, roleInWords, stateInWords, waitingFor } from './doors'
+import { type Door, doorsOf, type Me, type Round, roleInWords, waitingFor } from './doors'
 import type { Home } from './use-home'
 import './index.css'
 
 /** Somebody who works here: what waits for them, then the rounds with what they may open. */
 export function WorkHome({ home, me, member }: { home: Home; me: Me; member: NonNullable<Me['member']> }) {
   const roles = [...new Set(member.roles.map(({ role }) => role))]
+  const inWords = roles.map((role) => roleInWords[role]).join('、')
   const rounds = me.rounds
     .map((round) => ({ round, doors: doorsOf(round, roles) }))
     .filter(({ doors }) => doors.length > 0)
@@ -28,16 +32,22 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
       dockBare
     >
       <SheetHead>
-        <View className="apart">
+        <Press
+          className="home-name"
+          label={`${member.name}，${inWords}，看我的身份`}
+          onPress={() => go('pages/me/index')}
+        >
           <Text className="title">{member.name}</Text>
-          <Text className="quiet">{roles.map((role) => roleInWords[role]).join('、')}</Text>
-        </View>
+          <Text className="quiet grow home-roles">{inWords}</Text>
+          <Icon name="forward" size={20} className="row-forward" />
+        </Press>
       </SheetHead>
       {waitingFor(me).map((proposal) => (
         <Waiting key={proposal.id} proposal={proposal} rounds={me.rounds} />
       ))}
-      {rounds.map(({ round, doors }) => (
-        <RoundDoors key={round.id} round={round} doors={doors} />
+      {rounds[0] && main && <RoundNow round={rounds[0].round} main={main} />}
+      {rounds.map(({ round, doors }, index) => (
+        <RoundDoors key={round.id} round={round} doors={doors.filter((door) => door !== main)} titled={index > 0} />
       ))}
       {rounds.length === 0 && <View className="home-lead mt-5">现在没有要您办的事。到村里可以扫公示栏上的码。</View>}
       {home.typing && <View className="mt-4 quiet">这台设备不能扫码，请在手机微信里扫。</View>}
@@ -76,19 +86,38 @@ function Waiting({ proposal, rounds }: { proposal: Proposal; rounds: Round[] }) 
   )
 }
 
-function RoundDoors({ round, doors }: { round: Round; doors: Door[] }) {
+/** The newest round this person has to do with; its main page is the button. */
+function RoundNow({ round, main }: { round: Round; main: Door }) {
   return (
-    <Section
-      title={`${round.rehearsal ? '演练：' : ''}第 ${round.number} 次拉练`}
-      remark={`${dayInWords(round.day)}，${stateInWords[round.state]}`}
-    >
-      <Card>
-        {doors.map((door) => (
-          <Row key={door.page} tall strong title={door.title} note={door.note} onPress={() => open(door)} />
-        ))}
-      </Card>
+    <View className="home-now">
+      <View className="number" {...aria({ role: 'heading' })}>
+        {nameOf(round)}
+      </View>
+      <View className="home-lead">{`${dayInWords(round.day)}，${roundStateInWords[round.state]}`}</View>
+      <View className="quiet mt-2">{`${main.title}：${main.note}`}</View>
+    </View>
+  )
+}
+
+function RoundDoors({ round, doors, titled }: { round: Round; doors: Door[]; titled: boolean }) {
+  if (doors.length === 0) return null
+  const rows = (
+    <Card>
+      {doors.map((door) => (
+        <Row key={door.page} tall strong title={door.title} note={door.note} onPress={() => open(door)} />
+      ))}
+    </Card>
+  )
+  if (!titled) return <View className="mt-5">{rows}</View>
+  return (
+    <Section title={nameOf(round)} remark={`${dayInWords(round.day)}，${roundStateInWords[round.state]}`}>
+      {rows}
     </Section>
   )
+}
+
+function nameOf({ rehearsal, number }: Round): string {
+  return `${rehearsal ? '演练：' : ''}第 ${number} 次拉练`
 }
 
 function ScanButton({ scanCode }: Home) {

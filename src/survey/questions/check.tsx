@@ -16,13 +16,16 @@ export function Check({ form, draft, sending, correct }: Answering & { form: Sur
     <>
       {sending === 'waits' && (
         <View className="check-notice">
-          <Notice title="还没送到，联网后会再送">答卷在这部手机里，关掉微信也不会丢。</Notice>
+          <Notice title="还没送到，联网后会再送">存在这部手机里，关掉微信也不丢。</Notice>
         </View>
       )}
       <View className="number" {...aria({ role: 'heading' })}>
         答完了，请看一遍
       </View>
-      <View className="check-sum">{sumOf(answered, unsure)}要改，点那一题。</View>
+      <View className="check-sum">
+        <View>{sumOf(answered, unsure)}</View>
+        <View>要改，点那一题。</View>
+      </View>
       {!isEnough && (
         <View className="mt-4">
           <Notice title="不了解的太多，这份不计分">{`至少答 ${least} 题才计分，现在答了 ${answered} 题。`}</Notice>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { typeSize } from '../../client/device'
 import { restartAt } from '../../client/navigate'
 import type { Draft } from '../../client/survey-answers'
 import { AnswerButton, Answers } from '../../components/answer-button'
@@ -23,6 +24,8 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
   const answering = useQuestions(form, draft)
   const { question, sending } = answering
   const title = `${form.village.name}满意度测评`
+  // With large type all six answers stay on the screen: the way back moves up (mock-up 17).
+  const large = typeSize() === 'large'
   if (typeof sending === 'object') {
     const action = { label: '回到封面', onPress: answering.leave }
     return <Screen title={title} state={{ error: '这份没有收下', text: errors[sending.refused], action }} />
@@ -34,10 +37,13 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
       </Screen>
     )
   return (
-    <Screen title={title} dock={<QuestionDock {...answering} />} dockBare>
+    <Screen title={title} dock={large ? null : <QuestionDock {...answering} />} dockBare>
       <Progress {...answering} />
-      <View className="question-count">
-        第 {answering.at + 1} 题，共 {answering.last} 题
+      <View className="question-top">
+        {large && <BackButton {...answering} />}
+        <View className="question-count">
+          第 {answering.at + 1} 题，共 {answering.last} 题
+        </View>
       </View>
       <View className={question.title.length >= 40 ? 'question question-long' : 'question'} {...spokenQuestion}>
         {question.title}
@@ -75,12 +81,18 @@ function Progress({ at, last }: Answering) {
   )
 }
 
-function QuestionDock({ at, correcting, goBack }: Answering) {
+function BackButton({ at, correcting, goBack }: Answering) {
+  return (
+    <TextButton plain icon="back" onPress={goBack}>
+      {correcting ? '回到核对' : at === 0 ? '回到封面' : '上一题'}
+    </TextButton>
+  )
+}
+
+function QuestionDock(answering: Answering) {
   return (
     <View className="question-dock">
-      <TextButton plain icon="back" onPress={goBack}>
-        {correcting ? '回到核对' : at === 0 ? '回到封面' : '上一题'}
-      </TextButton>
+      <BackButton {...answering} />
       <View className="small quiet">点了就到下一题</View>
     </View>
   )
