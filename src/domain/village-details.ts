@@ -12,7 +12,7 @@ import { own } from './own'
 import { pointsByLevel, responseIndex } from './response-index'
 import type { AuditEdition, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
 import type { RankedVillage } from './round-result'
-import { FEWEST_SHOWN } from './shown-survey'
+import { FEWEST_SHOWN } from './fewest-shown'
 import { isExcluded } from './survey-tally'
 import { U, type Units } from './units'
 

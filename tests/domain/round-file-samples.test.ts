@@ -8,7 +8,7 @@ import { roundResult } from '../../src/domain/result'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { recompute } from '../../tools/recompute/recompute'
 
-const folder = join(__dirname, '../data/sample')
+const folder = join(__dirname, '../../tools/seed/sample')
 const sample = (name: string) => readFileSync(join(folder, name))
 
 describe.each(['round-1', 'round-2', 'round-2-public'])('%s', (name) => {
