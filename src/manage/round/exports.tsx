@@ -43,7 +43,7 @@ function AuditRows({ view: { auditExport, me }, exports }: { view: RoundView; ex
   const agreed = auditExport && auditExport.agreedBy !== null ? auditExport : null
 
   async function propose() {
-    await exports.proposeAudit(reason.trim())
+    if (!(await exports.proposeAudit(reason.trim()))) return
     setAsking(false)
     setReason('')
   }
@@ -53,7 +53,7 @@ function AuditRows({ view: { auditExport, me }, exports }: { view: RoundView; ex
       <Row
         title="审计版"
         note="有每位评委的每一个分，两人同意才能取，给指定的审计人"
-        label="提请导出审计版"
+        label="审计版，要两人同意"
         onPress={me.isAdministrator && !waiting ? () => setAsking(!asking) : undefined}
       />
       {asking && !waiting && (

@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { confirm } from '../../client/device'
 import { go, restartAt } from '../../client/navigate'
 import { useNow } from '../../client/use-now'
-import { Card, Row } from '../../components/card'
+import { Card, Row, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen'
 import { StepLine } from '../../components/step-line'
 import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
+import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { Exports } from './exports'
 import './index.css'
@@ -99,10 +100,9 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
       return (
         <>
           <Lead title="已经就绪">
-            {dayInWords(round.day)}，{day ? `${day.stops.length} 个村` : ''}
-            。开始以后评委才能到点、打分；方案、评审组和示范目标都不再改。
+            {dayInWords(round.day)}。开始以后评委才能到点、打分；方案、评审组和示范目标都不再改。
           </Lead>
-          {day && <StillOut day={day} title="路线" before />}
+          {day && <Route stops={day.stops} />}
         </>
       )
     case 'running':
@@ -124,15 +124,33 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
       return (
         <>
           <Lead title="已经封存">名次已经定了，谁也改不了。公布以前只有管理员看得到。</Lead>
-          <Card className="mt-3">
-            <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
-          </Card>
+          {view.board && (
+            <Card className="mt-3">
+              <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
+            </Card>
+          )}
         </>
       )
     case 'announced':
     case 'archived':
       return <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
   }
+}
+
+function Route({ stops }: Pick<DayProgress, 'stops'>) {
+  return (
+    <Section title="路线" remark={`${stops.length} 个村`}>
+      <Card>
+        {stops.map(({ village, arrive, depart, state }) => (
+          <Row
+            key={village.id}
+            title={village.name}
+            end={<Text className="quiet">{state === 'skipped' ? '取消' : `${arrive}–${depart}`}</Text>}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
 }
 
 function Lead({ title, children }: { title: string; children: ReactNode }) {

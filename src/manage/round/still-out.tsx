@@ -4,10 +4,11 @@ import { Card, Row, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
 import type { DayProgress } from '../../contract/ranking'
 import { shanghaiClock } from '../../domain/shanghai-clock'
+import { missingWords } from '../progress/inspector-row'
 
 /** What is still out, by whom it is missed: before closing it can still come, afterwards it is said as it was. */
-export function StillOut({ day, title, before = false }: { day: DayProgress; title: string; before?: boolean }) {
-  const out = before ? [] : day.inspectors.filter(({ missing }) => missing.length > 0)
+export function StillOut({ day, title }: { day: DayProgress; title: string }) {
+  const out = day.inspectors.filter(({ missing }) => missing.length > 0)
   const short = villagesShort(day)
   return (
     <Section title={title} remark={`评分表 ${day.cardsIn}/${day.cardsExpected}`}>
@@ -20,26 +21,23 @@ export function StillOut({ day, title, before = false }: { day: DayProgress; tit
             title={`${name}还缺 ${missing.length} 张评分表`}
             note={
               <>
-                <View>
-                  {missing.map((one) => (one.state === 'draft' ? `${one.name}（有草稿）` : one.name)).join('、')}
-                </View>
+                <View>{missingWords(missing)}</View>
                 <View>{lastContactAt === null ? '今天还没有联系上' : `最后联系 ${shanghaiClock(lastContactAt)}`}</View>
               </>
             }
           />
         ))}
-        {!before && out.length === 0 && <Fine words={inWords(day)} />}
-        {!before &&
-          (short.length > 0 ? (
-            <Row
-              lead={<Icon name="warning" size={22} className="amber" />}
-              strong
-              title={`${short.length} 个村答卷未达`}
-              note={`${short.join('、')}；缺的份数按 60 分或更低补`}
-            />
-          ) : (
-            <Fine words="各村答卷都已达" />
-          ))}
+        {out.length === 0 && <Fine words={inWords(day)} />}
+        {short.length > 0 ? (
+          <Row
+            lead={<Icon name="warning" size={22} className="amber" />}
+            strong
+            title={`${short.length} 个村答卷未达`}
+            note={`${short.join('、')}；缺的份数按 60 分或更低补`}
+          />
+        ) : (
+          <Fine words="各村答卷都已达" />
+        )}
         <Row title="看各村进度" onPress={() => go('manage/progress/index', { round: day.round.id })} />
       </Card>
     </Section>

@@ -20,9 +20,13 @@ export function useExports(roundId: string, reload: () => Promise<void>) {
       const file = await run('public', () => call('ranking', 'exportPublic', { roundId }))
       if (file) await keep('public', file)
     },
-    async proposeAudit(reason: string) {
-      await run('propose', (sendId) => call('ranking', 'exportAudit', { roundId, sendId, reason, proposalId: null }))
+    /** Whether it stands now. */
+    async proposeAudit(reason: string): Promise<boolean> {
+      const proposed = await run('propose', (sendId) =>
+        call('ranking', 'exportAudit', { roundId, sendId, reason, proposalId: null }),
+      )
       await reload()
+      return proposed !== undefined
     },
     async agree({ id }: Proposal) {
       await run('agree', () => call('round', 'agree', { roundId, proposalId: id }))

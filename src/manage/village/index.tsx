@@ -21,8 +21,10 @@ export default function VillagePage() {
   if (!data) return <Screen title="村" state={screen} offline={offline} />
 
   const { result } = data
-  const indicators = byAction(result.items.filter(({ paper }) => paper === 'common'))
-  const goals = result.items.filter(({ paper }) => paper === 'demonstration')
+  // Of a deferred village no inspector's mark is told.
+  const items = result.items.filter(({ mean }) => mean !== null)
+  const indicators = byAction(items.filter(({ paper }) => paper === 'common'))
+  const goals = items.filter(({ paper }) => paper === 'demonstration')
   return (
     <Screen title={result.row.village.name} offline={offline}>
       {stale && (
@@ -75,7 +77,9 @@ function Head({ result }: { result: VillageResult }) {
       {row.rank === null || row.total === null ? (
         <>
           <View className="hero mt-2">缓评</View>
-          <View className="small">第 {round.number} 次拉练不排名次：当天没有去，或评分、答卷太少。</View>
+          <View className="small">
+            第 {round.number} 次拉练不排名次：当天没有去，或评分、答卷太少。评委的打分不显示。
+          </View>
         </>
       ) : (
         <>

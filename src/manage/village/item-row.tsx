@@ -12,16 +12,12 @@ export function ItemRow({ item }: { item: ItemScore }) {
       <View className="item-head">
         <Text className="item-title">{title}</Text>
         <Text className="item-mark">
-          <Text className="strong">{mean === null ? '—' : markText(mean)}</Text>
+          <Text className="strong">{markText(mean ?? 0)}</Text>
           <Text className="quiet"> / {full}</Text>
         </Text>
       </View>
       {kind === 'measured' && fact && <View className="small quiet">实测 {factWords(fact)}</View>}
-      {mean === null ? (
-        <View className="small quiet">没有可显示的得分</View>
-      ) : (
-        <MedianBar score={mean} median={median} full={full * U} />
-      )}
+      <MedianBar score={mean ?? 0} median={median} full={full * U} />
     </View>
   )
 }

@@ -8,7 +8,9 @@ import { percentText, pointsText } from '../../domain/cents-text'
 
 /** What the villagers said: how many, how sure, item by item. */
 export function Survey({ result }: { result: VillageResult }) {
-  const { survey, shown, questions } = result
+  const { survey, shown } = result
+  // A skipped village's responses do not count: none of them is told.
+  const questions = survey.valid > 0 ? result.questions : []
   const reached = survey.valid >= survey.quota
   const axis = axisFrom(shown)
   return (

@@ -19,7 +19,9 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
         ))}
       </Card>
       {board.previousNumber !== null && (
-        <View className="small quiet mt-3">▲▼ 是名次比第 {board.previousNumber} 次拉练升降几位，+ − 是总分之差。</View>
+        <View className="small quiet mt-3">
+          ▲▼ 是名次升降几位，+ − 是总分差几分，都和第 {board.previousNumber} 次拉练比。
+        </View>
       )}
       {deferred.length > 0 && (
         <Section title="缓评" remark="这次不排名次">

@@ -1,0 +1,113 @@
+/**
+ * The evening of a round, on the web build: an administrator closes and proposes, the second one agrees, sealing runs,
+ * the ranking is announced, a leader reads it. Pictures into tests/screenshots.
+ */
+import type { RoundDoc } from '../../cloudfunctions/common/documents'
+import { buildH5 } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { administrator, cityLeader, openidOf, secondAdministrator } from '../../tools/seed/people'
+import { loadSample } from '../../tools/seed/sample'
+import { shanghaiDay } from '../../tools/seed/shanghai-time'
+import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { temporaryCloud } from '../vocabulary/local-cloud'
+import { change } from '../vocabulary/stored'
+
+const ROUND = '2024-2'
+const HOUR = 3_600_000
+
+let browser: Browser
+let evening: Awaited<ReturnType<typeof temporaryCloud>>
+
+beforeAll(async () => {
+  await buildFunctions()
+  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
+  const now = Date.now()
+  await loadSample(evening.cloud, shanghaiDay(now), now)
+  browser = await openBrowser()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await evening?.remove()
+})
+
+const as = ({ memberId }: { memberId: string }, page: string) =>
+  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
+const roundState = () => (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!.state
+
+/** Nothing keeps anybody out, nothing broke, and a picture to look at. */
+async function looksRight(visit: Visit, picture: string) {
+  await visit.keepPicture(`evening-${picture}`)
+  expect(await visit.barriers()).toEqual([])
+  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
+}
+
+test('from closing to the announced board', async () => {
+  const leader = await as(cityLeader, 'pages/board/index')
+  await leader.sees('还没有公布的榜单')
+  await leader.taps('看今天的进度')
+  await leader.sees('各村')
+  expect(await leader.shows()).not.toMatch(/\d\d\.\d\d/)
+  await looksRight(leader, '1-progress')
+
+  const first = await as(administrator, `manage/round/index?round=${ROUND}`)
+  await first.sees('收卷前要看的')
+  expect(await first.shows()).toContain('彭志强还缺 1 张评分表')
+  await looksRight(first, '2-before-closing')
+  await first.taps('收卷')
+  await first.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
+  await first.sees('可以提请封存')
+  expect(roundState()).toBe('closed')
+  await looksRight(first, '3-closed')
+
+  const closed = (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
+  const before = closed.closedAt! - 2 * HOUR
+  await change(evening.cloud, 'rounds', ROUND, { closedAt: before, appealsUntil: before + HOUR })
+  await first.page.reload()
+  await first.taps('提请封存')
+  await first.sees('等另一位管理员或任一评委同意')
+  await looksRight(first, '4-proposed')
+
+  const second = await as(secondAdministrator, `manage/round/index?round=${ROUND}`)
+  await second.sees('王敏提请封存第 2 次拉练')
+  await looksRight(second, '5-asked-to-agree')
+  await second.taps('同意封存')
+  await second.sees('已经封存')
+  expect(roundState()).toBe('sealed')
+  await looksRight(second, '6-sealed')
+
+  await leader.page.close()
+  const waiting = await as(cityLeader, 'pages/board/index')
+  await waiting.sees('已经封存，等着公布')
+  expect(await waiting.shows()).not.toMatch(/\d\d\.\d\d/)
+
+  await second.taps('公布榜单')
+  await second.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
+  await second.sees('已经公布')
+  await looksRight(second, '7-announced')
+
+  await waiting.taps('再看一次')
+  await waiting.sees('第 2 次拉练榜单')
+  await looksRight(waiting, '8-board')
+  await waiting.taps('桥头村')
+  await waiting.sees('64.14')
+  await looksRight(waiting, '9-village')
+}, 120_000)
+
+test('a proposal can be withdrawn, and a refusal is said in its own sentence', async () => {
+  const first = await as(administrator, `manage/round/index?round=${ROUND}`)
+  await first.sees('导出存档')
+  await first.taps('审计版，要两人同意')
+  await first.types('给谁看、为什么', '市审计局张工，核对第 2 次拉练算分')
+  await first.taps('提请导出审计版')
+  await first.sees('撤回提请')
+  await first.page.waitForTimeout(300)
+  await looksRight(first, '10-export-proposed')
+
+  const second = await as(secondAdministrator, `manage/round/index?round=${ROUND}`)
+  await second.sees('同意导出审计版')
+  await first.taps('撤回提请')
+  await first.page.getByText('撤回提请').waitFor({ state: 'detached' })
+  await second.taps('同意导出审计版')
+  await second.sees('没有找到这条内容')
+  await looksRight(second, '11-refused')
+}, 60_000)
