@@ -17,8 +17,8 @@ export type KeptCard = {
   submitting: Submission | null
   /** What counts. */
   submitted: Scorecard['submitted']
-  /** The round had closed when this reached the server. */
-  lateAt: number | null
+  /** The round had closed when this reached the server; `marks`: a submission was among it. Counts only if admitted. */
+  late: { at: number; marks: Record<string, number> | null } | null
   /** The server said no; everything stays here and goes out again at the next change or when asked to. */
   refused: { code: ErrorCode; problem: string; at: number } | null
 }
@@ -50,7 +50,7 @@ export function blankCard(roundId: string, villageId: string): KeptCard {
     sending: null,
     submitting: null,
     submitted: null,
-    lateAt: null,
+    late: null,
     refused: null,
   }
 }
@@ -94,16 +94,21 @@ export function saved(card: KeptCard, answer: CallOut<'scoring', 'saveMarks'>, a
       next = withMark(next, change.itemId, { ...kept, ...stands, base: version.revision, waits: !isAsSent })
     } else if (answer.late) next = withMark(next, change.itemId, { ...kept, waits: !isAsSent })
   }
-  return answer.late ? { ...next, lateAt: at } : next
+  return answer.late ? { ...next, late: { at, marks: card.late?.marks ?? null } } : next
 }
 
-/** The server's answer to `card.submitting`. */
-export function submittedAnswer(card: KeptCard, answer: CallOut<'scoring', 'submit'>): KeptCard {
-  if (!card.submitting) return card
-  const { submittedAt: at, hash, late } = answer
-  const marks = Object.fromEntries(Object.entries(card.submitting.marks).map(([id, { mark }]) => [id, mark]))
-  const done = { ...card, submitting: null, refused: null }
-  return late ? { ...done, lateAt: at } : { ...done, submitted: { at, hash, marks } }
+/** The server's answer to a submission; one that was pressed meanwhile still waits. */
+export function submittedAnswer(
+  card: KeptCard,
+  sent: Submission,
+  answer: CallOut<'scoring', 'submit'>,
+  at: number,
+): KeptCard {
+  const marks = givenMarks(sent)
+  const submitting = card.submitting?.sendId === sent.sendId ? null : card.submitting
+  const next = { ...card, submitting, refused: null }
+  if (answer.late) return { ...next, late: { at, marks } }
+  return { ...next, submitted: { at: answer.submittedAt, hash: answer.hash, marks } }
 }
 
 /** Two phones, one mark: both stay until the person has chosen. A submission that did not know of it is off. */
@@ -151,19 +156,21 @@ export function waitingCount(card: KeptCard): number {
   return Object.values(card.marks).filter((mark) => mark.waits).length + (card.submitting ? 1 : 0)
 }
 
-/** What was submitted last, or is on its way: what the marks on the screen are compared with. */
-export function lastSubmission(card: KeptCard): { at: number; marks: Record<string, number | null> } | null {
-  if (!card.submitting) return card.submitted
-  const marks = Object.fromEntries(Object.entries(card.submitting.marks).map(([id, { mark }]) => [id, mark]))
-  return { at: card.submitting.at, marks }
+/** What was submitted last, on its way or late: what the marks on the screen are compared with. */
+export function lastSubmission({ submitting, late, submitted }: KeptCard): Record<string, number> | null {
+  return submitting ? givenMarks(submitting) : (late?.marks ?? submitted?.marks ?? null)
 }
 
 /** Changed since: what counts is still the version submitted last. */
 export function isChangedSinceSubmission(card: KeptCard): boolean {
   const last = lastSubmission(card)
   if (!last) return false
-  const ids = Object.keys({ ...card.marks, ...last.marks })
-  return ids.some((id) => keptMark(card, id).mark !== (own(last.marks, id) ?? null))
+  const ids = Object.keys({ ...card.marks, ...last })
+  return ids.some((id) => keptMark(card, id).mark !== (own(last, id) ?? null))
+}
+
+function givenMarks({ marks }: Submission): Record<string, number> {
+  return Object.fromEntries(Object.entries(marks).map(([id, { mark }]) => [id, mark]))
 }
 
 function withMark(card: KeptCard, itemId: string, mark: KeptMark): KeptCard {

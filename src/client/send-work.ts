@@ -111,7 +111,7 @@ async function sendCard(roundId: string, villageId: string): Promise<void> {
     const { submitting } = cardOf(roundId, villageId)
     if (!submitting) return
     const answer = await call('scoring', 'submit', { roundId, villageId, phone, ...submitting })
-    change((card) => submittedAnswer(card, answer))
+    change((card) => submittedAnswer(card, submitting, answer, Date.now()))
   } catch (error) {
     if (isUnknown(error)) throw error
     change((card) => withRefusal(card, error))

@@ -2,12 +2,15 @@ import { View } from '@tarojs/components'
 import type { KeptCard } from '../client/kept-card'
 import { Notice } from '../components/notice'
 import { TextButton } from '../components/text-button'
+import type { RoundState } from '../contract/parts'
 import { momentInWords } from './clock-words'
 
 /** What stands in the way of a card, said plainly above it; nothing, mostly. */
-export function CardTroubles({ card, isClosed, isPhoneFull, onTryAgain }: CardTroublesProps) {
-  const { refused, lateAt } = card
-  if (!refused && lateAt === null && !isClosed && !isPhoneFull) return null
+export function CardTroubles({ card, state, isPhoneFull, onTryAgain }: CardTroublesProps) {
+  const { refused, late } = card
+  const notStarted = state === 'ready' && refused?.code === 'wrongState'
+  const isClosed = state !== 'ready' && state !== 'running'
+  if (!refused && !late && !isClosed && !isPhoneFull) return null
   return (
     <View className="card-troubles">
       {isPhoneFull && (
@@ -16,15 +19,15 @@ export function CardTroubles({ card, isClosed, isPhoneFull, onTryAgain }: CardTr
         </Notice>
       )}
       {refused && (
-        <Notice kind="error" title="没有传上去">
-          <View>{refused.problem}</View>
-          <View>您打的分都在这部手机里，不会丢。</View>
+        <Notice kind="error" title={notStarted ? '拉练还没有开始' : '没有传上去'}>
+          {!notStarted && <View>{refused.problem}</View>}
+          <View>您打的分都在这部手机里，不会丢{notStarted ? '，开始后自己传' : ''}。</View>
           <TextButton onPress={onTryAgain}>再传一次</TextButton>
         </Notice>
       )}
-      {lateAt !== null ? (
+      {late ? (
         <Notice title="收卷后才传到，没有计入">
-          {`${momentInWords(lateAt)} 已登记。由管理员提请，两人同意后照样计入。`}
+          {`${momentInWords(late.at)} 已登记。由管理员提请，两人同意后照样计入。`}
         </Notice>
       ) : (
         isClosed && <Notice title="已收卷">现在改的不直接计入，传上去后另行登记，两人同意才算。</Notice>
@@ -35,7 +38,8 @@ export function CardTroubles({ card, isClosed, isPhoneFull, onTryAgain }: CardTr
 
 export type CardTroublesProps = {
   card: KeptCard
-  isClosed: boolean
+  /** The round's, as last known here. */
+  state: RoundState
   isPhoneFull: boolean
   onTryAgain: () => void
 }

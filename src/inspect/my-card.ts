@@ -46,9 +46,9 @@ export function routeStops(today: Today, arrivals: Record<string, Arrival>): Rou
 }
 
 function submissionOf(card: KeptCard): RouteStop['submission'] {
-  if (!lastSubmission(card)) return card.lateAt === null ? 'none' : 'waiting'
+  if (!lastSubmission(card)) return 'none'
   if (isChangedSinceSubmission(card)) return 'changed'
-  return card.submitting ? 'waiting' : 'submitted'
+  return card.submitting || card.late?.marks ? 'waiting' : 'submitted'
 }
 
 /** The sums so far, in the ranking's own arithmetic: the day is told as the round file's parts, measured marks as they are. */

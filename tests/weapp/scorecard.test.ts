@@ -114,8 +114,11 @@ describe('a touch', () => {
     await phone.taps('云溪村，')
     await phone.taps('确认到云溪村')
     await phone.sees('已到点')
+    phone.app.resetCost()
     await phone.taps('开始给云溪村评分')
     await phone.sees('0/15')
+    expect(phone.app.cost().count).toBe(1)
+    expect(phone.app.cost().bytes).toBeLessThan(64_000)
     const costs: number[] = []
     const bytes: number[] = []
     for (const name of [`${FIRST}，2.5 分`, `${FIRST}，加 0.5`, `${FIRST}，加 0.5`, `${FIRST}，撤销`]) {
@@ -233,6 +236,30 @@ describe('what was submitted counts until it is submitted again', () => {
     expect(card('I07', 'V01')!.submitted!.marks.C01).toBe(0)
   }, 30_000)
 
+  test('下一个未评 leads on: from the item touched last to the next one without a mark', async () => {
+    const phone = phoneOf(today.inspector('I06'))
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    await phone.taps('下一个未评')
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.taps('下一个未评')
+    await phone.app.until(() => phone.app.phone.scrolls.length === 2)
+    expect(phone.app.phone.scrolls).toMatchObject([{ selector: '#item-C01' }, { selector: '#item-C02' }])
+  })
+
+  test('before the round has started: said so, kept, and sent once it has', async () => {
+    const phone = phoneOf(today.inspector('I06'))
+    await change(today.cloud, 'rounds', today.roundId, { state: 'ready' })
+    await opensCard(phone, 'V04')
+    await phone.sees('0/15')
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.sees('拉练还没有开始')
+    await change(today.cloud, 'rounds', today.roundId, { state: 'running' })
+    await phone.taps('再传一次')
+    await phone.sees('已上传')
+    expect(phone.shows()).not.toContain('拉练还没有开始')
+  }, 20_000)
+
   test('once the round has closed: kept as late work, and said plainly', async () => {
     const phone = phoneOf(today.inspector('I07'))
     await opensCard(phone, 'V02')
@@ -241,7 +268,13 @@ describe('what was submitted counts until it is submitted again', () => {
     await phone.taps(`${FIRST}，2.5 分`)
     await phone.sees('收卷后才传到，没有计入')
     expect(today.dump('late')).toHaveLength(1)
-    await phone.opens('inspect/route/index', { round: today.roundId })
+    await marksEverything(phone)
+    await phone.taps('核对并提交')
+    await phone.taps('提交清港村评分')
+    await phone.sees('回到今日路线')
+    expect(phone.shows()).toContain('没有计入')
+    expect(card('I07', 'V02')).toBeUndefined()
+    await phone.taps('回到今日路线')
     await phone.sees('已收卷')
     expect(phone.shows()).toContain('收卷后才传到')
   }, 30_000)

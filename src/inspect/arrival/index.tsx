@@ -7,6 +7,7 @@ import { Press } from '../../components/press'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StateChip } from '../../components/state-chip'
+import { TextButton } from '../../components/text-button'
 import { ThemeChips } from '../../components/theme-chip'
 import { useArrival } from './use-arrival'
 import './index.css'
@@ -67,6 +68,11 @@ export default function ArrivalPage() {
             )}
           </Card>
         </Section>
+      )}
+      {view.toRoute && !view.action.outline && (
+        <View className="center mt-4">
+          <TextButton onPress={view.toRoute.onPress}>看今日路线</TextButton>
+        </View>
       )}
     </Screen>
   )

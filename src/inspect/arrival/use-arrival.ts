@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { confirm, haptic } from '../../client/device'
-import { go } from '../../client/navigate'
+import { canGoBack, go } from '../../client/navigate'
 import { cardChanges } from '../../client/scorecard-store'
 import { sendNow } from '../../client/send-work'
 import { changeArrival } from '../../client/today'
@@ -46,6 +46,8 @@ export function useArrival() {
       factCount: facts.length,
       showAll: all ? undefined : () => setAll(true),
       action: actionOf(),
+      /** Opened by a code, nothing lies below. */
+      toRoute: canGoBack() ? undefined : toRoute(roundId),
     },
   }
 
@@ -53,6 +55,9 @@ export function useArrival() {
     if (stop!.recused)
       return { title: `${name}由别的评委评`, text: `${stop!.recusedBecause}，按规定回避。请继续下一个村。` }
     if (my.skipped) return { title: '这一站取消了', text: '今天不去这个村，也不评分。' }
+    if (arrival?.refused === 'wrongState' && today!.round.state === 'ready') {
+      return { title: '拉练还没有开始', text: '到点时间已留在这部手机里，开始后自己传。' }
+    }
     if (arrival?.refused)
       return { title: '到点还没有记上', text: `${errors[arrival.refused]}到点时间已留在这部手机里。` }
     if (arrival?.late) return { title: '收卷后才传到', text: '到点时间已登记，管理员认定后计入。' }

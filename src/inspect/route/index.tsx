@@ -8,7 +8,7 @@ import './index.css'
 
 /** 路线: where we are, how each stop stands, and the next thing to do. The door where no code can be opened. */
 export default function RoutePage() {
-  const { screen, offline, head, rows, next, scanCode } = useRoute()
+  const { screen, offline, closed, head, rows, next, scanCode } = useRoute()
   return (
     <Screen
       title="今日路线"
@@ -30,9 +30,15 @@ export default function RoutePage() {
           <Text className="title">{head?.round}</Text>
           <Text className="small quiet ml-2">{head?.day}</Text>
         </View>
-        <StateChip tone="jade" icon="tick">
-          资料已下载
-        </StateChip>
+        {closed ? (
+          <StateChip tone="quiet" icon="lock">
+            已收卷
+          </StateChip>
+        ) : (
+          <StateChip tone="jade" icon="tick">
+            资料已下载
+          </StateChip>
+        )}
       </View>
       <RouteLine stops={rows} />
     </Screen>

@@ -17,13 +17,14 @@ export function useRoute() {
   const { roundId, today, arrivals, screen } = useDay({ fresh: true })
   const offline = useWaiting()
   useKept(cardChanges)
-  if (!today) return { screen, offline, head: null, rows: [], next: null, scanCode }
+  if (!today) return { screen, offline, closed: false, head: null, rows: [], next: null, scanCode }
 
   const stops = routeStops(today, arrivals)
   const next = nextThing(stops)
   return {
     screen,
     offline,
+    closed: isClosed(today),
     head: {
       round: `第 ${today.round.number} 次拉练`,
       day: `${dayInWords(today.round.day)} ${weekday(today.round.day)}`,
@@ -50,12 +51,11 @@ export function useRoute() {
   }
 
   function mainAction() {
-    const closed = today!.round.state !== 'ready' && today!.round.state !== 'running'
     if (!next) return { label: '全部提交了', onPress: undefined }
     const name = today!.stops.find(({ village }) => village.id === next.villageId)!.village.name
     const marked = stops.find(({ villageId }) => villageId === next.villageId)!.marked
     const query = { round: roundId, village: next.villageId }
-    if (closed) return { label: '已收卷', onPress: undefined }
+    if (isClosed(today!)) return { label: '已收卷', onPress: undefined }
     switch (next.do) {
       case 'arrive':
         return { label: `到${name}打卡`, onPress: () => go('inspect/arrival/index', query) }
@@ -68,6 +68,10 @@ export function useRoute() {
         return { label: `重新提交${name}评分`, onPress: () => go('inspect/submit/index', query) }
     }
   }
+}
+
+function isClosed({ round }: Today): boolean {
+  return round.state !== 'ready' && round.state !== 'running'
 }
 
 async function scanCode(): Promise<void> {
@@ -88,7 +92,7 @@ function placeOf(my: RouteStop, next: NextThing | undefined): RouteRow['place'] 
 function noteOf(today: Today, stop: TodayStop, my: RouteStop, arrival: Arrival | undefined): string {
   const { town } = stop.village
   if (stop.recused) return `${town}，${stop.recusedBecause}`
-  if (cardOf(today.round.id, stop.village.id).lateAt !== null) return '收卷后才传到，待管理员认定'
+  if (cardOf(today.round.id, stop.village.id).late) return '收卷后才传到，待管理员认定'
   if (my.submission === 'changed') return '有改动未重新提交'
   if (!arrival || my.skipped) return town
   return `${momentInWords(arrival.at)} 到，${town}`

@@ -38,12 +38,7 @@ export default function ScorecardPage() {
         </CardProgress>
       }
     >
-      <CardTroubles
-        card={view.card}
-        isClosed={view.isClosed}
-        isPhoneFull={view.isPhoneFull}
-        onTryAgain={view.tryAgain}
-      />
+      <CardTroubles card={view.card} state={view.state} isPhoneFull={view.isPhoneFull} onTryAgain={view.tryAgain} />
       <Rows view={view} />
       {view.notApplicable.length > 0 && (
         <View className="small quiet not-applicable">

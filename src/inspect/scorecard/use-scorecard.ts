@@ -83,7 +83,7 @@ export function useScorecard() {
       counts: { common: countOf('common'), demonstration: countOf('demonstration') },
       notApplicable: paper === 'common' ? stop.notApplicable : [],
       standing,
-      isClosed: today.round.state !== 'ready' && today.round.state !== 'running',
+      state: today.round.state,
       isPhoneFull: isPhoneFull(),
       mark,
       note,

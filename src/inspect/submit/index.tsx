@@ -21,7 +21,7 @@ export default function SubmitPage() {
       offline={offline}
       dock={
         <View>
-          {!view.isClosed && <View className="dock-remark">收卷前都能改，每次修改留痕</View>}
+          {view.mayChange && <View className="dock-remark">收卷前都能改，每次修改留痕</View>}
           <MainButton kind={action.onPress ? 'accent' : 'off'} onPress={action.onPress}>
             {action.label}
           </MainButton>
@@ -36,12 +36,7 @@ export default function SubmitPage() {
           </Text>
         </View>
       </SheetHead>
-      <CardTroubles
-        card={view.card}
-        isClosed={view.isClosed}
-        isPhoneFull={view.isPhoneFull}
-        onTryAgain={view.tryAgain}
-      />
+      <CardTroubles card={view.card} state={view.state} isPhoneFull={view.isPhoneFull} onTryAgain={view.tryAgain} />
       {submitted && submitted.kind !== 'changed' && <Submitted {...submitted} />}
       {submitted?.kind === 'changed' && (
         <View className="submit-part">

@@ -1,6 +1,6 @@
 import { backTo } from '../../client/back-to'
 import { haptic } from '../../client/device'
-import { isChangedSinceSubmission, type KeptCard, keptMark } from '../../client/kept-card'
+import { isChangedSinceSubmission, type KeptCard, keptMark, lastSubmission } from '../../client/kept-card'
 import { cardOf, changeCard, isPhoneFull } from '../../client/scorecard-store'
 import { newSendId } from '../../client/send-id'
 import { sendNow } from '../../client/send-work'
@@ -32,7 +32,8 @@ export function useSubmission() {
       inspector: today.inspector.name,
       standing,
       card,
-      isClosed: today.round.state !== 'ready' && today.round.state !== 'running',
+      state: today.round.state,
+      mayChange: !card.late && (today.round.state === 'ready' || today.round.state === 'running'),
       isPhoneFull: isPhoneFull(),
       tryAgain: sendNow,
       lacking: lackingOf(stop, card, standing),
@@ -52,7 +53,7 @@ export function useSubmission() {
     if (missing[0]) return { label: `去评 ${missing.length} 项`, onPress: goTo(missing[0]) }
     if (noteless[0]) return { label: `去补 ${noteless.length} 条理由`, onPress: goTo(noteless[0]) }
     if (card.submitting && !changed) return online ? { label: '正在提交…' } : toRoute(roundId)
-    if (card.submitted && !changed) return toRoute(roundId)
+    if (lastSubmission(card) && !changed) return toRoute(roundId)
     return { label: `${card.submitted ? '重新提交' : '提交'}${name}评分`, onPress: () => void submit() }
   }
 
@@ -116,10 +117,11 @@ function submittedOf(card: KeptCard, changed: boolean, online: boolean) {
       text: '已存在这部手机里，关掉微信也不会丢。',
     }
   }
-  if (!submitted) return null
+  // Late work is said above, in its own words.
+  if (!submitted || card.late?.marks) return null
   const at = momentInWords(submitted.at)
   if (changed) return { kind: 'changed' as const, title: '有改动未重新提交', text: `现在计入的是 ${at} 提交的那一版。` }
-  return { kind: 'done' as const, title: '已提交', text: `${at} 交到，收卷前都能改。` }
+  return { kind: 'done' as const, title: '已提交', text: `${at} 交到。` }
 }
 
 function papersOf(today: Today, stop: TodayStop, card: KeptCard) {

@@ -1,0 +1,168 @@
+/**
+ * The demo's inspector on the web build, as a newcomer would play him: 彭志强 (I07) opens the day, goes to 红林村 (V08),
+ * the only village he has not scored, marks everything, and submits. Pictures into tests/screenshots.
+ */
+import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
+import { buildH5 } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { openidOf } from '../../tools/seed/people'
+import { programme, sampleRound2, seedAll } from '../../tools/seed/sample'
+import { shanghaiDay } from '../../tools/seed/shanghai-time'
+import { storedRound } from '../../tools/seed/stored-round'
+import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { newId } from '../vocabulary/cards'
+import { temporaryCloud } from '../vocabulary/local-cloud'
+import { change } from '../vocabulary/stored'
+
+const ROUND = '2024-2'
+const FIRST = '党支部战斗堡垒作用'
+const SECOND = '镇党委书记、村书记亲自谋划推进'
+
+let browser: Browser
+let today: Awaited<ReturnType<typeof temporaryCloud>>
+
+beforeAll(async () => {
+  await buildFunctions()
+  today = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
+  const now = Date.now()
+  await seedAll(today.cloud, programme(now))
+  await seedAll(today.cloud, storedRound(sampleRound2(), { day: shanghaiDay(now), state: 'running', now }))
+  browser = await openBrowser()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await today?.remove()
+})
+
+const as = (inspector: string, page: string) =>
+  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(inspector)}#/${page}`)
+const scans = (inspector: string, village: string) =>
+  browser.visit(
+    `${today.cloud.url}/index.html?as=${openidOf(inspector)}&scene=1047&code=${encodeURIComponent(`v=${village}`)}#/pages/entry/index`,
+  )
+const cardOf = (inspector: string, village: string) =>
+  (today.cloud.dump('scorecards') as unknown as ScorecardDoc[]).find(
+    ({ _id }) => _id === `${ROUND}:${inspector}:${village}`,
+  )
+
+/** Nothing keeps anybody out, nothing broke, every control is large enough, and a picture to look at. */
+async function looksRight(visit: Visit, picture: string) {
+  await visit.page.waitForTimeout(300)
+  await visit.keepPicture(`inspector-${picture}`)
+  expect(await visit.barriers()).toEqual([])
+  expect(visit.complaints.filter((line) => !/favicon|404|ERR_INTERNET/.test(line))).toEqual([])
+}
+
+/** By the button in the dock, one + at each card it leads to. */
+async function marksTheRest({ page }: Visit) {
+  const dock = page.locator('.taro_page:visible').last().locator('.card-progress-button')
+  while ((await dock.textContent())?.trim() === '下一个未评') {
+    await dock.click()
+    await page.waitForTimeout(350)
+    const unmarked = page.locator('.stepper').filter({ hasText: '–' }).first()
+    await unmarked.locator('.stepper-key').last().click()
+  }
+}
+
+test('scans 红林村, arrives, marks everything, gives the reason that is missing, submits', async () => {
+  const route = await as('I07', `inspect/route/index?round=${ROUND}`)
+  await route.sees('到红林村打卡')
+  await looksRight(route, '1-route')
+  await route.page.close()
+
+  const inspector = await scans('I07', 'V08')
+  await inspector.sees('实测数据')
+  await looksRight(inspector, '2-before-arriving')
+  await inspector.taps('确认到红林村')
+  await inspector.sees('已到点')
+  await looksRight(inspector, '3-arrived')
+
+  await inspector.taps('开始给红林村评分')
+  await inspector.sees('0/15')
+  await looksRight(inspector, '4-blank-card')
+  await inspector.taps(`${FIRST}，5 分`)
+  await inspector.taps(`${FIRST}，减 0.5`)
+  await inspector.taps(`${FIRST}，加 0.5`)
+  await inspector.sees('撤销 4.5 → 5')
+  await looksRight(inspector, '5-touched')
+  await marksTheRest(inspector)
+  await inspector.sees('15/15')
+  await looksRight(inspector, '6-all-marked')
+
+  await inspector.taps('核对并提交')
+  await inspector.sees('还差 1 条理由')
+  await looksRight(inspector, '7-reason-missing')
+  await inspector.taps('去补 1 条理由')
+  await inspector.types(
+    `${FIRST}，理由`,
+    '支部活动每月都有记录，随机问了三户，都说有事先找支部；修渠一事从议到办只用了九天。',
+  )
+  await looksRight(inspector, '8-reason')
+  await inspector.taps('核对并提交')
+  await inspector.taps('提交红林村评分')
+  await inspector.sees('已提交')
+  await looksRight(inspector, '9-submitted')
+  expect(cardOf('I07', 'V08')!.submitted!.marks).toMatchObject({ C01: 5, C02: 0.5 })
+
+  await inspector.taps('回到今日路线')
+  await inspector.sees('全部提交了')
+  await looksRight(inspector, '10-all-submitted')
+}, 120_000)
+
+test('offline, a mark changed on two phones, and a change after submitting', async () => {
+  const inspector = await as('I07', `inspect/scorecard/index?round=${ROUND}&village=V08`)
+  await inspector.sees('15/15')
+  await browser.context.setOffline(true)
+  await inspector.taps(`${SECOND}，2.5 分`)
+  await inspector.sees('离线 · 1 项待上传')
+  await looksRight(inspector, '11-offline')
+  await today.cloud.call(
+    'scoring',
+    {
+      action: 'saveMarks',
+      payload: {
+        roundId: ROUND,
+        villageId: 'V08',
+        sendId: newId(),
+        phone: newId(),
+        at: Date.now(),
+        changes: [{ itemId: 'C02', mark: 3.5, note: '看了路线图，分工到人，每月有进度', base: 1 }],
+      },
+    },
+    openidOf('I07'),
+  )
+  await browser.context.setOffline(false)
+  await inspector.sees('两部手机上的得分不一样')
+  await inspector.page.locator('.two-values').scrollIntoViewIfNeeded()
+  await looksRight(inspector, '12-two-values')
+  await inspector.taps('另一部手机')
+  await inspector.taps('采用 3.5')
+  await inspector.sees('已上传')
+  await inspector.taps('核对并提交')
+  await inspector.sees('有改动未重新提交')
+  await looksRight(inspector, '13-changed')
+  await inspector.taps('重新提交红林村评分')
+  await inspector.sees('已提交')
+  expect(cardOf('I07', 'V08')!.submitted!.marks.C02).toBe(3.5)
+}, 60_000)
+
+test('recused, a stop that is off, and a round that has closed', async () => {
+  const recused = await as('I01', `inspect/arrival/index?round=${ROUND}&village=V02`)
+  await recused.sees('按规定回避')
+  await looksRight(recused, '14-recused')
+  const { stops } = sampleRound2()
+  const off = stops.map((stop) => (stop.villageId === 'V07' ? { ...stop, state: 'skipped' } : stop))
+  await change(today.cloud, 'rounds', ROUND, { stops: off })
+  const route = await as('I01', `inspect/route/index?round=${ROUND}`)
+  await route.sees('取消')
+  await looksRight(route, '15-recused-and-off')
+  await change(today.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
+  await route.page.reload()
+  await route.sees('今日路线')
+  await looksRight(route, '16-closed-route')
+  await route.sees('已收卷')
+  const late = await as('I01', `inspect/scorecard/index?round=${ROUND}&village=V08`)
+  await late.taps(`${FIRST}，5 分`)
+  await late.sees('没有计入')
+  await looksRight(late, '17-late')
+}, 60_000)
