@@ -135,7 +135,7 @@ export const VillageResult = z.strictObject({
   items: z.array(ItemScore),
   /** Item by item, in points 0…100; empty below 5 valid responses. */
   questions: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), answered: Count, mean: z.nullable(z.number()) }),
+    z.strictObject({ id: z.string(), title: z.string(), answered: z.nullable(Count), mean: z.nullable(z.number()) }),
   ),
   deductions: z.array(z.strictObject({ title: z.string(), occurrences: Count, marks: Units })),
 })

@@ -6,13 +6,13 @@
 import { applicableItems } from './applicable-items'
 import { deductionMarks, stands } from './deduction-marks'
 import { div, exactUnits, quotient, sum } from './exact'
+import { FEWEST_SHOWN } from './fewest-shown'
 import { groupBy } from './group-by'
 import { measuredMark } from './measured-mark'
 import { own } from './own'
 import { pointsByLevel, responseIndex } from './response-index'
 import type { AuditEdition, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
 import type { RankedVillage } from './round-result'
-import { FEWEST_SHOWN } from './fewest-shown'
 import { isExcluded } from './survey-tally'
 import { U, type Units } from './units'
 
@@ -39,7 +39,8 @@ export type VillageDetails = {
 export type ItemMean = { id: string; mean: Units | null; value: number | null }
 
 /** In points 0…100, to four decimals; null with fewer than 5 answers to the question. */
-export type QuestionMean = { id: string; answered: number; mean: number | null }
+/** `answered` null: so few answered, or so few did not, that the count would tell of fewer than 5 people. */
+export type QuestionMean = { id: string; answered: number | null; mean: number | null }
 
 export function roundDetails(round: AuditEdition, ranking: readonly RankedVillage[]): RoundDetails {
   const ranked = ranking.filter((row) => !row.deferred)
@@ -113,10 +114,11 @@ function questionMeans({ items, levels }: Survey, responses: readonly Response[]
       const level = own(answers, id)
       return (level === undefined ? null : points.get(level)) ?? []
     })
-    if (given.length < FEWEST_SHOWN) return { id, answered: given.length, mean: null }
+    if (given.length < FEWEST_SHOWN) return { id, answered: null, mean: null }
+    const others = responses.length - given.length
     return {
       id,
-      answered: given.length,
+      answered: others > 0 && others < FEWEST_SHOWN ? null : given.length,
       mean: quotient(4, sum(given.map(exactUnits)), BigInt(given.length) * BigInt(U)),
     }
   })

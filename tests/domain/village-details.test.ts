@@ -34,7 +34,8 @@ describe('what a village’s page shows beside its rank', () => {
     expect(questions.map(({ id }) => id)).toEqual(sample.scheme.survey.items.map(({ id }) => id))
     const valid = roundResult(sample).ranking.find(({ villageId }) => villageId === 'V08')!.survey.valid
     for (const { answered, mean } of questions) {
-      expect(answered).toBeLessThanOrEqual(valid)
+      // Either nobody abstained, or at least five did, or the count is not told.
+      if (answered !== null && answered !== valid) expect(valid - answered).toBeGreaterThanOrEqual(5)
       expect(mean).toBeGreaterThan(0)
     }
   })
@@ -63,8 +64,26 @@ describe('what a village’s page shows beside its rank', () => {
       return n < 4 ? response : { ...response, answers: rest }
     })
     const twelve = villageOf({ ...sample, responses: [...others, ...silent] }, 'V01')
-    expect(twelve.questions[0]).toEqual({ id: 'Q01', answered: 4, mean: null })
+    expect(twelve.questions[0]).toEqual({ id: 'Q01', answered: null, mean: null })
     expect(twelve.questions[1]).toMatchObject({ answered: 12, mean: expect.any(Number) })
+  })
+
+  test('so few abstained that the count would tell of them: the mean stands, the count does not', () => {
+    const ofVillage = sample.responses.filter(
+      ({ villageId, channel, tooFast, answers }) =>
+        villageId === 'V01' && channel === 'poster' && !tooFast && Object.values(answers).filter(Boolean).length === 10,
+    )
+    const others = sample.responses.filter(({ villageId }) => villageId !== 'V01')
+    const abstaining = (count: number) =>
+      ofVillage.slice(0, 20).map((response, n) => {
+        const { Q01: _, ...rest } = response.answers
+        return n < count ? { ...response, answers: rest } : response
+      })
+    const first = (count: number) =>
+      villageOf({ ...sample, responses: [...others, ...abstaining(count)] }, 'V01').questions[0]!
+    expect(first(0)).toMatchObject({ answered: 20, mean: expect.any(Number) })
+    expect(first(4)).toMatchObject({ answered: null, mean: expect.any(Number) })
+    expect(first(5)).toMatchObject({ answered: 15, mean: expect.any(Number) })
   })
 
   test('a deferred village shows no inspector’s marks and enters no median', () => {

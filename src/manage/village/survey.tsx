@@ -66,7 +66,7 @@ export function Survey({ result }: { result: VillageResult }) {
                 <Text className="small quiet nowrap">不足 5 份，不显示</Text>
               ) : (
                 <Text className="nowrap">
-                  <Text className="small quiet">{answered} 人答 </Text>
+                  {answered !== null && <Text className="small quiet">{answered} 人答 </Text>}
                   <Text className="strong question-mean">{pointsText(mean, 1)}</Text>
                 </Text>
               )}
