@@ -26,7 +26,7 @@ export function CardTroubles({ card, state, isPhoneFull, onTryAgain }: CardTroub
         </Notice>
       )}
       {late ? (
-        <Notice title="收卷后才传到，没有计入">
+        <Notice title={card.submitted && !late.marks ? '收卷后的改动没有计入' : '收卷后才传到，没有计入'}>
           {`${momentInWords(late.at)} 已登记。由管理员提请，两人同意后照样计入。`}
         </Notice>
       ) : (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { backTo } from '../client/back-to'
-import { pageQuery } from '../client/navigate'
+import { pageQuery, restartAt } from '../client/navigate'
 import { sendNow } from '../client/send-work'
 import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
 import { useKept } from '../client/use-kept'
@@ -45,6 +45,7 @@ const NO_ROUND: ScreenState = {
   empty: '今天没有拉练',
   text: '排了您做评委的拉练，路线就在这里。',
   icon: 'flag',
+  action: { label: '回到首页', onPress: () => restartAt('pages/home/index') },
 }
 
 /** One stop of the day, for a page that names its village. */

@@ -193,6 +193,17 @@ describe('a touch', () => {
   }, 40_000)
 })
 
+/** What the other phone of this inspector saves meanwhile. */
+const otherPhoneSaves = (me: Person, itemId: string, mark: number, base: number) =>
+  me.does('scoring', 'saveMarks', {
+    roundId: today.roundId,
+    villageId: 'V01',
+    sendId: newId(),
+    phone: newId(),
+    at: Date.now(),
+    changes: [{ itemId, mark, note: '另一台上打的', base }],
+  })
+
 describe('one card on two phones', () => {
   test('both values are shown, the one chosen stands, the other is kept', async () => {
     const me = today.inspector('I11')
@@ -201,14 +212,7 @@ describe('one card on two phones', () => {
     await phone.sees('0/15')
     await phone.losesSignal()
     await phone.taps(`${FIRST}，2.5 分`)
-    await me.does('scoring', 'saveMarks', {
-      roundId: today.roundId,
-      villageId: 'V01',
-      sendId: newId(),
-      phone: newId(),
-      at: Date.now(),
-      changes: [{ itemId: 'C01', mark: 4, note: '另一台上打的', base: 0 }],
-    })
+    await otherPhoneSaves(me, 'C01', 4, 0)
     await phone.hasSignal()
     await phone.sees('两部手机上的得分不一样')
     expect(phone.shows()).toContain('另一台上打的')
@@ -235,6 +239,27 @@ describe('what was submitted counts until it is submitted again', () => {
     expect(phone.shows()).not.toContain('有改动未重新提交')
     expect(card('I07', 'V01')!.submitted!.marks.C01).toBe(0)
   }, 30_000)
+
+  test('another phone changed a mark that this one does not know of: nothing is submitted before one is chosen', async () => {
+    const me = today.inspector('I07')
+    const phone = phoneOf(me)
+    await opensCard(phone, 'V01')
+    await phone.sees('15/15')
+    await phone.taps(`${FIRST}，2.5 分`)
+    await phone.sees('已上传')
+    await otherPhoneSaves(me, 'C02', 4, card('I07', 'V01')!.marks.C02!.revision)
+    await phone.taps('核对并提交')
+    await phone.taps('重新提交云溪村评分')
+    await phone.sees('1 项在另一部手机上改过')
+    expect(card('I07', 'V01')!.submitted!.marks.C01).toBe(0)
+    await phone.taps('去定 1 项')
+    await phone.taps('另一部手机')
+    await phone.taps('采用 4')
+    await phone.taps('核对并提交')
+    await phone.taps('重新提交云溪村评分')
+    await phone.sees('服务器已收到')
+    expect(card('I07', 'V01')!.submitted!.marks).toMatchObject({ C01: 2.5, C02: 4 })
+  }, 20_000)
 
   test('下一个未评 leads on: from the item touched last to the next one without a mark', async () => {
     const phone = phoneOf(today.inspector('I06'))

@@ -121,7 +121,7 @@ function submittedOf(card: KeptCard, changed: boolean, online: boolean) {
   if (!submitted || card.late?.marks) return null
   const at = momentInWords(submitted.at)
   if (changed) return { kind: 'changed' as const, title: '有改动未重新提交', text: `现在计入的是 ${at} 提交的那一版。` }
-  return { kind: 'done' as const, title: '已提交', text: `${at} 交到。` }
+  return { kind: 'done' as const, title: '已提交', text: `${at}，服务器已收到。` }
 }
 
 function papersOf(today: Today, stop: TodayStop, card: KeptCard) {
