@@ -1,3 +1,4 @@
+import './older-phones'
 import type { PropsWithChildren } from 'react'
 import './app.css'
 
