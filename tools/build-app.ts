@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /**
@@ -40,12 +40,16 @@ async function build(wanted: Build, force: boolean): Promise<string> {
   const output = join(root, wanted.output)
   const stamp = `${output}.built`
   const current = fingerprint(wanted)
-  const fresh = () => existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current
-  if (!force && fresh()) return output
+  const isCurrent = () => existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current
+  if (!force && isCurrent()) return output
   return oneAtATime(async () => {
-    if (!force && fresh()) return output
+    if (!force && isCurrent()) return output
     rmSync(stamp, { force: true })
-    await taro(wanted)
+    // Taro empties its folder first: it gets one of its own, so that nobody finds the old build half gone.
+    const fresh = `${wanted.output}.new`
+    await taro({ ...wanted, output: fresh })
+    rmSync(output, { recursive: true, force: true })
+    renameSync(join(root, fresh), output)
     writeFileSync(stamp, current)
     return output
   })
