@@ -36,7 +36,7 @@ export default function VillagePage() {
       {!result.row.deferred && <Papers result={result} />}
       <Survey result={result} />
       {indicators.length > 0 && (
-        <Section title="共性目标" remark="评委平均 / 满分，竖线是中位">
+        <Section title="共性目标" remark={result.row.deferred ? '只显示实测的' : '平均 / 满分，竖线是中位'}>
           {indicators.map(({ action, items }) => (
             <Card key={action}>
               <View className="action-head small quiet">{action}</View>

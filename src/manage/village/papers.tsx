@@ -52,8 +52,10 @@ function Paper({ title, full, score, median, plain }: PaperProps) {
       <View className="paper-head">
         <Text>{title}</Text>
         <Text className="small quiet paper-full">满分 {full}</Text>
-        {plain !== undefined && <Text className="small quiet push">校正前 {centsText(plain)} →</Text>}
-        <Text className={plain === undefined ? 'paper-score push' : 'paper-score'}>{centsText(score ?? 0)}</Text>
+        <View className="push nowrap">
+          {plain !== undefined && <Text className="small quiet">校正前 {centsText(plain)} →</Text>}
+          <Text className="paper-score">{centsText(score ?? 0)}</Text>
+        </View>
       </View>
       <MedianBar score={score ?? 0} median={median} full={full * U} big />
     </View>

@@ -93,8 +93,10 @@ function Measured({ title, value, ends, at, interval: [low, high], from }: Measu
     <View className="measured">
       <View className="item-head">
         <Text>{title}</Text>
-        <Text className="small quiet push">{ends}</Text>
-        <Text className="measured-value">{value}</Text>
+        <View className="push nowrap">
+          <Text className="small quiet">{ends}</Text>
+          <Text className="measured-value">{value}</Text>
+        </View>
       </View>
       <Interval low={low} value={at} high={high} from={from} label={`${title} ${value}，区间 ${ends}`} />
     </View>
