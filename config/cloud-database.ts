@@ -44,8 +44,6 @@ export const cloudDatabase = {
   files: adminOnly({ fields: ['owner'] }),
 } satisfies DatabaseConfig
 
-export type CollectionName = keyof typeof cloudDatabase
-
 /** The name the console and the deployment give an index: `roundId_1_villageId_1`. */
 export function indexName(index: Index): string {
   return index.fields.map((field) => `${field}_1`).join('_')

@@ -202,13 +202,6 @@ export interface SecretDoc {
   survey: Scheme['survey']
 }
 
-export interface BallotDoc {
-  /** HMAC-SHA-256(round secret, OPENID): nothing else is kept. */
-  _id: string
-  /** The same in every ballot: a document needs a field. */
-  used?: true
-}
-
 export interface AnswerDoc {
   /** SHA-256(round ‖ answer key). No time, no revision. */
   _id: string

@@ -15,7 +15,8 @@ export const SendId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 export const PhoneId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 /** 128 random bits in hex that the villager's phone makes and keeps. */
 export const AnswerKey = z.string().check(z.regex(/^[0-9a-f]{32}$/))
-export const ProposalId = SendId
+/** A proposal is called by the send that made it. */
+export const ProposalId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 export const Digest = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/))
 
 /** Milliseconds since 1970. */

@@ -4,5 +4,5 @@ import { proofs } from '../../tools/prove/proofs'
 jest.setTimeout(180_000)
 
 test.each(proofs.map((proof) => [proof.name, proof] as const))('prove %s', async (_, proof) => {
-  expect(await proof.run({ long: false, say: () => {} })).toMatch(/\d/)
+  expect(await proof.run({ form: 'short', say: () => {} })).toMatch(/\d/)
 })

@@ -1,7 +1,7 @@
 /** HTTP: `/admin` for the SDK, `/call/<function>` for the phone's side, and the web build. On 127.0.0.1 only. */
 import { randomUUID } from 'node:crypto'
-import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import type { App } from './app'
 import type { Body } from './database'
 import type { Faults, Trouble } from './faults'
 import { fileRoutes } from './files/routes'
@@ -12,8 +12,6 @@ import { operations, type Services } from './operations'
 import { openApi as callOpenApi } from './operations/open-api'
 import { conflict, Refusal } from './refusal'
 import type { RequestCounter } from './requests'
-
-export type App = Hono<{ Bindings: HttpBindings }>
 
 export interface ServerOptions {
   services: Services

@@ -1,7 +1,7 @@
 /** The web build at `/`. An unknown address without an extension is a page of the app. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
-import type { App } from './server'
+import type { App } from './app'
 
 export function staticSite(app: App, folder: string): void {
   const root = resolve(folder)

@@ -1,24 +1,32 @@
 /**
- * `npm run prove` lists the proofs; `npm run -s prove -- NAME` runs one, `--long` in full. Its last line is the figure;
- * it exits 0 only if the claim holds.
+ * `npm run prove` lists the proofs; `npm run -s prove -- NAME` runs one and `-- --all` all of them, `--ci` in CI's form,
+ * `--long` in full. A proof's last line is its figure; the exit code is 0 only if every claim holds.
  */
 import cac from 'cac'
+import type { Form, Proof } from './proof'
 import { proofs } from './proofs'
 
 // The platform's functions run in UTC; a worker's own TZ has no effect, so the process says it first.
 process.env.TZ = 'UTC'
 
-async function prove(name: string | undefined, { long }: { long: boolean }): Promise<void> {
-  if (name === undefined) return list()
-  const proof = proofs.find((one) => one.name === name)
-  if (!proof) {
+type Options = { all: boolean; ci: boolean; long: boolean }
+
+async function prove(name: string | undefined, { all, ci, long }: Options): Promise<void> {
+  const chosen = all ? proofs : proofs.filter((proof) => proof.name === name)
+  if (!all && name === undefined) return list()
+  if (chosen.length === 0) {
     console.error(`no proof is called ${name}; npm run prove lists them`)
     process.exitCode = 2
     return
   }
+  const form: Form = long ? 'long' : ci ? 'ci' : 'short'
+  for (const proof of chosen) await run(proof, form)
+}
+
+async function run(proof: Proof, form: Form): Promise<void> {
   console.log(`${proof.name}: ${proof.claim}`)
   try {
-    console.log(await proof.run({ long, say: (line) => console.log(`  ${line}`) }))
+    console.log(await proof.run({ form, say: (line) => console.log(`  ${line}`) }))
   } catch (error) {
     console.error(error)
     console.log(`does not hold: ${error instanceof Error ? error.message : String(error)}`)
@@ -31,5 +39,5 @@ function list(): void {
 }
 
 const cli = cac('prove')
-cli.command('[name]', '').option('--long', '').action(prove)
+cli.command('[name]', '').option('--all', '').option('--ci', '').option('--long', '').action(prove)
 cli.parse()

@@ -6,9 +6,11 @@ export interface Proof {
   run(options: ProofOptions): Promise<Figure>
 }
 
+/** `short`: what a test can wait for (20 s). `ci`: once a submission. `long`: everything, however long it takes. */
+export type Form = 'short' | 'ci' | 'long'
+
 export interface ProofOptions {
-  /** Everything, however long it takes; otherwise what a test can wait for. */
-  long: boolean
+  form: Form
   say(line: string): void
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { App } from '../local-cloud/server'
+import type { App } from '../local-cloud/app'
 import { type DemoPerson, demoPeople } from './demo-people'
 
 export function demoRoutes(app: App): void {

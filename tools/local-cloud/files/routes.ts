@@ -1,7 +1,7 @@
 /** Where signed addresses lead: PUT for the SDK's upload, GET for a temporary address. */
 import type { Context } from 'hono'
+import type { App } from '../app'
 import { Refusal } from '../refusal'
-import type { App } from '../server'
 import type { CloudFiles } from './cloud-files'
 
 export function fileRoutes(app: App, files: CloudFiles): void {

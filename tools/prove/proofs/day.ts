@@ -30,7 +30,8 @@ const PHONES = 12
 export const day: Proof = {
   name: 'day',
   claim: 'a day driven through the functions gives, sealed, exported and recomputed, the published ranking',
-  async run({ long, say }) {
+  async run({ form, say }) {
+    const long = form === 'long'
     const dataDir = mkdtempSync(join(tmpdir(), 'lalian-prove-'))
     await buildFunctions()
     const cloud = await startLocalCloud({ dataDir, synchronous: long ? 'FULL' : 'NORMAL' })
