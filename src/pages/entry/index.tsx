@@ -108,16 +108,8 @@ function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
   return (
     <>
       <View className="cover-closes small quiet">{form && `${dayInWords(form.closesDay)}收卷，当晚揭榜`}</View>
-      {stand.kind === 'start' && (
-        <MainButton big onPress={start}>
-          我已满 18 周岁，开始答题
-        </MainButton>
-      )}
-      {stand.kind === 'again' && (
-        <MainButton big onPress={start}>
-          我已满 18 周岁，重新作答
-        </MainButton>
-      )}
+      {stand.kind === 'start' && <AdultButton onPress={start}>开始答题</AdultButton>}
+      {stand.kind === 'again' && <AdultButton onPress={start}>重新作答</AdultButton>}
       {stand.kind === 'goOn' && (
         <>
           <MainButton big onPress={goOn}>
@@ -134,6 +126,16 @@ function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
         </MainButton>
       )}
     </>
+  )
+}
+
+/** With large type it breaks after the comma. */
+function AdultButton({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <MainButton big label={`我已满 18 周岁，${children}`} onPress={onPress}>
+      <Text className="nowrap">我已满 18 周岁，</Text>
+      <Text className="nowrap">{children}</Text>
+    </MainButton>
   )
 }
 

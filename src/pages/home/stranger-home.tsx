@@ -16,7 +16,10 @@ export function StrangerHome({ home }: { home: Home }) {
         <Text className="small quiet">一村一码，扫了就能用</Text>
       </SheetHead>
       <View className="number mt-4">扫村里的二维码</View>
-      <View className="home-lead mt-2">码在村里的公示栏上。村民用微信“扫一扫”，答卷才计分。</View>
+      <View className="home-lead mt-2">
+        <View>码在村里的公示栏上。</View>
+        <View>村民请用微信直接扫，答卷才计分。</View>
+      </View>
       {home.typing && <CodeField {...home} />}
       {home.trouble && (
         <View className="mt-4">

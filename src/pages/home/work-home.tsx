@@ -9,7 +9,6 @@ import { Press } from '../../components/press'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
-import { TextButton } from '../../components/text-button'
 import type { Proposal } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { type Door, doorsOf, type Me, type Round, roleInWords, waitingFor } from './doors'
@@ -28,7 +27,7 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
     <Screen
       title="乡村振兴拉练"
       offline={home.offline ? { waiting: 0, action: '再试一次', onOpen: home.reload } : undefined}
-      dock={main ? <MainButton onPress={() => open(main)}>{main.verb}</MainButton> : <ScanButton {...home} />}
+      dock={main ? <MainDock main={main} home={home} /> : <ScanButton {...home} />}
       dockBare
     >
       <SheetHead>
@@ -54,11 +53,6 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
       {home.trouble && (
         <View className="mt-4">
           <Notice title="没有打开">{home.trouble}</Notice>
-        </View>
-      )}
-      {main && (
-        <View className="mt-4">
-          <TextButton onPress={home.scanCode}>扫村里的二维码</TextButton>
         </View>
       )}
     </Screen>
@@ -118,6 +112,17 @@ function RoundDoors({ round, doors, titled }: { round: Round; doors: Door[]; tit
 
 function nameOf({ rehearsal, number }: Round): string {
   return `${rehearsal ? '演练：' : ''}第 ${number} 次拉练`
+}
+
+function MainDock({ main, home }: { main: Door; home: Home }) {
+  return (
+    <View className="line">
+      <MainButton kind="outline" narrow icon="code" label="扫村里的二维码" onPress={home.scanCode}>
+        扫码
+      </MainButton>
+      <MainButton onPress={() => open(main)}>{main.verb}</MainButton>
+    </View>
+  )
 }
 
 function ScanButton({ scanCode }: Home) {

@@ -5,6 +5,7 @@ import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Press } from '../../components/press'
 import type { SurveyForm } from '../../contract/member'
+import { QuestionTitle } from './question-title'
 import { tallyOf } from './tally'
 import type { Answering } from './use-questions'
 
@@ -53,7 +54,7 @@ function CheckRow({ number, title, answer, unsure, onPress }: CheckRowProps) {
       <Press className="check-row" label={`第 ${number} 题，${title}，您答${answer}，点这里改`} onPress={onPress}>
         <View className="grow">
           <View className="check-question">
-            {number}. {title}
+            {number}. <QuestionTitle>{title}</QuestionTitle>
           </View>
           <View className={unsure ? 'check-answer quiet' : 'check-answer strong'}>{answer}</View>
         </View>

@@ -9,6 +9,7 @@ import { TextButton } from '../../components/text-button'
 import { errors } from '../../contract/errors'
 import type { SurveyForm } from '../../contract/member'
 import { Check, CheckDock } from './check'
+import { QuestionTitle } from './question-title'
 import { type Answering, useKeptSurvey, useQuestions } from './use-questions'
 import './index.css'
 
@@ -37,7 +38,7 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
       </Screen>
     )
   return (
-    <Screen title={title} dock={large ? null : <QuestionDock {...answering} />} dockBare>
+    <Screen title={title}>
       <Progress {...answering} />
       <View className="question-top">
         {large && <BackButton {...answering} />}
@@ -45,8 +46,11 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
           第 {answering.at + 1} 题，共 {answering.last} 题
         </View>
       </View>
-      <View className={question.title.length >= 40 ? 'question question-long' : 'question'} {...spokenQuestion}>
-        {question.title}
+      <View
+        className={question.title.length >= 40 ? 'question question-long' : 'question'}
+        {...aria({ role: 'heading', live: 'polite', label: question.title })}
+      >
+        <QuestionTitle>{question.title}</QuestionTitle>
       </View>
       <View className="question-space" />
       <Answers question={question.title}>
@@ -61,11 +65,10 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
           </AnswerButton>
         ))}
       </Answers>
+      {!large && <QuestionFoot {...answering} />}
     </Screen>
   )
 }
-
-const spokenQuestion = aria({ role: 'heading', live: 'polite' })
 
 /** Segments, one a question: done, here, to come. */
 function Progress({ at, last }: Answering) {
@@ -89,9 +92,10 @@ function BackButton({ at, correcting, goBack }: Answering) {
   )
 }
 
-function QuestionDock(answering: Answering) {
+/** No dock: on a short screen it would lie over 不了解. */
+function QuestionFoot(answering: Answering) {
   return (
-    <View className="question-dock">
+    <View className="question-foot">
       <BackButton {...answering} />
       <View className="small quiet">点了就到下一题</View>
     </View>

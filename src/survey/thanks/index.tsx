@@ -37,19 +37,23 @@ export default function ThanksPage() {
         </View>
       )}
       <View className="thanks-next" {...aria({ role: 'list' })}>
-        <Next when="不记名" what="存下来的答卷上没有姓名、微信号和时间" />
-        <Next when="收卷以后" what="全村的答卷合在一起算分，少于 5 份不公开" />
-        <Next when="当晚揭榜" what={counted === '0' ? '您说的不算进得分' : '您说的算进村里的满意度得分'} />
+        <Next when="不记名" what={['答卷上没有姓名、微信、时间']} />
+        <Next when="收卷以后" what={['全村的答卷合在一起算分，', '少于 5 份不公开']} />
+        <Next when="当晚揭榜" what={[counted === '0' ? '您说的不算进得分' : '您说的算进村里的满意度得分']} />
       </View>
     </Screen>
   )
 }
 
-function Next({ when, what }: { when: string; what: string }) {
+function Next({ when, what }: { when: string; what: string[] }) {
   return (
     <View className="thanks-row" {...aria({ role: 'listitem' })}>
       <View className="thanks-when strong">{when}</View>
-      <View className="grow quiet">{what}</View>
+      <View className="grow quiet">
+        {what.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
+      </View>
     </View>
   )
 }
