@@ -19,7 +19,7 @@ type Progress = CallOut<'round', 'seal'>
 
 export async function seal(send: CallIn<'round', 'seal'>, context: RoundContext): Promise<Progress> {
   const { state, sealing } = context.round
-  if (state === 'closed') return propose(send, context)
+  if (state === 'closed') return send.drive ? backInClosed : propose(send, context)
   if (state === 'sealing') return drive(sealing!, context)
   return sealed
 }
@@ -31,6 +31,9 @@ const sealed: Progress = {
   of: sealingSteps.length,
   proposal: null,
 }
+
+/** For one who drove the job on while another saw it fail. */
+const backInClosed: Progress = { state: 'closed', step: null, done: 0, of: sealingSteps.length, proposal: null }
 
 async function propose({ roundId, sendId }: CallIn<'round', 'seal'>, { me, round, now, repos }: RoundContext) {
   if (!agreeingPerson(me, round).isAdministrator) throw failure('notAllowed')

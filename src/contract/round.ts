@@ -101,7 +101,8 @@ export const round = calls({
   },
   /** In `closed`: proposes. In `sealing`: takes the job's next step, so that whoever looks drives it on. */
   seal: {
-    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    /** `drive`: only takes a running job on; back in `closed`, where another saw it fail, it proposes nothing. */
+    in: z.strictObject({ roundId: RoundId, sendId: SendId, drive: z.optional(z.literal(true)) }),
     out: SealingProgress,
     fails: ['wrongState', 'notFound', 'tooEarly', 'appealsOpen', 'alreadyProposed', 'sealingFailed', 'changed'],
   },

@@ -12,6 +12,7 @@ import { measuredMark } from './measured-mark'
 import { own } from './own'
 import { pointsByLevel, responseIndex } from './response-index'
 import type { AuditEdition, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
+import { fieldOf } from './round-ranking'
 import type { RankedVillage } from './round-result'
 import { isExcluded } from './survey-tally'
 import { U, type Units } from './units'
@@ -46,7 +47,11 @@ export function roundDetails(round: AuditEdition, ranking: readonly RankedVillag
   const ranked = ranking.filter((row) => !row.deferred)
   const rankedIds = new Set(ranked.map(({ villageId }) => villageId))
   const cards = groupBy(round.scorecards, ({ villageId }) => villageId)
-  const responses = groupBy(validResponses(round), ({ villageId }) => villageId)
+  const field = fieldOf(round)
+  const responses = groupBy(
+    validResponses(round).filter(({ villageId }) => field.has(villageId)),
+    ({ villageId }) => villageId,
+  )
   const deductions = groupBy(round.deductions.filter(stands), ({ villageId }) => villageId)
 
   const villages = round.villages.map(({ id }) => ({

@@ -86,6 +86,11 @@ describe('what a village’s page shows beside its rank', () => {
     expect(first(5)).toMatchObject({ answered: 15, mean: expect.any(Number) })
   })
 
+  test('a skipped stop’s responses are in no ranking and are not broken down', () => {
+    const stops = sample.stops.map((stop) => (stop.villageId === 'V01' ? { ...stop, state: 'skipped' as const } : stop))
+    expect(villageOf({ ...sample, stops }, 'V01').questions).toEqual([])
+  })
+
   test('a deferred village shows no inspector’s marks and enters no median', () => {
     const scorecards = sample.scorecards.filter(
       ({ villageId, inspectorId }) => villageId !== 'V01' || inspectorId === 'I01',

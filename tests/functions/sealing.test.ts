@@ -321,6 +321,11 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
     expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
       error: { code: 'sealingFailed', details: { step: 'compute', problem: expect.stringContaining('C01') } },
     })
+    // Whoever drove it on beside them proposes nothing by looking.
+    expect(await today.secondAdministrator.does('round', 'seal', { ...send(), drive: true })).toMatchObject({
+      state: 'closed',
+      proposal: null,
+    })
     expect(roundOf(today)).toMatchObject({ state: 'closed', sealing: null, proposals: [] })
     expect(stored(today.cloud).answers).toEqual(answers)
     expect(stored(today.cloud).snapshots).toEqual([])

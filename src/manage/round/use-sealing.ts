@@ -29,13 +29,10 @@ export function useSealing(roundId: string, isSealing: boolean, ended: (failed: 
     async function drive() {
       while (!left) {
         try {
-          const step = await call('round', 'seal', { roundId, sendId: await newSendId() })
+          const step = await call('round', 'seal', { roundId, sendId: await newSendId(), drive: true })
           if (left) return
           setProgress(step)
           if (step.state === 'sealing') continue
-          // Another who was driving has seen it fail: back in `closed` the same call proposes, which nobody here asked for.
-          if (step.state === 'proposed' && step.proposal)
-            await call('round', 'withdraw', { roundId, proposalId: step.proposal.id })
           return whenEnded.current(step.state !== 'sealed')
         } catch (error) {
           if (left) return
