@@ -31,8 +31,3 @@ async function ask(functionName: string, action: string, payload: unknown): Prom
 export function codeOf(error: unknown): ErrorCode {
   return error instanceof Failure ? error.code : 'tryAgain'
 }
-
-/** The sentence for the screen. */
-export function sentenceOf(error: unknown): string {
-  return errors[codeOf(error)]
-}
