@@ -2,6 +2,8 @@
 module.exports = class Summary {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) {
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''
-    process.stdout.write(`${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}\n`)
+    const line = `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}\n`
+    // After jest's own summary.
+    process.once('exit', () => process.stdout.write(line))
   }
 }

@@ -2,6 +2,7 @@ import { officer, openidOf } from '../../tools/seed/people'
 import { type Day, day } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
+import { keepTouch } from '../vocabulary/touches'
 
 /** A mini-program code scanned by camera, or opened from a chat. */
 const CAMERA = 1047
@@ -83,6 +84,11 @@ describe('a villager scans, answers, and sees 已收到 only after the server sa
     const tapped = phone.app.cost()
     await phone.sees('第 4 题')
     const moved = phone.app.cost()
+    keepTouch('a survey answer, the tap', tapped)
+    keepTouch('a survey answer, the next question 200 ms later', {
+      count: moved.count - tapped.count,
+      bytes: moved.bytes - tapped.bytes,
+    })
     expect([tapped.count, moved.count]).toEqual([1, 2])
     expect(moved.bytes).toBeLessThan(2048)
   })

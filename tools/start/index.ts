@@ -3,6 +3,7 @@
  * the page on which a newcomer chooses whom to be. `--fresh` starts anew, `--port N` elsewhere.
  */
 import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import cac from 'cac'
 import pc from 'picocolors'
@@ -21,6 +22,8 @@ const DEFAULT_PORT = 8787
 async function start({ port, fresh }: { port: number; fresh: boolean }): Promise<void> {
   const { functions, h5 } = steps()
   await buildAll([functions, h5])
+  // Before anything is wiped: the data may be those of a running demo.
+  await portIsFree(port)
   if (fresh) rmSync(dataDir, { recursive: true, force: true })
 
   const { cloud, isNew } = await openCloud(port)
@@ -48,6 +51,14 @@ async function openCloud(port: number) {
   await cloud.stop()
   rmSync(dataDir, { recursive: true, force: true })
   return { cloud: await startLocalCloud(options), isNew: true }
+}
+
+/** Rejects with EADDRINUSE where another program listens. */
+function portIsFree(port: number): Promise<void> {
+  return new Promise((free, taken) => {
+    const probe = createServer().once('error', taken)
+    probe.listen(port, '127.0.0.1', () => probe.close(() => free()))
+  })
 }
 
 type Cloud = Awaited<ReturnType<typeof openCloud>>['cloud']
