@@ -31,7 +31,7 @@ export interface MemberDoc {
   revoked: boolean
 }
 
-/** Scheme settings that do not enter the round file (DOMAIN.md, Scoring rules). */
+/** Scheme settings that do not enter the round file (docs/domain.md, Scoring rules). */
 export interface Settings {
   organiser: string
   /** Minutes a village has to appeal against a confirmed deduction. */

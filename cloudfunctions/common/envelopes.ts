@@ -1,4 +1,4 @@
-/** The survey's two envelopes (DOMAIN.md, Survey rules): neither id can be traced to the other, nor to a person. */
+/** The survey's two envelopes (docs/domain.md, Survey rules): neither id can be traced to the other, nor to a person. */
 import { createHash, createHmac } from 'node:crypto'
 
 /** Which account: HMAC-SHA-256 under the round's secret, which dies at sealing. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { codeOf } from './call'
 import { stopPullDown } from './navigate'
 
-/** Live pages look again on show, on pull, and at this pace while visible (DATA.md). */
+/** Live pages look again on show, on pull, and at this pace while visible (docs/data.md). */
 const EVERY_MS = 60_000
 
 export type Read<T> = {

@@ -32,7 +32,7 @@ export const SurveyForm = z.strictObject({
 })
 export type SurveyForm = z.infer<typeof SurveyForm>
 
-/** Where a scan leads, with what the first screen needs (DOMAIN.md, One village, one code). */
+/** Where a scan leads, with what the first screen needs (docs/domain.md, One village, one code). */
 export const Destination = z.discriminatedUnion('go', [
   /** `answered`: this account has a ballot; the phone that holds the key may answer again. */
   z.strictObject({ go: z.literal('survey'), form: SurveyForm, answered: z.boolean(), counted: z.boolean() }),

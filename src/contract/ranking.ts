@@ -19,7 +19,7 @@ import {
   VillageId,
 } from './parts'
 
-/** The day so far: what is in and what is out. No score, mean or rank (DOMAIN.md: before sealing nobody sees one). */
+/** The day so far: what is in and what is out. No score, mean or rank (docs/domain.md: before sealing nobody sees one). */
 export const ProgressStop = z.strictObject({
   order: z.number(),
   village: VillageHead,

@@ -1,6 +1,6 @@
 /**
  * Who may read a round's ranking: before sealing nobody; sealed: administrators; once announced: leaders,
- * administrators and whom the scheme's `announceTo` names (DOMAIN.md, A round's life).
+ * administrators and whom the scheme's `announceTo` names (docs/domain.md, A round's life).
  */
 export function mayReadBoard(
   round: { state: string; announceTo: readonly string[] },

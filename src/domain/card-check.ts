@@ -37,7 +37,7 @@ export function missingItems(items: readonly CardItem[], marks: SeenMarks): stri
   return items.map(({ id }) => id).filter((id) => (own(marks, id)?.mark ?? null) === null)
 }
 
-/** Ids marked 0 or full without a reason (DOMAIN.md, Is the panel sound). */
+/** Ids marked 0 or full without a reason (docs/domain.md, Is the panel sound). */
 export function itemsWithoutNote(items: readonly CardItem[], marks: SeenMarks): string[] {
   return items
     .filter(({ id, full }) => {

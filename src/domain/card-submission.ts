@@ -1,6 +1,6 @@
 /**
  * Submitting a scorecard: what is submitted is what was seen, and counts until it is submitted again. A mark that
- * another phone changed meanwhile is shown first (DOMAIN.md, Offline).
+ * another phone changed meanwhile is shown first (docs/domain.md, Offline).
  */
 import type { MarkChange, StoredMark } from './mark-changes'
 import { own } from './own'

@@ -6,7 +6,7 @@ import { U, type Units } from './units'
 
 const UNITS_OF_A_CENT = U / 100
 
-/** Units as whole hundredths of a mark, as rankings compare them (DOMAIN.md, Numbers). */
+/** Units as whole hundredths of a mark, as rankings compare them (docs/domain.md, Numbers). */
 export function cents(units: Units): number {
   return halfAway(units, UNITS_OF_A_CENT)
 }

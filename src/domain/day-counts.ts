@@ -1,6 +1,6 @@
 /**
  * The day so far, in counts: what is in and what is out. No score, mean or rank, and responses only in steps of 5
- * (DOMAIN.md: before sealing nobody sees one; SCREENS.md, Leader).
+ * (docs/domain.md: before sealing nobody sees one; docs/screens.md, Leader).
  */
 import { quota } from './quota'
 import { isRecused } from './recusal'

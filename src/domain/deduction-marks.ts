@@ -4,7 +4,7 @@ import type { Deduction, Scheme } from './round-file'
 
 /**
  * What is taken off a village, in units: confirmed and not revoked; each item up to its cap, all together up to the
- * scheme's. Rule: ROUND_FILE.md, step 7.
+ * scheme's. Rule: docs/round-file.md, step 7.
  */
 export function deductionMarks(
   deductions: readonly Deduction[],

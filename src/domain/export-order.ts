@@ -2,7 +2,7 @@
  * A round as the exporter must write it: every list sorted by id (or village, inspector, order), responses by the
  * SHA-256 of their own canonical JSON, so that two exports of a round are the same bytes and a response's place says
  * nothing of when it came. Lists without ids (levels, bands, rubric lines, a village's own fields) keep their order: it
- * means something. Rule: ROUND_FILE.md, Out.
+ * means something. Rule: docs/round-file.md, Out.
  */
 import { canonicalJson, sha256Hex } from './digest'
 import { byCodeUnits, byKeys } from './order'

@@ -1,6 +1,6 @@
 /**
  * One inspector's paper scores for one village, in units: Σ marks / Σ full marks × weight. A paper with weight 0 is 0.
- * Rule: ROUND_FILE.md, step 2.
+ * Rule: docs/round-file.md, step 2.
  */
 import type { ApplicableItems } from './applicable-items'
 import { div, exactUnits, scaled, sum } from './exact'

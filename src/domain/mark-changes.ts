@@ -1,6 +1,6 @@
 /**
  * Two phones, one card. The unit of conflict is one mark: a mark changed on a second phone is never silently
- * overwritten; what was written and what lost are both kept in the card's history (DOMAIN.md, Offline).
+ * overwritten; what was written and what lost are both kept in the card's history (docs/domain.md, Offline).
  */
 import { own } from './own'
 

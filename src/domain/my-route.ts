@@ -1,6 +1,6 @@
 /**
  * An inspector's day along the route: how each stop stands, where they are, and the one next thing to do
- * (SCREENS.md, Inspector: 路线).
+ * (docs/screens.md, Inspector: 路线).
  */
 
 export type RouteStop = {

@@ -2,7 +2,7 @@ import type { Scheme } from './round-file'
 
 /**
  * 缓评: too few scorecards (where inspectors' papers weigh something) or too few valid responses (where satisfaction
- * does) for a rank. Rule: ROUND_FILE.md, step 3.
+ * does) for a rank. Rule: docs/round-file.md, step 3.
  */
 export function isProvisional(
   scheme: Pick<Scheme, 'weights' | 'minInspectors'> & { survey: Pick<Scheme['survey'], 'minResponses'> },

@@ -1,6 +1,6 @@
 /**
  * The edition for anybody, made from the audit edition: inspectors become A, B, C…, responses become sums. It gives the
- * same ranking, and no single answer away. Rule: ROUND_FILE.md, In.
+ * same ranking, and no single answer away. Rule: docs/round-file.md, In.
  */
 import { sha256Hex } from './digest'
 import { exportOrder } from './export-order'

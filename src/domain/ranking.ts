@@ -14,7 +14,7 @@ export type Standing = {
 /**
  * Standings in order, with their ranks: total, satisfaction, demonstration (the higher first), then deductions (the
  * lower first), each as displayed, to the hundredth of a mark. Equal in all four: one rank, shown by village id, and
- * the next rank skips (1, 2, 2, 4). Rule: ROUND_FILE.md, step 8.
+ * the next rank skips (1, 2, 2, 4). Rule: docs/round-file.md, step 8.
  */
 export function inOrder<T extends Standing>(standings: readonly T[]): Array<T & { rank: number }> {
   const sorted = [...standings].sort((a, b) => compare(a, b) || byCodeUnits(a.villageId, b.villageId))

@@ -1,5 +1,5 @@
 /**
- * From bytes to a round that may be computed, or the one reason why not: ROUND_FILE.md, Refused. Every rule behind it
+ * From bytes to a round that may be computed, or the one reason why not: docs/round-file.md, Refused. Every rule behind it
  * holds for a file that was read here, so the arithmetic need not check anything again.
  */
 import type { Refusal } from './refusal'

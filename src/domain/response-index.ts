@@ -1,5 +1,5 @@
 /**
- * A response's index: the weighted mean of its answered items, in units of a point. Rule: ROUND_FILE.md, step 6.
+ * A response's index: the weighted mean of its answered items, in units of a point. Rule: docs/round-file.md, step 6.
  */
 import { div, exactUnits } from './exact'
 import type { Answers, Survey } from './round-file'

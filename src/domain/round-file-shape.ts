@@ -1,4 +1,4 @@
-/** The round file field by field: what each must be on its own. ROUND_FILE.md, the table. */
+/** The round file field by field: what each must be on its own. docs/round-file.md, the table. */
 
 import { own } from './own'
 import type { Refusal } from './refusal'

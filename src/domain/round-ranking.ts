@@ -1,5 +1,5 @@
 /**
- * The ranking of a round from its inputs: ROUND_FILE.md, steps 1 to 8, each of them in the file of its name. This file
+ * The ranking of a round from its inputs: docs/round-file.md, steps 1 to 8, each of them in the file of its name. This file
  * only says in which order, and which villages take part.
  */
 import { applicableItems } from './applicable-items'

@@ -1,6 +1,6 @@
 /**
  * 宽严校正. Recusal gives villages different panels, so a harsh inspector would hurt only those they may score: every
- * score is freed of its inspector's term in the fit score = μ + village + inspector. Rule: ROUND_FILE.md, step 4.
+ * score is freed of its inspector's term in the fit score = μ + village + inspector. Rule: docs/round-file.md, step 4.
  */
 import { graphOf } from './connected'
 import { div, exactUnits, least, most } from './exact'

@@ -1,7 +1,7 @@
 /**
  * What is shown beside a village's satisfaction score, outside the digest: coverage, mean and satisfaction rate with
  * their 95 % intervals, rounded to four decimals. Below 5 valid responses nothing that gives an answer away.
- * Server and tools only (student-t.ts). Rule: ROUND_FILE.md, Out.
+ * Server and tools only (student-t.ts). Rule: docs/round-file.md, Out.
  */
 import { exactWhole, quotient, roundTo } from './exact'
 import { FEWEST_SHOWN } from './fewest-shown'

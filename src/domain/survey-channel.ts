@@ -5,7 +5,7 @@ const SCANNED_BY_CAMERA = 1047
 
 /**
  * The channel a response came by: the notice board's code scanned by camera is `poster`, anything else `picture`.
- * The scene is told by the client: a deterrent, not proof (DOMAIN.md, Survey rules).
+ * The scene is told by the client: a deterrent, not proof (docs/domain.md, Survey rules).
  */
 export function surveyChannel(scene: number): Extract<Channel, 'poster' | 'picture'> {
   return scene === SCANNED_BY_CAMERA ? 'poster' : 'picture'

@@ -2,7 +2,7 @@ import { div, exactUnits, exactWhole, least } from './exact'
 
 /**
  * S of a village in units of a point. With fewer valid responses than the quota, the missing ones are filled with the
- * pass mark or the village's own mean, whichever is lower: silence never pays. Rule: ROUND_FILE.md, step 6.
+ * pass mark or the village's own mean, whichever is lower: silence never pays. Rule: docs/round-file.md, step 6.
  */
 export function surveyScore({ valid, sum }: { valid: number; sum: bigint }, quota: bigint, passMark: number): bigint {
   const n = exactWhole(valid)

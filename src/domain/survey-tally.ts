@@ -1,6 +1,6 @@
 /**
  * A village's responses, counted and added up: from the responses themselves in an audit edition, as given in a public
- * one. Rule: ROUND_FILE.md, step 6.
+ * one. Rule: docs/round-file.md, step 6.
  */
 
 import { exactWhole } from './exact'

@@ -1,6 +1,6 @@
 /**
  * 双人: an administrator proposes, and another administrator or a panel inspector agrees. Sealing and exporting the
- * audit edition concern every village, so any panel inspector may (DOMAIN.md, Two persons).
+ * audit edition concern every village, so any panel inspector may (docs/domain.md, Two persons).
  */
 export type WhyNotAgree = { code: 'samePerson' | 'notAllowed' | 'wrongState' }
 

@@ -1,7 +1,7 @@
 /**
  * What a village's page shows beside its place in the ranking: its items against the medians of the ranked villages,
  * its survey question by question, its deductions. Computed once, at sealing, from the sealed inputs, and outside the
- * digest. Marks in whole units. Never a breakdown of fewer than 5 responses (DOMAIN.md, Survey rules).
+ * digest. Marks in whole units. Never a breakdown of fewer than 5 responses (docs/domain.md, Survey rules).
  */
 import { applicableItems } from './applicable-items'
 import { deductionMarks, stands } from './deduction-marks'

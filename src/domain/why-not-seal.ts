@@ -1,4 +1,4 @@
-/** When a closed round may be sealed. Rule: DOMAIN.md, A round's life (sealing) and Deductions. */
+/** When a closed round may be sealed. Rule: docs/domain.md, A round's life (sealing) and Deductions. */
 
 /** Longer than any cloud function runs: a send that was on its way at closing has ended by then. */
 export const SEALING_PAUSE = 60_000

@@ -12,7 +12,6 @@ import { MarkNote, SavedLine } from '../../src/components/mark-note'
 import { MarkStepper } from '../../src/components/mark-stepper'
 import { Notice } from '../../src/components/notice'
 import { Press } from '../../src/components/press'
-import { QuestionProgress } from '../../src/components/question-progress'
 import { Dumbbell, Interval } from '../../src/components/range-lines'
 import { Band, ProgressRow, RankColumns, RankRow } from '../../src/components/rank-row'
 import { RouteLine, type RouteStop } from '../../src/components/route-line'
@@ -74,7 +73,6 @@ function Question() {
         </View>
       }
     >
-      <QuestionProgress at={3} of={10} />
       <Text className="small quiet mt-2">第 3 题，共 10 题</Text>
       <View className="mt-5" style="font-size:var(--t-question);line-height:var(--l-question);font-weight:600">
         {question}

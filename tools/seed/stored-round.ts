@@ -143,7 +143,7 @@ function scorecardDoc(file: AuditEdition, card: Scorecard, options: StoredRoundO
   }
 }
 
-/** 0 and full need a reason (DOMAIN.md, Is the panel sound). */
+/** 0 and full need a reason (docs/domain.md, Is the panel sound). */
 function noteFor(mark: number, full: number): string {
   if (mark === full) return '现场逐项看过，资料和群众说法一致，够满分标准。'
   return mark === 0 ? '现场没有看到，村里也没有说明。' : ''

@@ -3,7 +3,7 @@ import type { AnswerDoc } from '../documents'
 import { transact } from '../writes'
 import { all, removeAll } from './pages'
 
-/** How the two envelopes stood when an answer arrived (DOMAIN.md, Survey rules). */
+/** How the two envelopes stood when an answer arrived (docs/domain.md, Survey rules). */
 export type Envelopes =
   | { kind: 'accepted' }
   | { kind: 'replaced' }

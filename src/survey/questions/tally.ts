@@ -1,6 +1,6 @@
 import type { SurveyForm } from '../../contract/member'
 
-/** How many questions were answered, how many with 不了解, and whether that is enough for the response to count (ROUND_FILE.md, step 6). */
+/** How many questions were answered, how many with 不了解, and whether that is enough for the response to count (docs/round-file.md, step 6). */
 export function tallyOf({ questions, levels, minAnswered }: SurveyForm, answers: Record<string, number>) {
   const isUnsure = (id: string) => levels.some(({ value, unknown }) => unknown && value === answers[id])
   const unsure = questions.filter(({ id }) => isUnsure(id)).length

@@ -1,6 +1,6 @@
 /**
  * Aggregates, stage by stage: some stages are rewritten or checked because mingo answers otherwise than MongoDB
- * (PLATFORM's table), the rest runs as it is.
+ * (docs/platform.md's table), the rest runs as it is.
  */
 import { Aggregator } from 'mingo/aggregator'
 import { type Doc, isPlainObject, type Value } from '../ejson'

@@ -1,6 +1,6 @@
 /**
  * mingo 7 with the platform's operators only: what wx-server-sdk offers and no more, so that nothing works here that
- * would not work there. Operators mingo gets wrong are replaced here or rewritten before it sees them (PLATFORM's
+ * would not work there. Operators mingo gets wrong are replaced here or rewritten before it sees them (docs/platform.md's
  * table; each row has its test in tests/local-cloud/mingo-differences.test.ts).
  */
 import { Context, OpType, ProcessingMode } from 'mingo/core'

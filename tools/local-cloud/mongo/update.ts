@@ -1,4 +1,4 @@
-/** Updates: mingo changes the document, after the checks it leaves out (PLATFORM's table: silent no-ops). */
+/** Updates: mingo changes the document, after the checks it leaves out (docs/platform.md's table: silent no-ops). */
 import { update } from 'mingo/updater'
 import { type Doc, isPlainObject, type Value } from '../ejson'
 import { damaging, failed, invalid } from '../refusal'

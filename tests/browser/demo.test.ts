@@ -1,0 +1,83 @@
+/** The page of `npm start`: a newcomer chooses whom to be and holds that person's phone; a villager is somebody new each time. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FrameLocator, Page } from 'playwright-core'
+import { buildH5 } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { loadSample } from '../../tools/seed/sample'
+import { shanghaiDay } from '../../tools/seed/shanghai-time'
+import { demoRoutes } from '../../tools/start/demo-routes'
+import { sampleIsFromAnotherDay, writeSampleMark } from '../../tools/start/sample-mark'
+import { type Browser, openBrowser } from '../vocabulary/browser'
+import { temporaryCloud } from '../vocabulary/local-cloud'
+
+const A_DAY = 24 * 3_600_000
+
+let browser: Browser
+let demo: Awaited<ReturnType<typeof temporaryCloud>>
+let page: Page
+let phone: FrameLocator
+
+beforeAll(async () => {
+  await buildFunctions()
+  demo = await temporaryCloud({
+    functionsDir: 'dist/cloudfunctions',
+    web: await buildH5(),
+    extraRoutes: demoRoutes,
+  })
+  await loadSample(demo.cloud, shanghaiDay(Date.now()), Date.now())
+  browser = await openBrowser({ width: 1280, height: 800 })
+  page = await browser.context.newPage()
+  await page.goto(demo.cloud.url)
+  phone = page.frameLocator('#phone')
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await demo?.remove()
+})
+
+test.each([
+  { id: 'villager', sees: '我已满 18 周岁，开始答题' },
+  { id: 'inspector', sees: '打开今日路线' },
+  { id: 'secondInspector', sees: '打开今日路线' },
+  { id: 'leader', sees: '第 2 次拉练' },
+  { id: 'administrator', sees: '管理这次拉练' },
+  { id: 'secondAdministrator', sees: '管理这次拉练' },
+])(
+  '$id: chosen, and their phone shows $sees, marked 本地演示',
+  async ({ id, sees }) => {
+    await page.click(`#${id}`)
+    await phone.getByText(sees).first().waitFor({ timeout: 20_000 })
+    await phone.getByText('本地演示').first().waitFor()
+    expect(await page.getAttribute(`#${id}`, 'aria-checked')).toBe('true')
+    await page.screenshot({ path: `tests/screenshots/demo-${id}.png` })
+  },
+  60_000,
+)
+
+test('another villager is another account, with the same code to scan', async () => {
+  const phoneOf = () => page.getAttribute('#alone', 'href')
+  const changesFrom = (before: string | null) =>
+    page.waitForFunction((old) => document.getElementById('alone')!.getAttribute('href') !== old, before)
+  const before = await phoneOf()
+  await page.click('#villager')
+  await changesFrom(before)
+  const first = await phoneOf()
+  await page.click('#again')
+  await changesFrom(first)
+  const second = await phoneOf()
+  await phone.getByText('开始答题').first().waitFor()
+  expect(second!.replace(/as=[^&]+/, '')).toBe(first!.replace(/as=[^&]+/, ''))
+}, 60_000)
+
+test('an untouched sample is dated anew on a later day; one that somebody worked on is kept', () => {
+  const { cloud } = demo
+  const dataDir = mkdtempSync(join(tmpdir(), 'lalian-mark-'))
+  writeSampleMark(cloud, dataDir, shanghaiDay(Date.now()))
+  expect(sampleIsFromAnotherDay(cloud, dataDir)).toBe(false)
+  expect(sampleIsFromAnotherDay(cloud, dataDir, Date.now() + A_DAY)).toBe(true)
+  cloud.seed('late', [{ _id: 'somebody-worked-here' }])
+  expect(sampleIsFromAnotherDay(cloud, dataDir, Date.now() + A_DAY)).toBe(false)
+  rmSync(dataDir, { recursive: true, force: true })
+})
