@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import jsQR from 'jsqr'
 import { fakeOpenApi } from '../../../tools/local-cloud/openapi/fake'
 import type { OpenApi } from '../../../tools/local-cloud/openapi/open-api'
 import { cloudForThisFile, refusalOf } from '../vocabulary'
@@ -52,6 +53,8 @@ describe("cloud.openapi: a stand-in for WeChat's server", () => {
     // The finder's dark corner begins behind the quiet zone.
     expect(rows[32]![32]).toBe(0)
     expect(size % 8).toBe(0)
+    const rgba = Uint8ClampedArray.from(rows.flat().flatMap((grey) => [grey, grey, grey, 255]))
+    expect(jsQR(rgba, size, size)?.data).toBe('v=V01&r=12')
   })
 
   test.each([
