@@ -1,3 +1,5 @@
+import { shanghaiMoment } from '../../cloudfunctions/common/shanghai-time'
+
 const HOUR = 3_600_000
 
 /** Milliseconds of a time of day in Asia/Shanghai, which has no summer time. */
@@ -7,5 +9,5 @@ export function shanghaiTime(day: string, clock: string): number {
 
 /** The day it is in Asia/Shanghai, `YYYY-MM-DD`. */
 export function shanghaiDay(at: number): string {
-  return new Date(at + 8 * HOUR).toISOString().slice(0, 10)
+  return shanghaiMoment(at).day
 }
