@@ -1,7 +1,7 @@
-/** What every screen says of a round and of a village, from what is stored. */
+/** What every screen says of a round, a stop and a village, from what is stored. */
 import type { RoundHead, VillageHead } from '../../src/contract/parts'
 import { Theme } from '../../src/contract/parts'
-import type { Village } from '../../src/domain/round-file'
+import type { Stop, Village } from '../../src/domain/round-file'
 import type { RoundDoc } from './documents'
 
 export function roundHead(round: Pick<RoundDoc, '_id' | 'number' | 'day' | 'state' | 'rehearsal'>): RoundHead {
@@ -17,5 +17,16 @@ export function villageHead({ id, name, districtId, town, themes }: Village): Vi
     town: typeof town === 'string' ? town : '',
     districtId,
     themes: Array.isArray(themes) ? Theme.options.filter((theme) => themes.includes(theme)) : [],
+  }
+}
+
+/** A stop counts as visited unless skipped: before the evening that is only a plan. */
+export function stopHead({ order, arrive, depart, state }: Stop, village: Village) {
+  return {
+    order,
+    village: villageHead(village),
+    arrive,
+    depart,
+    state: state === 'skipped' ? ('skipped' as const) : ('planned' as const),
   }
 }

@@ -3,7 +3,7 @@ import type { CallIn, CallOut } from '../../src/contract'
 import { inspectorCounts, type StopCounts, stopCounts } from '../../src/domain/day-counts'
 import { SEALING_PAUSE } from '../../src/domain/why-not-seal'
 import type { MemberDoc, RoundDoc } from '../common/documents'
-import { roundHead, villageHead } from '../common/heads'
+import { roundHead, stopHead } from '../common/heads'
 import { proposalFor } from '../common/proposals'
 import { holds, type RoundContext } from '../common/serve'
 
@@ -52,15 +52,7 @@ function maySeeInspector(memberId: string, me: MemberDoc, round: RoundDoc): bool
 }
 
 function stopFor({ stop, village, ...counts }: StopCounts): Progress['stops'][number] {
-  const { order, arrive, depart, state } = stop
-  return {
-    order,
-    village: villageHead(village),
-    arrive,
-    depart,
-    state: state === 'skipped' ? 'skipped' : 'planned',
-    ...counts,
-  }
+  return { ...stopHead(stop, village), ...counts }
 }
 
 function total(counts: readonly number[]): number {

@@ -8,7 +8,7 @@ import { isRecused } from '../../src/domain/recusal'
 import type { Scheme, Stop } from '../../src/domain/round-file'
 import { arrivalTimes, scorecardOf } from '../common/cards'
 import type { MeasurementDoc, RoundDoc } from '../common/documents'
-import { roundHead, villageHead } from '../common/heads'
+import { roundHead, stopHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
 
 export async function today(
@@ -37,21 +37,18 @@ export async function today(
 }
 
 function todayStop(
-  { order, villageId, arrive, depart, state }: Stop,
+  stop: Stop,
   day: RoundDoc,
   inspector: RoundDoc['panel'][number],
   values: ReadonlyMap<string, number>,
 ): TodayStop {
+  const { villageId } = stop
   const village = day.villages.find(({ id }) => id === villageId)!
   const items = applicableItems(day.scheme, day.goals, day.notApplicable, villageId)
   const recused = isRecused(inspector, villageId)
   const titles = actionTitles(day.scheme)
   return {
-    order,
-    village: villageHead(village),
-    arrive,
-    depart,
-    state: state === 'skipped' ? 'skipped' : 'planned',
+    ...stopHead(stop, village),
     recused,
     recusedBecause: recused ? (own(inspector.recusedBecause, villageId) ?? '按规定回避') : '',
     // Nothing to mark where one is recused.

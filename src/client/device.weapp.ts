@@ -63,21 +63,7 @@ export function typeSize() {
   return (wx.getAppBaseInfo?.().fontSizeSetting ?? 16) >= 20 ? 'large' : 'normal'
 }
 
-export async function confirm(question: { title: string; text: string; yes: string; no: string }) {
-  const { confirm: agreed } = await Taro.showModal({
-    title: question.title,
-    content: question.text,
-    confirmText: question.yes,
-    cancelText: question.no,
-    confirmColor: '#B4231F',
-    cancelColor: '#1D2129',
-  })
-  return agreed
-}
-
-export function say(line: string) {
-  Taro.showToast({ title: line, icon: 'none', duration: 2500 })
-}
+export { confirm, say } from './dialogs'
 
 export function setTitle(title: string) {
   Taro.setNavigationBarTitle({ title })

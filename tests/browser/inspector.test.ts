@@ -3,30 +3,22 @@
  * the only village he has not scored, marks everything, and submits. Pictures into tests/screenshots.
  */
 import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { openidOf } from '../../tools/seed/people'
-import { programme, sampleRound2, seedAll } from '../../tools/seed/sample'
-import { shanghaiDay } from '../../tools/seed/shanghai-time'
-import { storedRound } from '../../tools/seed/stored-round'
+import { sampleRound2 } from '../../tools/seed/sample'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
-import { temporaryCloud } from '../vocabulary/local-cloud'
 import { change } from '../vocabulary/stored'
+import { webDay } from '../vocabulary/web-day'
 
 const ROUND = '2024-2'
 const FIRST = '党支部战斗堡垒作用'
 const SECOND = '镇党委书记、村书记亲自谋划推进'
 
 let browser: Browser
-let today: Awaited<ReturnType<typeof temporaryCloud>>
+let today: Awaited<ReturnType<typeof webDay>>
 
 beforeAll(async () => {
-  await buildFunctions()
-  today = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  await seedAll(today.cloud, programme(now))
-  await seedAll(today.cloud, storedRound(sampleRound2(), { day: shanghaiDay(now), state: 'running', now }))
+  today = await webDay()
   browser = await openBrowser()
 }, 300_000)
 afterAll(async () => {

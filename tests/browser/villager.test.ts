@@ -1,25 +1,12 @@
-/**
- * A villager's minute on the web build, as the demo plays it: the notice board's code, ten taps, one 提交, 已收到; and whoever
- * is refused is refused on the cover. Pictures into tests/screenshots.
- */
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { officer, openidOf } from '../../tools/seed/people'
-import { programme, sampleRound2, seedAll } from '../../tools/seed/sample'
-import { shanghaiDay } from '../../tools/seed/shanghai-time'
-import { storedRound } from '../../tools/seed/stored-round'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { webDay } from '../vocabulary/web-day'
 
 let browser: Browser
-let today: Awaited<ReturnType<typeof temporaryCloud>>
+let today: Awaited<ReturnType<typeof webDay>>
 
 beforeAll(async () => {
-  await buildFunctions()
-  today = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  await seedAll(today.cloud, programme(now))
-  await seedAll(today.cloud, storedRound(sampleRound2(), { day: shanghaiDay(now), state: 'running', now }))
+  today = await webDay()
   browser = await openBrowser()
 }, 300_000)
 afterAll(async () => {
