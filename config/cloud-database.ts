@@ -33,6 +33,8 @@ export const cloudDatabase = {
   scorecards: adminOnly(byVillage, { fields: ['roundId', 'inspectorId'] }),
   late: adminOnly({ fields: ['roundId'] }),
   deductions: adminOnly(byVillage),
+  findings: adminOnly({ fields: ['villageId', 'state'] }, { fields: ['roundId'] }, { fields: ['dueOn'] }),
+  highlights: adminOnly({ fields: ['roundId'] }, { fields: ['villageId'] }),
   secrets: adminOnly(),
   ballots: adminOnly(),
   answers: adminOnly(byVillage),
@@ -41,7 +43,7 @@ export const cloudDatabase = {
   bursts: adminOnly(),
   snapshots: adminOnly({ fields: ['roundId'] }),
   audits: adminOnly({ fields: ['roundId'] }),
-  files: adminOnly({ fields: ['owner'] }),
+  files: adminOnly({ fields: ['roundId', 'uploader'] }),
 } satisfies DatabaseConfig
 
 /** The name the console and the deployment give an index: `roundId_1_villageId_1`. */

@@ -4,7 +4,8 @@
  */
 
 import type { Role, RoundState } from '../../src/contract/parts'
-import type { SealingStep } from '../../src/contract/round'
+import type { Change, SealingStep } from '../../src/contract/round'
+import type { FindingCategory, RingedPhoto } from '../../src/contract/scoring'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
 import type {
   Channel,
@@ -36,13 +37,17 @@ export interface Settings {
   organiser: string
   /** Minutes a village has to appeal against a confirmed deduction. */
   appealMinutes: number
+  /** The catalogue's item under which an earlier round's overdue finding proposes itself; null or absent: none does. */
+  overdueItemId?: string | null
+  /** Inspectors that every pair of villages should share. */
+  sharedInspectors?: number
   /** Who sees the board once announced, beside leaders and administrators. */
   announceTo: Role[]
 }
 
 export interface ProposalDoc {
   id: string
-  kind: 'seal' | 'exportAudit'
+  kind: 'seal' | 'exportAudit' | 'decideAppeal'
   by: string
   byName: string
   at: number
@@ -51,6 +56,10 @@ export interface ProposalDoc {
   agreedBy: string | null
   agreedByName: string | null
   agreedAt: number | null
+  /** What it is about, in words; absent where the kind says it all. */
+  about?: string
+  /** decideAppeal: which deduction, and what becomes of it. */
+  appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked' }
 }
 
 /** The sealing job's place, so that any call can take it on from there. */
@@ -85,6 +94,21 @@ export interface Move {
   at: number
 }
 
+/** `absentAt`: fell out during the day; cards they submitted count all the same. */
+export type PanelInspector = Inspector & { recusedBecause: Record<string, string>; absentAt?: number | null }
+
+/** One change of the day. The same send again is the same change. */
+export interface DayChangeEntry {
+  /** The send id. */
+  id: string
+  at: number
+  by: string
+  change: Change
+  /** In words, as everybody on the panel is told. */
+  text: string
+  reason: string
+}
+
 /** Everything the day needs is frozen into one document at *ready*, so that a call reads it in one request. */
 export interface RoundDoc {
   _id: string
@@ -99,7 +123,7 @@ export interface RoundDoc {
   villages: Village[]
   /** `visited` means: counts as visited unless skipped. */
   stops: Stop[]
-  panel: (Inspector & { recusedBecause: Record<string, string> })[]
+  panel: PanelInspector[]
   goals: Goal[]
   notApplicable: NotApplicable[]
   accepted: string[]
@@ -110,6 +134,8 @@ export interface RoundDoc {
   /** When the last appeal window known at closing ends; absent before. */
   appealsUntil?: number | null
   moved?: Move | null
+  /** Changes of the day, oldest first. */
+  changes?: DayChangeEntry[]
   /** Sealings begun, failed ones too: each has a snapshot id and files of its own. */
   sealings?: number
   sealing: SealingJob | null
@@ -155,10 +181,23 @@ export interface ScorecardDoc {
   villageId: string
   marks: Record<string, StoredMark>
   /** What counts. A later change of marks does not touch it until it is submitted again. */
-  submitted: { at: number; hash: string; sendId: string; phone: string; marks: Record<string, number> } | null
+  submitted: {
+    at: number
+    hash: string
+    sendId: string
+    phone: string
+    device: string
+    marks: Record<string, number>
+    /** It came after closing and two persons admitted it. */
+    late?: boolean
+  } | null
   /** Bounded: the last changes and the losers of conflicts. */
   history: PastChange[]
   touchedAt: number
+  /** What else waited on the phone when it last sent something of this card. */
+  waiting?: { count: number; at: number }
+  /** Seconds the card was open, by phone: for the burden page only. */
+  durations?: Record<string, number>
 }
 
 export interface LateDoc {
@@ -167,7 +206,7 @@ export interface LateDoc {
   roundId: string
   memberId: string
   villageId: string
-  action: 'arrive' | 'saveMarks' | 'submit'
+  action: 'arrive' | 'saveMarks' | 'submit' | 'deduct' | 'confirmDeduction'
   payload: unknown
   /** The phone's clock. */
   at: number
@@ -176,13 +215,88 @@ export interface LateDoc {
 }
 
 export interface DeductionDoc extends Omit<Deduction, 'confirmed' | 'revoked'> {
+  /** The phone's id for it; `overdue:<round>:<finding>` where an overdue finding proposed itself. */
   _id: string
   revision: number
   roundId: string
+  /** As stored: one that nobody confirmed before closing has lapsed without a write (src/domain/deduction-life.ts). */
   state: 'proposed' | 'confirmed' | 'appealed' | 'upheld' | 'revoked' | 'lapsed'
+  text: string
+  photos: string[]
+  /** Member id; empty where it proposed itself. */
   proposer: string
+  proposerName: string
+  proposedAt: number
+  /** The earlier round's finding it comes from. */
+  findingId: string | null
   confirmer: string | null
+  confirmerName: string | null
   confirmedAt: number | null
+  appeal: { reason: string; by: string; byName: string; at: number; sendId: string } | null
+  decision: {
+    proposalId: string
+    reason: string
+    by: string
+    byName: string
+    agreedBy: string
+    agreedByName: string
+    at: number
+  } | null
+}
+
+/** 问题. Followed up after the round; here it is recorded. */
+export interface FindingDoc {
+  /** The phone's id for it. */
+  _id: string
+  revision: number
+  roundId: string
+  roundNumber: number
+  villageId: string
+  source: 'round' | 'visit' | 'survey'
+  category: FindingCategory
+  text: string
+  photos: RingedPhoto[]
+  photosAfter: string[]
+  state: 'reported' | 'assigned' | 'fixing' | 'submitted' | 'verified' | 'returned'
+  dueOn: string | null
+  by: string
+  byName: string
+  /** The phone's clock when it was recorded, never later than the server's. */
+  at: number
+  phone: string
+  /** The send written last: an older one that arrives later changes nothing. */
+  sendId: string
+  history: { at: number; by: string; state: string; text: string }[]
+}
+
+/** 亮点. */
+export interface HighlightDoc {
+  _id: string
+  revision: number
+  roundId: string
+  villageId: string
+  itemId: string | null
+  text: string
+  photos: string[]
+  by: string
+  byName: string
+  at: number
+  phone: string
+  sendId: string
+}
+
+/** A file in cloud storage that something names. */
+export interface FileDoc {
+  /** The photo's id. */
+  _id: string
+  roundId: string
+  villageId: string
+  /** Member id. */
+  uploader: string
+  of: 'mark' | 'finding' | 'highlight' | 'deduction'
+  fileId: string
+  bytes: number
+  at: number
 }
 
 /** The survey's gate, read once a call: absent = closed. */
@@ -198,7 +312,8 @@ export interface SecretDoc {
   opensAt: number
   /** Null: closes with the round. */
   closedAt: number | null
-  villages: { id: string; name: string }[]
+  /** `onsite`: the planned stop's window as last changed, an hour wider on both sides; absent: no on-site code. */
+  villages: { id: string; name: string; onsite?: { from: number; until: number } }[]
   survey: Scheme['survey']
 }
 
@@ -248,6 +363,16 @@ export interface SnapshotDoc {
   files: { audit: SealedFile; public: SealedFile | null }
   /** What the village pages show, computed at sealing from the same inputs. */
   details: RoundDetails
+  /** What was sealed, card by card: every inspector's phone compares it with what it submitted. Absent in older snapshots. */
+  cards?: {
+    inspectorId: string
+    villageId: string
+    hash: string
+    phone: string
+    device: string
+    at: number
+    late: boolean
+  }[]
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
   sealedBy: string
   agreedBy: string

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
+import { DeductionState } from './deductions'
 import {
   At,
   Code,
@@ -51,6 +52,8 @@ export const Destination = z.discriminatedUnion('go', [
     recused: z.boolean(),
     isCurrentStop: z.boolean(),
   }),
+  /** An officer of this village: what waits for an answer. */
+  z.strictObject({ go: z.literal('tasks'), round: RoundHead, village: VillageHead }),
   z.strictObject({ go: z.literal('village'), round: z.nullable(RoundHead), village: VillageHead }),
 ])
 export type Destination = z.infer<typeof Destination>
@@ -58,7 +61,7 @@ export type Destination = z.infer<typeof Destination>
 /** What waits for a second person (双人). */
 export const Proposal = z.strictObject({
   id: ProposalId,
-  kind: z.enum(['seal', 'exportAudit']),
+  kind: z.enum(['seal', 'exportAudit', 'decideAppeal']),
   roundId: RoundId,
   by: MemberId,
   byName: z.string(),
@@ -66,6 +69,8 @@ export const Proposal = z.strictObject({
   /** SHA-256 of what it changes, as it stood when it was proposed. */
   hash: Digest,
   reason: z.string(),
+  /** What it is about, in words; empty where the kind says it all. */
+  about: z.string(),
   agreedBy: z.nullable(MemberId),
   agreedByName: z.nullable(z.string()),
   /** Whether the caller may agree now. */
@@ -101,6 +106,19 @@ export const member = calls({
         }),
       ),
       proposals: z.array(Proposal),
+      /** For an officer: their villages' deductions of the round at hand that were confirmed; newest first. */
+      notices: z.array(
+        z.strictObject({
+          roundId: RoundId,
+          villageId: VillageId,
+          villageName: z.string(),
+          deductionId: z.string(),
+          title: z.string(),
+          state: DeductionState,
+          appealUntil: z.nullable(At),
+        }),
+      ),
+      at: At,
     }),
     fails: [],
   },

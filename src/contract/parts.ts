@@ -9,10 +9,21 @@ export const VillageId = id(16)
 export const MemberId = id(32)
 /** An indicator's or a demonstration goal's id: what a mark belongs to. */
 export const ItemId = id(32)
+/** A line of the scheme's catalogue of deductions. */
+export const DeductionItemId = id(32)
+/** Cloud storage's own name of a file. */
+export const FileId = z.string().check(z.regex(/^cloud:\/\/[\x21-\x7e]+$/), z.maxLength(300))
 /** One send of one phone, 21 random characters; the same id again is the same send. */
 export const SendId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 /** One installation of the mini-program, random; tells two phones of one person apart, never a person. */
 export const PhoneId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
+/** What people call that phone (its model), so that a person can tell two of theirs apart. */
+export const Device = z.string().check(z.maxLength(40))
+/** A photo, by the 21 random characters its phone gave it before it was uploaded. */
+export const PhotoId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
+export const Photos = z.array(PhotoId).check(z.maxLength(6))
+/** Deductions, findings, highlights: the phone that recorded it gave the id, so a retry is the same one. */
+export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{16,80}$/))
 /** 128 random bits in hex that the villager's phone makes and keeps. */
 export const AnswerKey = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 /** A proposal is called by the send that made it. */
@@ -28,6 +39,8 @@ export const Clock = z.string().check(z.regex(/^\d{2}:\d{2}$/))
 /** A mark as typed: at most four decimals are checked by the rule, the bounds here keep nonsense out. */
 export const Mark = z.number().check(z.gte(0), z.lte(1000))
 export const Note = z.string().check(z.maxLength(300))
+/** What was seen, in the inspector's own words. */
+export const Text = z.string().check(z.minLength(2), z.maxLength(500))
 export const Reason = z.string().check(z.minLength(2), z.maxLength(300))
 /** Launch scene as WeChat numbers it (1047: code scanned by camera). */
 export const Scene = z.number().check(z.int(), z.gte(0), z.lte(99_999))

@@ -18,6 +18,7 @@ import {
   VillageHead,
   VillageId,
 } from './parts'
+import { LateSend } from './scoring'
 
 /** The day so far: what is in and what is out. No score, mean or rank (docs/domain.md: before sealing nobody sees one). */
 export const ProgressStop = z.strictObject({
@@ -44,6 +45,12 @@ export const ProgressInspector = z.strictObject({
   expected: Count,
   /** Last arrival or save that reached us. */
   lastContactAt: z.nullable(At),
+  /** Fell out during the day. */
+  absent: z.boolean(),
+  /** Things that waited on their phone when it last told us. */
+  waiting: z.nullable(z.strictObject({ count: Count, at: At })),
+  /** Photos that something of theirs names and that have not arrived. */
+  photosMissing: Count,
   /** Villages whose card is still out. */
   missing: z.array(z.strictObject({ villageId: VillageId, name: z.string(), state: z.enum(['none', 'draft']) })),
 })
@@ -56,6 +63,25 @@ export const DayProgress = z.strictObject({
   inspectors: z.array(ProgressInspector),
   cardsIn: Count,
   cardsExpected: Count,
+  /** For administrators: what came after closing, without a value. Others get none. */
+  late: z.array(
+    z.strictObject({
+      ...LateSend.shape,
+      memberName: z.string(),
+      villageName: z.string(),
+    }),
+  ),
+  /** Deductions by state; for administrators, else null. No marks. */
+  deductions: z.nullable(
+    z.strictObject({
+      proposed: Count,
+      confirmed: Count,
+      appealed: Count,
+      upheld: Count,
+      revoked: Count,
+      lapsed: Count,
+    }),
+  ),
   closedAt: z.nullable(At),
   /** Sealing is possible from here on; null before closing. */
   sealableAt: z.nullable(At),

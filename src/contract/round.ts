@@ -1,12 +1,17 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
+import { Deduction } from './deductions'
 import { Proposal } from './member'
 import {
   At,
   Clock,
+  Count,
+  Day,
+  DeductionItemId,
   ItemId,
   MemberId,
   ProposalId,
+  Reason,
   RoundHead,
   RoundId,
   SendId,
@@ -14,7 +19,7 @@ import {
   VillageHead,
   VillageId,
 } from './parts'
-import { Scorecard } from './scoring'
+import { FindingCategory, Scorecard } from './scoring'
 
 export const JudgedItem = z.strictObject({
   id: ItemId,
@@ -42,6 +47,41 @@ export const MeasuredFact = z.strictObject({
 })
 export type MeasuredFact = z.infer<typeof MeasuredFact>
 
+/** Something an earlier round found here that is not verified as fixed: to be looked at today. */
+export const OpenFinding = z.strictObject({
+  id: z.string(),
+  roundNumber: z.nullable(z.number()),
+  category: FindingCategory,
+  text: z.string(),
+  dueOn: z.nullable(Day),
+  /** Days past its deadline on the round's day; 0: not overdue. */
+  overdueDays: Count,
+  photos: Count,
+})
+export type OpenFinding = z.infer<typeof OpenFinding>
+
+/** The code an inspector's phone shows to villagers on the spot. */
+export const OnsiteCode = z.strictObject({
+  /** What the code carries: the village and a token over its window. */
+  scene: z.string(),
+  /** Good within these: an hour before the planned arrival to an hour after the planned departure. */
+  from: At,
+  until: At,
+})
+export type OnsiteCode = z.infer<typeof OnsiteCode>
+
+/** One change of the day (skip, move, absent, substitute), as everybody on the panel is told. */
+export const DayChange = z.strictObject({ id: SendId, at: At, text: z.string(), reason: z.string() })
+export type DayChange = z.infer<typeof DayChange>
+
+export const DeductionItem = z.strictObject({
+  id: DeductionItemId,
+  title: z.string(),
+  marks: z.number(),
+  cap: z.number(),
+})
+export type DeductionItem = z.infer<typeof DeductionItem>
+
 export const TodayStop = z.strictObject({
   order: z.number(),
   village: VillageHead,
@@ -54,6 +94,9 @@ export const TodayStop = z.strictObject({
   items: z.array(JudgedItem),
   facts: z.array(MeasuredFact),
   notApplicable: z.array(z.strictObject({ id: ItemId, title: z.string() })),
+  openFindings: z.array(OpenFinding),
+  /** Null where one is recused. */
+  onsite: z.nullable(OnsiteCode),
 })
 export type TodayStop = z.infer<typeof TodayStop>
 
@@ -65,9 +108,78 @@ export const Today = z.strictObject({
   stops: z.array(TodayStop),
   cards: z.array(Scorecard),
   arrivals: z.record(VillageId, At),
+  deductionItems: z.array(DeductionItem),
+  /** Minutes a village has to appeal. */
+  appealMinutes: Count,
+  /** Mine, and those that wait for my confirmation; without photos' addresses. */
+  deductions: z.array(Deduction),
+  /** Newest first. */
+  changes: z.array(DayChange),
   at: At,
 })
 export type Today = z.infer<typeof Today>
+
+/** What the administrator changes on the day (docs/domain.md, A round's life). */
+export const Change = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('skip'), villageId: VillageId }),
+  /** A skipped stop is visited after all. */
+  z.strictObject({ kind: z.literal('resume'), villageId: VillageId }),
+  /** `order`: its new place on the route, 1 the first. */
+  z.strictObject({
+    kind: z.literal('move'),
+    villageId: VillageId,
+    arrive: Clock,
+    depart: Clock,
+    order: z.number().check(z.int(), z.gte(1), z.lte(200)),
+  }),
+  z.strictObject({ kind: z.literal('absent'), inspectorId: MemberId }),
+  /** An absent inspector is here after all. */
+  z.strictObject({ kind: z.literal('present'), inspectorId: MemberId }),
+  z.strictObject({ kind: z.literal('substitute'), inspectorId: MemberId, memberId: MemberId }),
+])
+export type Change = z.infer<typeof Change>
+
+/** A rule that the plan of the day does not keep, with whom it concerns. */
+export const PlanWarning = z.strictObject({
+  code: z.enum(['tooFewInspectors', 'notConnected', 'tooFewShared', 'unevenDistricts']),
+  villageIds: z.array(VillageId),
+  text: z.string(),
+})
+export type PlanWarning = z.infer<typeof PlanWarning>
+
+export const DayPlan = z.strictObject({
+  round: RoundHead,
+  stops: z.array(
+    z.strictObject({
+      order: z.number(),
+      village: VillageHead,
+      arrive: Clock,
+      depart: Clock,
+      state: StopState,
+      /** Who is here and may judge it. */
+      eligible: Count,
+      cardsIn: Count,
+    }),
+  ),
+  panel: z.array(
+    z.strictObject({
+      id: MemberId,
+      name: z.string(),
+      districtId: z.nullable(z.string()),
+      absentAt: z.nullable(At),
+      /** Villages they may not judge. */
+      recused: Count,
+      cardsIn: Count,
+    }),
+  ),
+  /** Inspectors who are not on the panel. */
+  candidates: z.array(z.strictObject({ memberId: MemberId, name: z.string(), districtId: z.nullable(z.string()) })),
+  minInspectors: Count,
+  warnings: z.array(PlanWarning),
+  changes: z.array(DayChange),
+  at: At,
+})
+export type DayPlan = z.infer<typeof DayPlan>
 
 /** The seven steps of the sealing job, in order. */
 export const sealingSteps = ['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
@@ -93,6 +205,29 @@ export const round = calls({
     in: z.strictObject({ roundId: RoundId }),
     out: Today,
     fails: ['wrongState', 'notFound'],
+  },
+  /** The code for one village as a picture, to be kept on the phone before departure. */
+  onsiteCode: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
+    out: z.strictObject({ ...OnsiteCode.shape, contentType: z.string(), base64: z.string() }),
+    fails: ['wrongState', 'notFound', 'recused', 'outOfScope'],
+  },
+  dayPlan: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: DayPlan,
+    fails: ['wrongState', 'notFound'],
+  },
+  changeDay: {
+    in: z.strictObject({
+      roundId: RoundId,
+      sendId: SendId,
+      change: Change,
+      reason: Reason,
+      /** True: nothing is written; only what the plan would then lack is told. */
+      preview: z.boolean(),
+    }),
+    out: z.strictObject({ plan: DayPlan, text: z.string() }),
+    fails: ['wrongState', 'notFound', 'outOfScope', 'notOnPanel'],
   },
   close: {
     in: z.strictObject({ roundId: RoundId, sendId: SendId }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
-import { AnswerKey, RoundId, Scene, VillageId } from './parts'
+import { AnswerKey, Code, RoundId, Scene, VillageId } from './parts'
 
 export const survey = calls({
   answer: {
@@ -9,6 +9,8 @@ export const survey = calls({
       villageId: VillageId,
       key: AnswerKey,
       scene: Scene,
+      /** What the scanned code carried: an inspector's phone's code holds a token beside the village. */
+      code: z.optional(Code),
       /** Item id to level value; an item left out is unanswered. */
       answers: z.record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,16}$/)), z.number().check(z.int())),
       /** Seconds from the first question to the last, told by the phone; only whether it was too fast is kept. */

@@ -34,6 +34,8 @@ export interface StoredRoundOptions {
 export const defaultSettings: Settings = {
   organiser: '市委组织部',
   appealMinutes: 60,
+  overdueItemId: 'K03',
+  sharedInspectors: 3,
   announceTo: ['inspector', 'officer', 'reader'],
 }
 

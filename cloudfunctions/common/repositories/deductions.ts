@@ -1,10 +1,22 @@
 import type { Database } from '../cloud'
 import type { DeductionDoc } from '../documents'
-import { all } from './pages'
+import { compareAndSet, read } from '../writes'
+import { all, few } from './pages'
+
+/** A village's deductions of one round. */
+const MOST_OF_VILLAGE = 200
 
 export function deductions(db: Database) {
   return {
+    /** One request. */
+    byId: (id: string) => read<DeductionDoc>(db, 'deductions', id),
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<DeductionDoc>(db, 'deductions', { roundId }),
+    /** One request. */
+    ofVillages: (roundId: string, villageIds: readonly string[]) =>
+      few<DeductionDoc>(db, 'deductions', { roundId, villageId: db.command.in([...villageIds]) }, MOST_OF_VILLAGE),
+    /** Compare-and-set on its revision, again when another send was faster; null leaves it. Two requests. */
+    change: (id: string, change: (stored: DeductionDoc | null) => Omit<DeductionDoc, '_id' | 'revision'> | null) =>
+      compareAndSet<DeductionDoc>(db, 'deductions', id, change),
   }
 }

@@ -7,6 +7,9 @@ import { ballots } from './ballots'
 import { bursts } from './bursts'
 import { cards } from './cards'
 import { deductions } from './deductions'
+import { files } from './files'
+import { findings } from './findings'
+import { highlights } from './highlights'
 import { late } from './late'
 import { measurements } from './measurements'
 import { members } from './members'
@@ -26,6 +29,9 @@ export function repositories(db: Database) {
     bursts: bursts(db),
     cards: cards(db),
     deductions: deductions(db),
+    files: files(db),
+    findings: findings(db),
+    highlights: highlights(db),
     late: late(db),
     measurements: measurements(db),
     members: members(db),

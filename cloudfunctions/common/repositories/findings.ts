@@ -1,0 +1,22 @@
+import type { Database } from '../cloud'
+import type { FindingDoc } from '../documents'
+import { compareAndSet, read } from '../writes'
+import { all } from './pages'
+
+export function findings(db: Database) {
+  return {
+    /** One request. */
+    byId: (id: string) => read<FindingDoc>(db, 'findings', id),
+    /** Two requests up to a thousand. */
+    ofRound: (roundId: string) => all<FindingDoc>(db, 'findings', { roundId }),
+    /** What these villages have not got verified as fixed yet. Two requests up to a thousand. */
+    openOf: (villageIds: readonly string[]) =>
+      all<FindingDoc>(db, 'findings', {
+        villageId: db.command.in([...villageIds]),
+        state: db.command.in(['reported', 'assigned', 'fixing', 'submitted', 'returned']),
+      }),
+    /** Two requests. */
+    change: (id: string, change: (stored: FindingDoc | null) => Omit<FindingDoc, '_id' | 'revision'> | null) =>
+      compareAndSet<FindingDoc>(db, 'findings', id, change),
+  }
+}
