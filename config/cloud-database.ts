@@ -31,7 +31,7 @@ export const cloudDatabase = {
   measurements: adminOnly(byVillage),
   arrivals: adminOnly({ fields: ['roundId'] }),
   scorecards: adminOnly(byVillage, { fields: ['roundId', 'inspectorId'] }),
-  late: adminOnly({ fields: ['roundId'] }),
+  late: adminOnly({ fields: ['roundId', 'memberId'] }),
   deductions: adminOnly(byVillage),
   findings: adminOnly({ fields: ['villageId', 'state'] }, { fields: ['roundId'] }, { fields: ['dueOn'] }),
   highlights: adminOnly({ fields: ['roundId'] }, { fields: ['villageId'] }),

@@ -16,7 +16,10 @@ export function scorecardOf(card: ScorecardDoc): Scorecard {
 
 export function markVersions(marks: Record<string, StoredMark>): Record<string, MarkVersion> {
   return Object.fromEntries(
-    Object.entries(marks).map(([id, { mark, note, revision, at }]) => [id, { mark, note, revision, at }]),
+    Object.entries(marks).map(([id, { mark, note, photos, revision, at, device }]) => [
+      id,
+      { mark, note, photos, revision, at, device },
+    ]),
   )
 }
 

@@ -20,6 +20,7 @@ export async function saveMarks(send: Send, context: RoundContext): Promise<Out<
     applied = applyMarkChanges(card, send.changes, {
       sendId: send.sendId,
       phone: send.phone,
+      device: send.device,
       at: typedAt(send, context),
     })
     if (!applied.isChanged) return null

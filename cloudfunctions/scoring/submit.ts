@@ -42,12 +42,13 @@ function refuseIncomplete(items: readonly CardItem[], { marks }: Send): void {
 
 function submissionOf(send: Send, context: RoundContext): Submitted {
   const marks = Object.fromEntries(Object.entries(send.marks).map(([id, { mark }]) => [id, mark]))
-  const { sendId, phone, villageId } = send
+  const { sendId, phone, device, villageId } = send
   return {
     at: typedAt(send, context),
     hash: cardHash({ inspectorId: context.me.memberId, villageId, marks }),
     sendId,
     phone,
+    device,
     marks,
   }
 }
@@ -68,8 +69,13 @@ function submittedCard(
     const items = changed.map(([id, { mine, theirs }]) => [id, { mine, theirs: markVersions({ theirs }).theirs }])
     throw failure('changed', { items: Object.fromEntries(items) })
   }
-  const { sendId, phone, at } = submission
-  const { marks, history } = applyMarkChanges(card, unsavedMarks(card.marks, send.marks, at), { sendId, phone, at })
+  const { sendId, phone, device, at } = submission
+  const { marks, history } = applyMarkChanges(card, unsavedMarks(card.marks, send.marks, at), {
+    sendId,
+    phone,
+    device,
+    at,
+  })
   return { ...card, marks, history, submitted: submission, touchedAt: now }
 }
 

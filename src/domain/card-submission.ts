@@ -2,10 +2,10 @@
  * Submitting a scorecard: what is submitted is what was seen, and counts until it is submitted again. A mark that
  * another phone changed meanwhile is shown first (docs/domain.md, Offline).
  */
-import type { MarkChange, StoredMark } from './mark-changes'
+import { differs, type MarkChange, type StoredMark } from './mark-changes'
 import { own } from './own'
 
-export type SeenMark = { mark: number; note: string }
+export type SeenMark = { mark: number; note: string; photos: string[] }
 
 /** Items that another phone left different from what this one shows: the person chooses before anything counts. */
 export function changedElsewhere(
@@ -27,13 +27,9 @@ export function unsavedMarks(
   seen: Readonly<Record<string, SeenMark>>,
   at: number,
 ): MarkChange[] {
-  return Object.entries(seen).flatMap(([itemId, { mark, note }]) => {
+  return Object.entries(seen).flatMap(([itemId, { mark, note, photos }]) => {
     const former = own(stored, itemId)
-    if (former && (!differs(former, { mark, note }) || former.at > at)) return []
-    return [{ itemId, mark, note, base: former?.revision ?? 0 }]
+    if (former && (!differs(former, { mark, note, photos }) || former.at > at)) return []
+    return [{ itemId, mark, note, photos, base: former?.revision ?? 0 }]
   })
-}
-
-function differs(stored: StoredMark, seen: SeenMark): boolean {
-  return stored.mark !== seen.mark || stored.note !== seen.note
 }

@@ -7,29 +7,35 @@ import { own } from './own'
 export type StoredMark = {
   mark: number | null
   note: string
+  /** Ids, in the order in which they were taken. */
+  photos: string[]
   revision: number
   /** The phone's clock when it was typed, never later than the server's. */
   at: number
   phone: string
+  /** What people call that phone. */
+  device: string
   sendId: string
 }
 
 /** `base`: the revision the phone had seen, 0 where it had seen none. */
-export type MarkChange = { itemId: string; mark: number | null; note: string; base: number }
+export type MarkChange = { itemId: string; mark: number | null; note: string; photos: string[]; base: number }
 
 export type PastChange = {
   at: number
   itemId: string
   mark: number | null
   note: string
+  photos: string[]
   phone: string
+  device: string
   /** It was not written: another phone's mark, or a later one of the same phone, stood there. */
   lost: boolean
 }
 
 export type MarkedCard = { marks: Record<string, StoredMark>; history: PastChange[] }
 
-export type Send = { sendId: string; phone: string; at: number }
+export type Send = { sendId: string; phone: string; device: string; at: number }
 
 export type AppliedChanges = MarkedCard & {
   saved: Record<string, StoredMark>
@@ -55,13 +61,13 @@ export function applyMarkChanges(card: MarkedCard, changes: readonly MarkChange[
   return result
 }
 
-function applyChange(card: AppliedChanges, { itemId, mark, note, base }: MarkChange, send: Send): void {
+function applyChange(card: AppliedChanges, { itemId, mark, note, photos, base }: MarkChange, send: Send): void {
   const stored = own(card.marks, itemId)
-  const past = { at: send.at, itemId, mark, note, phone: send.phone }
+  const past = { at: send.at, itemId, mark, note, photos, phone: send.phone, device: send.device }
 
-  switch (fate(stored, { mark, note, base }, send, wasWritten(card.history, past))) {
+  switch (fate(stored, { mark, note, photos, base }, send, wasWritten(card.history, past))) {
     case 'write': {
-      const written = { mark, note, revision: (stored?.revision ?? 0) + 1, ...send }
+      const written = { mark, note, photos, revision: (stored?.revision ?? 0) + 1, ...send }
       card.marks[itemId] = written
       card.saved[itemId] = written
       card.history.push({ ...past, lost: false })
@@ -92,7 +98,7 @@ function fate(
   if (stored.sendId === send.sendId || wasWritten) return 'stands'
   if (change.base === stored.revision) return 'write'
   // Both phones came to the same: nothing to choose.
-  if (change.mark === stored.mark && change.note === stored.note) return 'stands'
+  if (!differs(stored, change)) return 'stands'
   if (stored.phone !== send.phone) return 'conflict'
   // One phone's queue: typed offline one after the other, all on the same base. The last one typed stands.
   return send.at >= stored.at ? 'write' : 'outdated'
@@ -110,5 +116,12 @@ function keepLoser(card: AppliedChanges, past: Omit<PastChange, 'lost'>): void {
 }
 
 function isSame(a: Omit<PastChange, 'lost'>, b: Omit<PastChange, 'lost'>): boolean {
-  return a.itemId === b.itemId && a.at === b.at && a.phone === b.phone && a.mark === b.mark && a.note === b.note
+  return a.itemId === b.itemId && a.at === b.at && a.phone === b.phone && !differs(a, b)
+}
+
+export type SeenMark = { mark: number | null; note: string; photos: readonly string[] }
+
+/** Two versions of a mark are one where mark, note and photos are the same. */
+export function differs(a: SeenMark, b: SeenMark): boolean {
+  return a.mark !== b.mark || a.note !== b.note || a.photos.join() !== b.photos.join()
 }

@@ -3,8 +3,8 @@ import { changedElsewhere, unsavedMarks } from '../../src/domain/card-submission
 import { applyMarkChanges, type MarkedCard, type StoredMark } from '../../src/domain/mark-changes'
 
 const blank: MarkedCard = { marks: {}, history: [] }
-const send = (phone: string, at: number, sendId = `${phone}${at}`) => ({ sendId, phone, at })
-const change = (mark: number | null, base: number, note = '') => ({ itemId: 'C01', mark, note, base })
+const send = (phone: string, at: number, sendId = `${phone}${at}`) => ({ sendId, phone, device: phone, at })
+const change = (mark: number | null, base: number, note = '') => ({ itemId: 'C01', mark, note, photos: [], base })
 
 describe('mark changes: the unit of conflict is one mark', () => {
   const first = applyMarkChanges(blank, [change(3, 0)], send('one', 10))
@@ -89,10 +89,13 @@ describe('mark changes: whatever two phones send, in whatever order and however 
 
 describe('submitting a card: what another phone left different is shown first', () => {
   const stored: Record<string, StoredMark> = {
-    C01: { mark: 3, note: '', revision: 1, at: 10, phone: 'one', sendId: 'a' },
-    C02: { mark: 4, note: '', revision: 2, at: 10, phone: 'two', sendId: 'b' },
+    C01: { mark: 3, note: '', photos: [], revision: 1, at: 10, phone: 'one', device: 'one', sendId: 'a' },
+    C02: { mark: 4, note: '', photos: [], revision: 2, at: 10, phone: 'two', device: 'two', sendId: 'b' },
   }
-  const seen = (c01: number, c02: number) => ({ C01: { mark: c01, note: '' }, C02: { mark: c02, note: '' } })
+  const seen = (c01: number, c02: number) => ({
+    C01: { mark: c01, note: '', photos: [] },
+    C02: { mark: c02, note: '', photos: [] },
+  })
 
   test.each([
     { card: seen(3, 4), phone: 'one', asked: [], why: 'as it stands' },
@@ -104,9 +107,9 @@ describe('submitting a card: what another phone left different is shown first', 
   )
 
   test('what was not saved yet is saved with it; what was typed later stays as the draft', () => {
-    expect(unsavedMarks(stored, { ...seen(2, 4), C03: { mark: 1, note: '' } }, 20).map(({ itemId }) => itemId)).toEqual(
-      ['C01', 'C03'],
-    )
+    expect(
+      unsavedMarks(stored, { ...seen(2, 4), C03: { mark: 1, note: '', photos: [] } }, 20).map(({ itemId }) => itemId),
+    ).toEqual(['C01', 'C03'])
     expect(unsavedMarks(stored, seen(2, 4), 5)).toEqual([])
   })
 })

@@ -24,11 +24,19 @@ const save = (changes: Change[], more: Partial<Send> = {}): Send => ({
   villageId,
   sendId: newId(),
   phone: onePhone,
+  device: '华为 nova 9',
+  waiting: 0,
   at: Date.now(),
   changes,
   ...more,
 })
-const one = (mark: number | null, base: number, note = '', n = 0): Change => ({ itemId: item(n).id, mark, note, base })
+const one = (mark: number | null, base: number, note = '', n = 0, photos: string[] = []): Change => ({
+  itemId: item(n).id,
+  mark,
+  note,
+  photos,
+  base,
+})
 const cardOf = (inspectorId = 'I01') =>
   (today.dump('scorecards') as unknown as ScorecardDoc[]).find(
     (card) => card._id === `${today.roundId}:${inspectorId}:${villageId}`,
@@ -123,7 +131,7 @@ describe('scoring.saveMarks: a card grows mark by mark', () => {
     const at = Date.now() - 5_000
     const answer = await today.inspector('I01').does('scoring', 'saveMarks', save([one(1.5, 0, '台账齐全')], { at }))
     expect(answer).toEqual({
-      saved: { [item().id]: { mark: 1.5, note: '台账齐全', revision: 1, at } },
+      saved: { [item().id]: { mark: 1.5, note: '台账齐全', photos: [], revision: 1, at, device: '华为 nova 9' } },
       conflicts: {},
       late: false,
     })

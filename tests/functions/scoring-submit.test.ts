@@ -30,11 +30,29 @@ const submission = (more: Partial<Send> = {}): Send => ({
   villageId,
   sendId: newId(),
   phone: onePhone,
+  device: '华为 nova 9',
+  waiting: 0,
+  seconds: 240,
   at: Date.now(),
   marks: plainCard(today.file, villageId),
   ...more,
 })
-const with_ = (id: string, mark: number, note = '') => ({ ...plainCard(today.file, villageId), [id]: { mark, note } })
+const with_ = (id: string, mark: number, note = '', photos: string[] = []) => ({
+  ...plainCard(today.file, villageId),
+  [id]: { mark, note, photos },
+})
+/** A save of one mark. */
+const save = (mark: number, base: number, note = '', more: Partial<CallIn<'scoring', 'saveMarks'>> = {}) => ({
+  roundId: today.roundId,
+  villageId,
+  sendId: newId(),
+  phone: onePhone,
+  device: '华为 nova 9',
+  waiting: 0,
+  at: Date.now(),
+  changes: [{ itemId: item().id, mark, note, photos: [], base }],
+  ...more,
+})
 const item = (n = 0) => itemsOf(today.file, villageId)[n]!
 const cardOf = (inspectorId = 'I01') =>
   (today.dump('scorecards') as unknown as ScorecardDoc[]).find(
@@ -77,13 +95,16 @@ describe('scoring.submit: what is not whole is not written', () => {
 
   test('0 and full ask for a reason, and blanks are none', async () => {
     const inspector = inspectorWithNewVillage()
-    const marks = { ...with_(item(0).id, 0), [item(1).id]: { mark: item(1).full, note: '  ' } }
+    const marks = { ...with_(item(0).id, 0), [item(1).id]: { mark: item(1).full, note: '  ', photos: [] } }
     const before = stored(today.cloud)
     expect(await inspector.asks('scoring', 'submit', submission({ marks }))).toMatchObject({
       error: { code: 'noteMissing', details: { items: [item(0).id, item(1).id] } },
     })
     expect(stored(today.cloud)).toEqual(before)
-    const reasoned = { ...with_(item(0).id, 0, '现场没有'), [item(1).id]: { mark: item(1).full, note: '样样齐全' } }
+    const reasoned = {
+      ...with_(item(0).id, 0, '现场没有'),
+      [item(1).id]: { mark: item(1).full, note: '样样齐全', photos: [] },
+    }
     await inspector.does('scoring', 'submit', submission({ marks: reasoned }))
   })
 
@@ -107,7 +128,7 @@ describe('scoring.submit: what is not whole is not written', () => {
     villageId = villagesOf(today.file, 'I01').mine[2]!
     for (const payload of [
       { ...submission(), hash: 'sha256:0' },
-      { ...submission(), marks: { [item().id]: { mark: null, note: '' } } },
+      { ...submission(), marks: { [item().id]: { mark: null, note: '', photos: [] } } },
       { ...submission(), marks: { [item().id]: 1 } },
       { ...submission(), inspectorId: 'I02' },
     ]) {
@@ -154,15 +175,12 @@ describe('scoring.submit: what was seen is what counts', () => {
   test('a mark changed afterwards is a draft: the submitted version counts until the next submission', async () => {
     const inspector = inspectorWithNewVillage('I02')
     const first = await inspector.does('scoring', 'submit', submission())
-    const changes = [{ itemId: item().id, mark: 1.5, note: '', base: 1 }]
-    const { roundId } = today
-    const save = { roundId, villageId, sendId: newId(), phone: onePhone, at: Date.now(), changes }
-    await inspector.does('scoring', 'saveMarks', save)
+    await inspector.does('scoring', 'saveMarks', save(1.5, 1))
     expect(cardOf('I02')).toMatchObject({
       submitted: { hash: first.hash },
       marks: { [item().id]: { mark: 1.5 } },
     })
-    const { cards } = await inspector.does('scoring', 'mine', { roundId })
+    const { cards } = await inspector.does('scoring', 'mine', { roundId: today.roundId })
     expect(cards.find((card) => card.villageId === villageId)).toMatchObject({
       state: 'draft',
       submitted: { hash: first.hash },
@@ -184,9 +202,8 @@ describe('scoring.submit: what was seen is what counts', () => {
 describe('scoring.submit: two phones', () => {
   test('what another phone changed is shown first, both versions; nothing is written', async () => {
     const inspector = inspectorWithNewVillage('I03')
-    const changes = [{ itemId: item().id, mark: 2, note: '另一台手机', base: 0 }]
-    const save = { roundId: today.roundId, villageId, sendId: newId(), phone: otherPhone, at: Date.now(), changes }
-    await inspector.does('scoring', 'saveMarks', save)
+    const other = { phone: otherPhone, device: '小米 13' }
+    await inspector.does('scoring', 'saveMarks', save(2, 0, '另一台手机', other))
     const before = stored(today.cloud)
     const answer = await inspector.asks('scoring', 'submit', submission())
     expect(answer).toMatchObject({
@@ -195,8 +212,8 @@ describe('scoring.submit: two phones', () => {
         details: {
           items: {
             [item().id]: {
-              mine: { mark: item().step, note: '' },
-              theirs: { mark: 2, note: '另一台手机', revision: 1 },
+              mine: { mark: item().step, note: '', photos: [] },
+              theirs: { mark: 2, note: '另一台手机', photos: [], revision: 1, device: '小米 13' },
             },
           },
         },
@@ -205,8 +222,7 @@ describe('scoring.submit: two phones', () => {
     expect(JSON.stringify(answer)).not.toContain(otherPhone)
     expect(stored(today.cloud)).toEqual(before)
 
-    const chosen = [{ itemId: item().id, mark: item().step, note: '', base: 1 }]
-    await inspector.does('scoring', 'saveMarks', { ...save, sendId: newId(), phone: onePhone, changes: chosen })
+    await inspector.does('scoring', 'saveMarks', save(item().step, 1))
     await inspector.does('scoring', 'submit', submission())
     expect(cardOf('I03')!.submitted!.marks[item().id]).toBe(item().step)
   })
@@ -240,9 +256,7 @@ describe('scoring.submit: two phones', () => {
   test('what the same phone typed after submitting, but sent before, stays as the draft', async () => {
     const inspector = inspectorWithNewVillage('I03')
     const at = Date.now() - 10_000
-    const changes = [{ itemId: item().id, mark: 1.5, note: '', base: 0 }]
-    const later = { roundId: today.roundId, villageId, sendId: newId(), phone: onePhone, at: at + 5_000, changes }
-    await inspector.does('scoring', 'saveMarks', later)
+    await inspector.does('scoring', 'saveMarks', save(1.5, 0, '', { at: at + 5_000 }))
     await inspector.does('scoring', 'submit', submission({ at }))
     expect(cardOf('I03')).toMatchObject({
       marks: { [item().id]: { mark: 1.5 } },

@@ -21,7 +21,15 @@ beforeEach(() => {
 })
 
 const phone = newId()
-const base = () => ({ roundId: today.roundId, villageId, sendId: newId(), phone, at: Date.now() })
+const base = () => ({
+  roundId: today.roundId,
+  villageId,
+  sendId: newId(),
+  phone,
+  device: '华为 nova 9',
+  waiting: 0,
+  at: Date.now(),
+})
 const cards = () =>
   (today.dump('scorecards') as unknown as ScorecardDoc[]).filter((card) => card.villageId === villageId)
 
@@ -35,7 +43,7 @@ const troubles: Fault[] = [
 
 describe('saveMarks: the phone sends again until it is answered, and each touch is written once', () => {
   test.each(troubles)('$on: $what', async (fault) => {
-    const change = { itemId: itemsOf(today.file, villageId)[0]!.id, mark: 1, note: '', base: 0 }
+    const change = { itemId: itemsOf(today.file, villageId)[0]!.id, mark: 1, note: '', photos: [], base: 0 }
     if (fault.on === 'database.modifyDocument') {
       const other = { ...change, itemId: itemsOf(today.file, villageId)[1]!.id }
       await inspector.does('scoring', 'saveMarks', { ...base(), changes: [other] })
@@ -58,7 +66,7 @@ describe('submit: the card and its audit line, each once', () => {
   ]
   test.each(after)('the line, $what', async (fault) => {
     today.cloud.faults.inject(fault)
-    const send = { ...base(), marks: plainCard(today.file, villageId) }
+    const send = { ...base(), seconds: 240, marks: plainCard(today.file, villageId) }
     await untilAnswered(() => inspector.asks('scoring', 'submit', send))
     expect(cards().map(({ submitted }) => submitted?.sendId)).toEqual([send.sendId])
     const lines = (today.dump('audits') as unknown as AuditDoc[]).filter(({ _id }) => _id.endsWith(send.sendId))

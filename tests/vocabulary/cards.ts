@@ -7,9 +7,11 @@ export function itemsOf(file: AuditEdition, villageId: string): CardItem[] {
   return cardItems(file, villageId)
 }
 
+export type Seen = { mark: number; note: string; photos: string[] }
+
 /** Every item one step above 0: complete, and no note is due. */
-export function plainCard(file: AuditEdition, villageId: string): Record<string, { mark: number; note: string }> {
-  return Object.fromEntries(itemsOf(file, villageId).map(({ id, step }) => [id, { mark: step, note: '' }]))
+export function plainCard(file: AuditEdition, villageId: string): Record<string, Seen> {
+  return Object.fromEntries(itemsOf(file, villageId).map(({ id, step }) => [id, { mark: step, note: '', photos: [] }]))
 }
 
 /** 21 random characters, as nanoid makes them. */

@@ -79,9 +79,15 @@ async function count(answers: number): Promise<Record<Counted, number>> {
   const roundId = file.id
   const here = { roundId, villageId: card.villageId }
   const phone = 'bench-phone-000000000'
-  const send = () => ({ sendId: randomBytes(16).toString('base64url'), phone, at: Date.now() })
+  const send = () => ({
+    sendId: randomBytes(16).toString('base64url'),
+    phone,
+    device: '华为 nova 9',
+    waiting: 0,
+    at: Date.now(),
+  })
   const marks = Object.fromEntries(
-    Object.entries(card.marks).map(([id, mark]) => [id, { mark, note: '现场看过，符合这一档。' }]),
+    Object.entries(card.marks).map(([id, mark]) => [id, { mark, note: '现场看过，符合这一档。', photos: [] }]),
   )
   const [item, mark] = Object.entries(card.marks)[0]!
 
@@ -96,10 +102,10 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     'scoring.saveMarks': await ask(
       'scoring',
       'saveMarks',
-      { ...here, ...send(), changes: [{ itemId: item, mark, note: '现场看过。', base: 0 }] },
+      { ...here, ...send(), changes: [{ itemId: item, mark, note: '现场看过。', photos: [], base: 0 }] },
       inspector,
     ),
-    'scoring.submit': await ask('scoring', 'submit', { ...here, ...send(), marks }, inspector),
+    'scoring.submit': await ask('scoring', 'submit', { ...here, ...send(), seconds: 240, marks }, inspector),
     'scoring.mine': await ask('scoring', 'mine', { roundId }, inspector),
     'ranking.progressOfDay': await ask('ranking', 'progressOfDay', { roundId }, admin),
     'ranking.board': await ask('ranking', 'board', { roundId: first.id }, admin),

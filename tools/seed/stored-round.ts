@@ -124,12 +124,13 @@ function scorecardDoc(file: AuditEdition, card: Scorecard, options: StoredRoundO
   const { inspectorId, villageId } = card
   const at = duringStop(file, villageId, 30 + (hash(inspectorId) % 12), options)
   const phone = `sample-phone-${inspectorId}`.padEnd(21, '0')
+  const device = '华为 nova 9'
   const sendId = `sample-${inspectorId}-${villageId}`.padEnd(21, '0')
   const fullOf = fullMarks(file)
   const marks = Object.fromEntries(
     Object.entries(card.marks).map(([itemId, mark]): [string, StoredMark] => [
       itemId,
-      { mark, note: noteFor(mark, fullOf.get(itemId)!), revision: 1, at, phone, sendId },
+      { mark, note: noteFor(mark, fullOf.get(itemId)!), photos: [], revision: 1, at, phone, device, sendId },
     ]),
   )
   return {
@@ -139,7 +140,7 @@ function scorecardDoc(file: AuditEdition, card: Scorecard, options: StoredRoundO
     inspectorId,
     villageId,
     marks,
-    submitted: { at, hash: cardHash(card), sendId, phone, marks: card.marks },
+    submitted: { at, hash: cardHash(card), sendId, phone, device, marks: card.marks },
     history: [],
     touchedAt: at,
   }

@@ -1,7 +1,10 @@
 import type { Database } from '../cloud'
 import type { LateDoc } from '../documents'
 import { addOnce } from '../writes'
-import { all } from './pages'
+import { all, few } from './pages'
+
+/** What one phone can have had waiting at closing, and more. */
+const MOST_OF_MEMBER = 1000
 
 export function late(db: Database) {
   return {
@@ -9,5 +12,7 @@ export function late(db: Database) {
     keep: (doc: LateDoc) => addOnce(db, 'late', doc),
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<LateDoc>(db, 'late', { roundId }),
+    /** One request. */
+    ofMember: (roundId: string, memberId: string) => few<LateDoc>(db, 'late', { roundId, memberId }, MOST_OF_MEMBER),
   }
 }

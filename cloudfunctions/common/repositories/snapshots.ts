@@ -7,6 +7,11 @@ export function snapshots(db: Database) {
   return {
     /** One request. */
     byId: (id: string) => read<SnapshotDoc>(db, 'snapshots', id),
+    /** What was sealed, card by card, without the rest of the snapshot; null where it does not say. One request. */
+    async cardsOf(id: string): Promise<NonNullable<SnapshotDoc['cards']> | null> {
+      const answer = await db.collection('snapshots').where({ _id: id }).field({ cards: true }).limit(1).get()
+      return (answer.data as Pick<SnapshotDoc, 'cards'>[])[0]?.cards ?? null
+    },
     /** A round's snapshots, the former ones too. One request. */
     ofRound: (roundId: string) => few<SnapshotDoc>(db, 'snapshots', { roundId }, 20),
     /** Keeps a snapshot under its own id; the same one again changes nothing. One request. */

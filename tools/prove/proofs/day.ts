@@ -157,14 +157,24 @@ function theDay(cloud: LocalCloud) {
 
   async function scores({ inspectorId, villageId, marks }: Scorecard, markByMark: boolean): Promise<void> {
     const openid = openidOf(inspectorId)
-    const phone = `phone-${inspectorId}`.padEnd(21, '0')
-    const seen = Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, { mark, note: noteFor(id, mark) }]))
+    const phone = { phone: `phone-${inspectorId}`.padEnd(21, '0'), device: '华为 nova 9', waiting: 0 }
+    const seen = Object.fromEntries(
+      Object.entries(marks).map(([id, mark]) => [id, { mark, note: noteFor(id, mark), photos: [] }]),
+    )
     const changes = Object.entries(seen).map(([itemId, typed]) => ({ itemId, ...typed, base: 0 }))
     const at = Date.now()
     await call(openid, 'scoring', 'arrive', { roundId, villageId, at })
     for (const part of markByMark ? changes.map((one) => [one]) : [changes])
-      await call(openid, 'scoring', 'saveMarks', { roundId, villageId, sendId: newId(), phone, at, changes: part })
-    await call(openid, 'scoring', 'submit', { roundId, villageId, sendId: newId(), phone, at, marks: seen })
+      await call(openid, 'scoring', 'saveMarks', { roundId, villageId, sendId: newId(), ...phone, at, changes: part })
+    await call(openid, 'scoring', 'submit', {
+      roundId,
+      villageId,
+      sendId: newId(),
+      ...phone,
+      at,
+      seconds: 240,
+      marks: seen,
+    })
   }
 
   /** 0 and full need a reason. */
