@@ -6,6 +6,7 @@
  *   const db = cloud.sdk().database()                                        // the SDK in this process
  *   cloud.seed('villages', docs); cloud.dump('audits')                       // past the wire, checked and indexed
  *   await cloud.requests.during(() => cloud.call(…))                         // database requests it took
+ *   cloud.gate.close(); (await cloud.gate.next())?.release()   // requests held at the door, one by one (gate.ts)
  *   cloud.checkpoint()                                                       // cut the log: no byte of a removed document left
  *   await cloud.stop()
  *
@@ -23,6 +24,7 @@ import { type Doc, fromStore, type Value } from './ejson'
 import { Faults } from './faults'
 import { cloudFiles } from './files/cloud-files'
 import { functionPool } from './functions/pool'
+import { Gate } from './gate'
 import { documentedLimits, type Limits } from './limits'
 import { fakeOpenApi } from './openapi/fake'
 import type { OpenApi } from './openapi/open-api'
@@ -120,7 +122,8 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   let url = ''
   const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes })
   const { openApi = fakeOpenApi, faults = new Faults() } = options
-  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults })
+  const gate = new Gate()
+  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults, gate })
   options.extraRoutes?.(app)
   if (options.web) staticSite(app, options.web)
 
@@ -140,6 +143,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     requests,
     limits,
     faults,
+    gate,
 
     /** As wx.cloud.callFunction({ name, data }) from the account `openid`; answers its result. */
     async call(name: string, data: unknown, openid?: string, scene?: number): Promise<unknown> {
@@ -203,6 +207,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       if (stopped) return
       stopped = true
       if (toCut) clearTimeout(toCut)
+      gate.open()
       await pool.stop()
       await close(server)
       transactions.abortAll()

@@ -5,6 +5,7 @@ import type { App } from './app'
 import type { Body } from './database'
 import type { Faults, Trouble } from './faults'
 import { fileRoutes } from './files/routes'
+import type { Gate } from './gate'
 import type { Limits } from './limits'
 import { partsOf } from './openapi/multipart'
 import type { OpenApi } from './openapi/open-api'
@@ -19,9 +20,10 @@ export interface ServerOptions {
   requests: RequestCounter
   openApi: OpenApi
   faults: Faults
+  gate: Gate
 }
 
-export function buildApp({ services, limits, requests, openApi, faults }: ServerOptions): App {
+export function buildApp({ services, limits, requests, openApi, faults, gate }: ServerOptions): App {
   const app: App = new Hono()
 
   // Another site's page must reach nothing here, neither by its own name for this address nor across origins.
@@ -43,6 +45,7 @@ export function buildApp({ services, limits, requests, openApi, faults }: Server
       const body = await bodyOf(c)
       const action = String(body.action)
       requests.count(action)
+      await gate.pass(action, body.collectionName)
       const trouble = faults.next(action, body.collectionName)
       const answer = await withTrouble(trouble, services, body, () => run(action, body))
       if (trouble === 'drop') c.env.outgoing.destroy()
