@@ -191,6 +191,8 @@ export interface ScorecardDoc {
     /** It came after closing and two persons admitted it. */
     late?: boolean
   } | null
+  /** Every photo that the marks name, so that progress can be told without reading a mark. Absent: none. */
+  photos?: string[]
   /** Bounded: the last changes and the losers of conflicts. */
   history: PastChange[]
   touchedAt: number

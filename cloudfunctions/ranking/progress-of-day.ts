@@ -1,30 +1,43 @@
-/** 今日进度: what is in and what is out. Five requests, whatever came in; no score, mean or rank. */
+/**
+ * 今日进度: what is in and what is out; no score, mean or rank. A leader's costs five requests, whatever came in; what
+ * an inspector and an administrator are told beside it, and what that costs: day-records.ts.
+ */
 import type { CallIn, CallOut } from '../../src/contract'
 import { inspectorCounts, type StopCounts, stopCounts } from '../../src/domain/day-counts'
 import { SEALING_PAUSE } from '../../src/domain/why-not-seal'
-import type { MemberDoc, RoundDoc } from '../common/documents'
+import type { DeductionDoc, MemberDoc, RoundDoc } from '../common/documents'
 import { roundHead, stopHead } from '../common/heads'
+import { lateSend } from '../common/late-send'
 import { proposalFor } from '../common/proposals'
+import type { LateHead } from '../common/repositories/late'
 import { holds, type RoundContext } from '../common/serve'
+import { type DayRecords, dayRecords, photosMissing } from './day-records'
 
 type Progress = CallOut<'ranking', 'progressOfDay'>
 
 export async function progressOfDay(
   { roundId }: CallIn<'ranking', 'progressOfDay'>,
-  { me, round, now, repos }: RoundContext,
+  context: RoundContext,
 ): Promise<Progress> {
-  const cards = await repos.scorecards.statesOfRound(roundId)
-  const arrivals = await repos.arrivals.ofRound(roundId)
+  const { me, round, now, repos } = context
   // Sealing destroys the answers as it goes: what is left of them would be told as what came.
   const frozen = round.sealing?.responses
-  const responses = frozen
-    ? new Map(frozen.map((one) => [one.villageId, one]))
-    : await repos.answers.countsByVillage(roundId)
+  const [cards, arrivals, responses, records] = await Promise.all([
+    repos.scorecards.statesOfRound(roundId),
+    repos.arrivals.ofRound(roundId),
+    frozen ? new Map(frozen.map((one) => [one.villageId, one])) : repos.answers.countsByVillage(roundId),
+    dayRecords(context),
+  ])
   const facts = {
     ...round,
-    cards: cards.map(({ submitted, ...card }) => ({ ...card, isSubmitted: Boolean(submitted) })),
+    cards: cards.map(({ submitted, waiting, ...card }) => ({
+      ...card,
+      isSubmitted: Boolean(submitted),
+      waiting: waiting ?? null,
+    })),
     arrivals,
     responses,
+    photosMissing: await photosMissing(cards, records, context),
   }
   const stops = stopCounts(facts)
   return {
@@ -33,6 +46,8 @@ export async function progressOfDay(
     inspectors: inspectorCounts(facts).filter(({ memberId }) => maySeeInspector(memberId, me, round)),
     cardsIn: total(stops.map(({ cardsIn }) => cardsIn)),
     cardsExpected: total(stops.map(({ cardsExpected }) => cardsExpected)),
+    late: records.late.map((late) => lateFor(late, round)).sort((a, b) => b.receivedAt - a.receivedAt),
+    deductions: records.isEverybodys ? countsByState(records.deductions, round) : null,
     closedAt: round.closedAt,
     sealableAt: round.closedAt && Math.max(round.closedAt + SEALING_PAUSE, round.appealsUntil ?? 0),
     proposals: round.proposals.map((proposal) => proposalFor(me, round, proposal)),
@@ -53,6 +68,25 @@ function maySeeInspector(memberId: string, me: MemberDoc, round: RoundDoc): bool
 
 function stopFor({ stop, village, ...counts }: StopCounts): Progress['stops'][number] {
   return { ...stopHead(stop, village), ...counts }
+}
+
+function lateFor(late: LateHead, { panel, villages }: RoundDoc): Progress['late'][number] {
+  return {
+    ...lateSend(late),
+    memberName: panel.find(({ id }) => id === late.memberId)?.name ?? late.memberId,
+    villageName: villages.find(({ id }) => id === late.villageId)?.name ?? late.villageId,
+  }
+}
+
+function countsByState(deductions: DayRecords['deductions'], { state: roundState }: RoundDoc): Progress['deductions'] {
+  const counts = { proposed: 0, confirmed: 0, appealed: 0, upheld: 0, revoked: 0, lapsed: 0 }
+  for (const { state } of deductions) counts[shownState(state, roundState)]++
+  return counts
+}
+
+/** One that nobody confirmed before closing has lapsed. */
+function shownState(state: DeductionDoc['state'], roundState: RoundDoc['state']): DeductionDoc['state'] {
+  return state === 'proposed' && roundState !== 'running' ? 'lapsed' : state
 }
 
 function total(counts: readonly number[]): number {

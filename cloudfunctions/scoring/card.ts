@@ -29,6 +29,12 @@ export function blankCard({ roundId, villageId }: CardSend, { me, now }: RoundCo
 }
 type Fields = Omit<ScorecardDoc, '_id' | 'revision'>
 
+/** What every send of a card tells beside its content: when it reached us, and what still waits on that phone. */
+export function contact({ waiting }: { waiting: number }, { now }: RoundContext): Contact {
+  return { touchedAt: now, waiting: { count: waiting, at: now } }
+}
+type Contact = Pick<Fields, 'touchedAt' | 'waiting'>
+
 /** The phone's time, as far as it can be true. */
 export function typedAt({ at }: CardSend, { now }: RoundContext): number {
   return Math.min(at, now)

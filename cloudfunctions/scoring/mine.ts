@@ -1,8 +1,9 @@
 import type { In, Out } from '../../src/contract/calls'
-import type { LateSend, SealedCard, scoring } from '../../src/contract/scoring'
+import type { SealedCard, scoring } from '../../src/contract/scoring'
 import { own } from '../../src/domain/own'
 import { arrivalTimes, scorecardOf } from '../common/cards'
-import type { LateDoc, ScorecardDoc } from '../common/documents'
+import type { ScorecardDoc } from '../common/documents'
+import { lateSend } from '../common/late-send'
 import type { RoundContext } from '../common/serve'
 
 /**
@@ -25,10 +26,6 @@ export async function mine(
     late: late.map(lateSend).sort((a, b) => a.receivedAt - b.receivedAt),
     sealed: await sealedCards(cards, context),
   }
-}
-
-export function lateSend({ _id, villageId, action, at, receivedAt, state }: LateDoc): LateSend {
-  return { sendId: _id, villageId, action, at, receivedAt, state }
 }
 
 /** From the snapshot: what was sealed stands there, whatever became of the stored card. Null before sealing. */

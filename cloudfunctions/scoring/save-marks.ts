@@ -1,11 +1,11 @@
 import type { In, Out } from '../../src/contract/calls'
 import type { scoring } from '../../src/contract/scoring'
 import { type CardItem, markProblem } from '../../src/domain/card-check'
-import { type AppliedChanges, applyMarkChanges, type StoredMark } from '../../src/domain/mark-changes'
+import { type AppliedChanges, applyMarkChanges, photosOf, type StoredMark } from '../../src/domain/mark-changes'
 import { own } from '../../src/domain/own'
 import { markVersions } from '../common/cards'
 import type { RoundContext } from '../common/serve'
-import { blankCard, itemsToMark, keepAsLate, ownCardId, refuse, typedAt } from './card'
+import { blankCard, contact, itemsToMark, keepAsLate, ownCardId, refuse, typedAt } from './card'
 
 type Send = In<typeof scoring.saveMarks>
 
@@ -24,7 +24,8 @@ export async function saveMarks(send: Send, context: RoundContext): Promise<Out<
       at: typedAt(send, context),
     })
     if (!applied.isChanged) return null
-    return { ...card, marks: applied.marks, history: applied.history, touchedAt: context.now }
+    const { marks, history } = applied
+    return { ...card, marks, photos: photosOf(marks), history, ...contact(send, context) }
   })
   return { saved: markVersions(applied!.saved), conflicts: markVersions(applied!.conflicts), late: false }
 }

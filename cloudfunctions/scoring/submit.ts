@@ -4,11 +4,11 @@ import type { scoring } from '../../src/contract/scoring'
 import { type CardItem, itemsWithoutNote, markProblem, missingItems } from '../../src/domain/card-check'
 import { cardHash } from '../../src/domain/card-hash'
 import { changedElsewhere, unsavedMarks } from '../../src/domain/card-submission'
-import { applyMarkChanges } from '../../src/domain/mark-changes'
+import { applyMarkChanges, photosOf } from '../../src/domain/mark-changes'
 import { markVersions } from '../common/cards'
 import type { ScorecardDoc } from '../common/documents'
 import type { RoundContext } from '../common/serve'
-import { blankCard, itemsToMark, keepAsLate, ownCardId, refuse, typedAt } from './card'
+import { blankCard, contact, itemsToMark, keepAsLate, ownCardId, refuse, typedAt } from './card'
 
 type Send = In<typeof scoring.submit>
 type Submitted = NonNullable<ScorecardDoc['submitted']>
@@ -62,7 +62,7 @@ function submittedCard(
   card: Omit<ScorecardDoc, '_id' | 'revision'>,
   send: Send,
   submission: Submitted,
-  { now }: RoundContext,
+  context: RoundContext,
 ): Omit<ScorecardDoc, '_id' | 'revision'> {
   const changed = Object.entries(changedElsewhere(card.marks, send.marks, send.phone))
   if (changed.length > 0) {
@@ -76,7 +76,15 @@ function submittedCard(
     device,
     at,
   })
-  return { ...card, marks, history, submitted: submission, touchedAt: now }
+  return {
+    ...card,
+    marks,
+    photos: photosOf(marks),
+    submitted: submission,
+    history,
+    durations: { ...card.durations, [phone]: send.seconds },
+    ...contact(send, context),
+  }
 }
 
 /** What had been submitted before closing, its answer lost, is no late work. */

@@ -119,6 +119,11 @@ function isSame(a: Omit<PastChange, 'lost'>, b: Omit<PastChange, 'lost'>): boole
   return a.itemId === b.itemId && a.at === b.at && a.phone === b.phone && !differs(a, b)
 }
 
+/** Every photo that a card's marks name. */
+export function photosOf(marks: Readonly<Record<string, { photos: readonly string[] }>>): string[] {
+  return Object.values(marks).flatMap(({ photos }) => photos)
+}
+
 export type SeenMark = { mark: number | null; note: string; photos: readonly string[] }
 
 /** Two versions of a mark are one where mark, note and photos are the same. */

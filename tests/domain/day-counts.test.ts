@@ -1,4 +1,4 @@
-import { type DayFacts, inspectorCounts, stopCounts } from '../../src/domain/day-counts'
+import { type DayFacts, inspectorCounts, missingPhotos, stopCounts } from '../../src/domain/day-counts'
 
 const village = (id: string, districtId: string, households: number) => ({
   id,
@@ -22,9 +22,9 @@ const facts: DayFacts = {
   stops: [stop(2, 'V2'), stop(1, 'V1'), stop(3, 'V3', 'skipped')],
   panel: [inspector('A'), inspector('B', ['V2'])],
   cards: [
-    { inspectorId: 'A', villageId: 'V1', isSubmitted: true, touchedAt: 50 },
-    { inspectorId: 'A', villageId: 'V2', isSubmitted: false, touchedAt: 70 },
-    { inspectorId: 'A', villageId: 'V3', isSubmitted: true, touchedAt: 20 },
+    { inspectorId: 'A', villageId: 'V1', isSubmitted: true, touchedAt: 50, waiting: { count: 3, at: 50 } },
+    { inspectorId: 'A', villageId: 'V2', isSubmitted: false, touchedAt: 70, waiting: { count: 1, at: 70 } },
+    { inspectorId: 'A', villageId: 'V3', isSubmitted: true, touchedAt: 20, waiting: null },
   ],
   arrivals: [
     { inspectorId: 'A', villageId: 'V1', confirmedAt: 40 },
@@ -34,6 +34,7 @@ const facts: DayFacts = {
     ['V1', { received: 34, counting: 29 }],
     ['V2', { received: 24, counting: 20 }],
   ]),
+  photosMissing: new Map([['A', 2]]),
 }
 
 describe('a stop’s counts: cards of whoever may judge it, responses in steps of 5', () => {
@@ -61,6 +62,9 @@ describe('an inspector’s counts: what is submitted, in hand, and not begun; sk
         drafts: 1,
         expected: 2,
         lastContactAt: 70,
+        absent: false,
+        waiting: { count: 1, at: 70 },
+        photosMissing: 2,
         missing: [{ villageId: 'V2', name: 'V2村', state: 'draft' }],
       },
       {
@@ -70,13 +74,54 @@ describe('an inspector’s counts: what is submitted, in hand, and not begun; sk
         drafts: 0,
         expected: 1,
         lastContactAt: 35,
+        absent: false,
+        waiting: null,
+        photosMissing: 0,
         missing: [{ villageId: 'V1', name: 'V1村', state: 'none' }],
       },
     ])
+  })
+
+  test('who fell out owes nothing any more; what they submitted counts', () => {
+    const gone = { ...facts, panel: [{ ...inspector('A'), absentAt: 60 }, inspector('B', ['V2'])] }
+    expect(inspectorCounts(gone)[0]).toMatchObject({ absent: true, submitted: 1, drafts: 0, expected: 1, missing: [] })
+    expect(stopCounts(gone)).toMatchObject([
+      { stop: { villageId: 'V1' }, cardsIn: 1, cardsExpected: 2 },
+      { stop: { villageId: 'V2' }, cardsIn: 0, cardsExpected: 0 },
+      { stop: { villageId: 'V3' }, cardsIn: 0, cardsExpected: 0 },
+    ])
+    const back = { ...facts, panel: [{ ...inspector('A'), absentAt: null }, inspector('B', ['V2'])] }
+    expect(inspectorCounts(back)[0]).toMatchObject({ absent: false, expected: 2 })
+  })
+
+  test('what waits on a phone is what it said last, on whichever card', () => {
+    const { cards } = facts
+    const [first, ...others] = cards
+    expect(inspectorCounts({ ...facts, cards: [...others, first!] })[0]!.waiting).toEqual({ count: 1, at: 70 })
   })
 
   test('an inspector nobody has heard of yet', () => {
     const nothing = { ...facts, cards: [], arrivals: [] }
     expect(inspectorCounts(nothing).map(({ lastContactAt }) => lastContactAt)).toEqual([null, null])
   })
+})
+
+describe('photos that have not arrived: named and not stored', () => {
+  test.each([
+    { named: [{ by: 'A', photos: ['p1', 'p2'] }], stored: ['p1'], missing: [['A', 1]], why: 'one of two' },
+    { named: [{ by: 'A', photos: ['p1'] }], stored: ['p1', 'p9'], missing: [], why: 'all there' },
+    {
+      named: [
+        { by: 'A', photos: ['p1'] },
+        { by: 'A', photos: ['p1', 'p2'] },
+        { by: 'B', photos: ['p3'] },
+      ],
+      stored: [],
+      missing: [
+        ['A', 2],
+        ['B', 1],
+      ],
+      why: 'named twice is one photo',
+    },
+  ])('$why', ({ named, stored, missing }) => expect([...missingPhotos(named, new Set(stored))]).toEqual(missing))
 })

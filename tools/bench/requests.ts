@@ -24,7 +24,7 @@ const budget = {
   'scoring.saveMarks': 4,
   'scoring.submit': 5,
   'scoring.mine': 4,
-  'ranking.progressOfDay': 5,
+  'ranking.progressOfDay': 11,
   'ranking.board': 3,
   'ranking.village': 3,
 } as const

@@ -5,6 +5,8 @@ import { all, few } from './pages'
 
 /** A village's deductions of one round. */
 const MOST_OF_VILLAGE = 200
+/** A day's, many times over. */
+const MOST = 1000
 
 export function deductions(db: Database) {
   return {
@@ -12,6 +14,15 @@ export function deductions(db: Database) {
     byId: (id: string) => read<DeductionDoc>(db, 'deductions', id),
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<DeductionDoc>(db, 'deductions', { roundId }),
+    /** How they stand and which photos they name, without a word: one proposer's, or everybody's. One request. */
+    statesOfRound: (roundId: string, proposer?: string) =>
+      few<Pick<DeductionDoc, 'state' | 'proposer' | 'photos'>>(
+        db,
+        'deductions',
+        proposer === undefined ? { roundId } : { roundId, proposer },
+        MOST,
+        ['state', 'proposer', 'photos'],
+      ),
     /** One request. */
     ofVillages: (roundId: string, villageIds: readonly string[]) =>
       few<DeductionDoc>(db, 'deductions', { roundId, villageId: db.command.in([...villageIds]) }, MOST_OF_VILLAGE),

@@ -1,7 +1,7 @@
 import type { Database } from '../cloud'
 import type { FileDoc } from '../documents'
 import { addOnce } from '../writes'
-import { all } from './pages'
+import { all, few } from './pages'
 
 export function files(db: Database) {
   return {
@@ -9,6 +9,18 @@ export function files(db: Database) {
     keep: (file: FileDoc) => addOnce(db, 'files', file),
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<FileDoc>(db, 'files', { roundId }),
+    /** The ids alone. Two requests up to a thousand. */
+    idsOfRound: async (roundId: string) =>
+      new Set((await all<Pick<FileDoc, '_id'>>(db, 'files', { roundId }, ['_id'])).map(({ _id }) => _id)),
+    /** Which of these are there. One request a hundred. */
+    async storedOf(ids: readonly string[]): Promise<Set<string>> {
+      const stored = new Set<string>()
+      for (let from = 0; from < ids.length; from += 100) {
+        const _id = db.command.in(ids.slice(from, from + 100))
+        for (const file of await few<Pick<FileDoc, '_id'>>(db, 'files', { _id }, 100, ['_id'])) stored.add(file._id)
+      }
+      return stored
+    },
     /** One request, up to a hundred ids. */
     async byIds(ids: readonly string[]): Promise<FileDoc[]> {
       if (ids.length === 0) return []

@@ -1,7 +1,10 @@
 import type { Database } from '../cloud'
 import type { FindingDoc } from '../documents'
 import { compareAndSet, read } from '../writes'
-import { all } from './pages'
+import { all, few } from './pages'
+
+/** A day's, many times over. */
+const MOST = 1000
 
 export function findings(db: Database) {
   return {
@@ -9,6 +12,12 @@ export function findings(db: Database) {
     byId: (id: string) => read<FindingDoc>(db, 'findings', id),
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<FindingDoc>(db, 'findings', { roundId }),
+    /** Who named which photos, without a word: one person's, or everybody's. One request. */
+    photosOfRound: (roundId: string, by?: string) =>
+      few<Pick<FindingDoc, 'by' | 'photos'>>(db, 'findings', by === undefined ? { roundId } : { roundId, by }, MOST, [
+        'by',
+        'photos',
+      ]),
     /** What these villages have not got verified as fixed yet. Two requests up to a thousand. */
     openOf: (villageIds: readonly string[]) =>
       all<FindingDoc>(db, 'findings', {

@@ -12,12 +12,13 @@ export async function everyPage<T extends { _id: string }>(
   collection: string,
   where: Record<string, unknown>,
   visit: (page: T[]) => void | Promise<void>,
+  fields?: readonly string[],
 ): Promise<void> {
   let last: string | null = null
   for (;;) {
     const query = last === null ? where : { ...where, _id: db.command.gt(last) }
-    const answer = await db.collection(collection).where(query).orderBy('_id', 'asc').limit(PAGE).get()
-    const page = answer.data as T[]
+    const found = projected(db.collection(collection).where(query), fields).orderBy('_id', 'asc').limit(PAGE)
+    const page = (await found.get()).data as T[]
     if (page.length === 0) return
     await visit(page)
     last = page[page.length - 1]!._id
@@ -29,11 +30,18 @@ export async function all<T extends { _id: string }>(
   db: Database,
   collection: string,
   where: Record<string, unknown>,
+  fields?: readonly string[],
 ): Promise<T[]> {
   const found: T[] = []
-  await everyPage<T>(db, collection, where, (page) => {
-    found.push(...page)
-  })
+  await everyPage<T>(
+    db,
+    collection,
+    where,
+    (page) => {
+      found.push(...page)
+    },
+    fields,
+  )
   return found
 }
 
@@ -43,9 +51,17 @@ export async function few<T>(
   collection: string,
   where: Record<string, unknown>,
   most: number,
+  fields?: readonly string[],
 ): Promise<T[]> {
-  const answer = await db.collection(collection).where(where).limit(most).get()
+  const answer = await projected(db.collection(collection).where(where), fields).limit(most).get()
   return answer.data as T[]
+}
+
+type Query = ReturnType<ReturnType<Database['collection']>['where']>
+
+/** Only these fields and `_id`, or all. */
+function projected(query: Query, fields?: readonly string[]): Pick<Query, 'orderBy' | 'limit'> {
+  return fields ? query.field(Object.fromEntries(fields.map((name) => [name, true]))) : query
 }
 
 /**

@@ -19,12 +19,19 @@ export function scorecards(db: Database) {
     },
     /** Every card of a round. Two requests up to a thousand cards. */
     ofRound: async (roundId: string) => (await all<ScorecardDoc>(db, 'scorecards', { roundId })).map(asToday),
-    /** Who has what in hand, without a mark: one request, small however large the round. */
+    /** Who has what in hand, without a mark or a note: one request, small however large the round. */
     async statesOfRound(roundId: string): Promise<CardState[]> {
       const answer = await db
         .collection('scorecards')
         .where({ roundId })
-        .field({ inspectorId: true, villageId: true, touchedAt: true, 'submitted.at': true })
+        .field({
+          inspectorId: true,
+          villageId: true,
+          touchedAt: true,
+          'submitted.at': true,
+          photos: true,
+          waiting: true,
+        })
         .limit(1000)
         .get()
       return answer.data as CardState[]
@@ -41,6 +48,8 @@ export interface CardState {
   villageId: string
   touchedAt: number
   submitted: { at: number } | null
+  photos?: string[]
+  waiting?: { count: number; at: number }
 }
 
 export function scorecardId(roundId: string, inspectorId: string, villageId: string): string {
