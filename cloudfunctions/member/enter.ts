@@ -9,6 +9,7 @@ import { villageOfCode } from '../../src/domain/village-code'
 import type { MemberDoc, RoundDoc, SecretDoc, VillageDoc } from '../common/documents'
 import { ballotId } from '../common/envelopes'
 import { roundHead, villageHead } from '../common/heads'
+import { hasOnsiteToken } from '../common/onsite-token'
 import type { Repositories } from '../common/repositories'
 import { type AnybodyContext, holds } from '../common/serve'
 import { shanghaiMoment } from '../common/shanghai-time'
@@ -17,13 +18,13 @@ export async function enter(send: In<typeof member.enter>, context: AnybodyConte
   const villageId = villageOfCode(send.code)
   if (villageId === null) throw failure('unknownCode')
   const { me } = context
-  return me ? memberDestination(villageId, me, context) : villagerDestination(villageId, send.scene, context)
+  return me ? memberDestination(villageId, me, context) : villagerDestination(villageId, send, context)
 }
 
 /** The survey while it is open: three requests, the caller's own included. */
 async function villagerDestination(
   villageId: string,
-  scene: number,
+  { scene, code }: In<typeof member.enter>,
   { openid, now, repos }: AnybodyContext,
 ): Promise<Destination> {
   const gate = await repos.secrets.gate()
@@ -35,7 +36,7 @@ async function villagerDestination(
     go: 'survey',
     form: surveyForm(gate, village),
     answered: await repos.ballots.isUsed(ballotId(gate.secret, openid)),
-    counted: gate.survey.scoredChannels.includes(surveyChannel(scene)),
+    counted: gate.survey.scoredChannels.includes(surveyChannel(scene, hasOnsiteToken(gate, villageId, code, now))),
   }
 }
 

@@ -8,6 +8,7 @@ import { isTooFast } from '../../src/domain/survey-pace'
 import { isExcluded } from '../../src/domain/survey-tally'
 import type { AnswerDoc, SecretDoc } from '../common/documents'
 import { answerId, ballotId } from '../common/envelopes'
+import { hasOnsiteToken } from '../common/onsite-token'
 import type { AnybodyContext } from '../common/serve'
 import { openGate } from './open-gate'
 
@@ -25,7 +26,7 @@ export async function answer(
   if (!gate.villages.some((village) => village.id === send.villageId)) throw failure('unknownCode')
   refuseUnknownAnswers(send.answers, gate.survey)
 
-  const response = responseOf(send, gate)
+  const response = responseOf(send, gate, now)
   const envelopes = await repos.answers.put(ballotId(gate.secret, openid), response)
   switch (envelopes.kind) {
     case 'alreadyAnswered':
@@ -44,9 +45,11 @@ export async function answer(
   }
 }
 
-function responseOf({ roundId, villageId, key, scene, answers, seconds }: Send, { survey }: SecretDoc): AnswerDoc {
+function responseOf(send: Send, gate: SecretDoc, now: number): AnswerDoc {
+  const { roundId, villageId, key, scene, code, answers, seconds } = send
+  const { survey } = gate
   const response = {
-    channel: surveyChannel(scene),
+    channel: surveyChannel(scene, hasOnsiteToken(gate, villageId, code, now)),
     tooFast: isTooFast(seconds, Object.keys(answers).length, survey.minSecondsPerItem),
     restored: false,
   }

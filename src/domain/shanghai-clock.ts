@@ -1,4 +1,5 @@
 /** Times as people on the round say them: Asia/Shanghai, the same all year, whatever zone the phone is set to. */
+import { dayNumber } from './day-number'
 
 const SHANGHAI = 8 * 60
 const MINUTE = 60_000
@@ -7,6 +8,12 @@ const MINUTE = 60_000
 export function shanghaiClock(at: number): string {
   const minutes = Math.floor(at / MINUTE) + SHANGHAI
   return `${twoDigits(Math.floor(minutes / 60) % 24)}:${twoDigits(minutes % 60)}`
+}
+
+/** Milliseconds of a time of day `16:05` on a day `2026-11-24`. */
+export function shanghaiTime(day: string, clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number) as [number, number]
+  return (dayNumber(day) * 24 * 60 + hours * 60 + minutes - SHANGHAI) * MINUTE
 }
 
 /** A day `2026-11-24` in words: 11 月 24 日. */

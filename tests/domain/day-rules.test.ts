@@ -1,8 +1,7 @@
-/** Small rules of the day: which stop, which channel, how fast, who agrees, who reads, when a card is whole. */
+/** Small rules of the day: which stop, how fast, who agrees, who reads, when a card is whole. */
 import { mayReadBoard } from '../../src/domain/board-access'
 import { itemsWithoutNote, markProblem, missingItems } from '../../src/domain/card-check'
 import { currentStop } from '../../src/domain/current-stop'
-import { surveyChannel } from '../../src/domain/survey-channel'
 import { isTooFast } from '../../src/domain/survey-pace'
 import { whyNotAgree } from '../../src/domain/two-persons'
 
@@ -27,17 +26,6 @@ describe('current stop: the one whose time it is, or the next one coming', () =>
     const skipped = stops.map((stop) => ({ ...stop, state: 'skipped' as const }))
     expect(currentStop(skipped, '2026-11-24', { day: '2026-11-24', clock: '09:00' })).toBeUndefined()
   })
-})
-
-describe('survey channel: scanned from the board by camera is poster, anything else picture', () => {
-  test.each([
-    [1047, 'poster'],
-    [1048, 'picture'],
-    [1049, 'picture'],
-    [1007, 'picture'],
-    [1011, 'picture'],
-    [0, 'picture'],
-  ])('scene %i → %s', (scene, channel) => expect(surveyChannel(scene)).toBe(channel))
 })
 
 describe('too fast: under the scheme’s seconds for each item answered', () => {
