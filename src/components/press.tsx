@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { type ITouchEvent, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria, type Spoken } from './aria'
 
@@ -31,7 +31,8 @@ export function Press({
 }
 
 export type PressProps = Omit<Spoken, 'hidden' | 'live'> & {
-  onPress?: () => void
+  /** The touch itself is for the few that ask where it was. */
+  onPress?: (touch: ITouchEvent) => void
   className?: string
   style?: string
   id?: string
