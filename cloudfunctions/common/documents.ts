@@ -6,17 +6,11 @@
 import type { Role, RoundState } from '../../src/contract/parts'
 import type { Change, SealingStep } from '../../src/contract/round'
 import type { FindingCategory, RingedPhoto } from '../../src/contract/scoring'
+import type { DayInspector } from '../../src/domain/day-changes'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
-import type {
-  Channel,
-  Deduction,
-  Goal,
-  Inspector,
-  NotApplicable,
-  Scheme,
-  Stop,
-  Village,
-} from '../../src/domain/round-file'
+import type { LastSends } from '../../src/domain/phone-sends'
+import type { Responsibility } from '../../src/domain/recusal'
+import type { Channel, Deduction, Goal, NotApplicable, Scheme, Stop, Village } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import type { RoundDetails } from '../../src/domain/village-details'
 
@@ -95,7 +89,7 @@ export interface Move {
 }
 
 /** `absentAt`: fell out during the day; cards they submitted count all the same. */
-export type PanelInspector = Inspector & { recusedBecause: Record<string, string>; absentAt?: number | null }
+export type PanelInspector = DayInspector
 
 /** One change of the day. The same send again is the same change. */
 export interface DayChangeEntry {
@@ -107,6 +101,9 @@ export interface DayChangeEntry {
   /** In words, as everybody on the panel is told. */
   text: string
   reason: string
+  /** The one thing that changed, for the audit. */
+  before: unknown
+  after: unknown
 }
 
 /** Everything the day needs is frozen into one document at *ready*, so that a call reads it in one request. */
@@ -148,6 +145,8 @@ export interface VillageDoc extends Village {
   town: string
   themes: ('red' | 'green' | 'gold' | 'heritage')[]
   adults: number
+  /** Who answers for it (包联责任); `memberId` where they have an account. */
+  responsibilities?: Responsibility[]
 }
 
 export interface MeasurementDoc {
@@ -268,6 +267,7 @@ export interface FindingDoc {
   phone: string
   /** The send written last: an older one that arrives later changes nothing. */
   sendId: string
+  sends: LastSends
   history: { at: number; by: string; state: string; text: string }[]
 }
 
@@ -285,6 +285,7 @@ export interface HighlightDoc {
   at: number
   phone: string
   sendId: string
+  sends: LastSends
 }
 
 /** A file in cloud storage that something names. */

@@ -10,7 +10,9 @@ import {
   type OnsiteWindow,
   onsiteScene,
   onsiteTokenOf,
+  onsiteWindow,
 } from '../../src/domain/onsite-code'
+import type { Stop } from '../../src/domain/round-file'
 import type { SecretDoc } from './documents'
 
 /** Neither a round's id nor a village's holds a colon, so no two of them read alike. */
@@ -35,6 +37,19 @@ export function onsiteCodeOf(gate: SecretDoc | null, villageId: string): OnsiteC
   if (!window) return null
   const { from, until } = window
   return { scene: onsiteScene(villageId, onsiteToken(gate, villageId, window)), from, until }
+}
+
+/** The gate's villages with the windows that the plan gives them. */
+export function withOnsiteWindows(
+  villages: readonly { id: string; name: string }[],
+  stops: readonly Stop[],
+  day: string,
+): SecretDoc['villages'] {
+  return villages.map(({ id, name }) => {
+    const stop = stops.find(({ villageId }) => villageId === id)
+    const onsite = stop && onsiteWindow(day, stop)
+    return { id, name, ...(onsite && { onsite }) }
+  })
 }
 
 /** Whether a scanned code holds this village's token, now. An expired or a wrong one is as good as none. */

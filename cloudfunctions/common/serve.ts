@@ -41,7 +41,9 @@ export interface AuditLine {
 type Run<C extends Call, X> = (send: In<C>, context: X) => Promise<Out<C>>
 /** `round` as it was before the action, where the action has states. */
 type AuditContext = MemberContext & Partial<Pick<RoundContext, 'round'>>
-type Audit<C extends Call> = ((send: In<C>, out: Out<C>, context: AuditContext) => AuditLine | null) | undefined
+type Audit<C extends Call> =
+  | ((send: In<C>, out: Out<C>, context: AuditContext) => AuditLine | null | Promise<AuditLine | null>)
+  | undefined
 /** `roles` are who may; `states` are the round's states it may happen in (the send then names a `roundId`). */
 export type Action<C extends Call> =
   | { roles: 'anybody'; states?: undefined; audit?: undefined; run: Run<C, AnybodyContext> }
@@ -96,7 +98,7 @@ async function answer(
   if (!checked.success)
     throw new Error(`${name} answered against its contract: ${JSON.stringify(explain(checked.error))}`)
 
-  const line = me && action.audit?.(send as never, checked.data as never, context)
+  const line = me && (await action.audit?.(send as never, checked.data as never, context))
   if (line) {
     await repos.audits.keep({
       _id: `${send.roundId ?? ''}:${line.key}`,

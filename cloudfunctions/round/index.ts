@@ -3,8 +3,11 @@ import { serve } from '../common/serve'
 import { agree } from './agree'
 import { announce } from './announce'
 import { agreeLine, sealLine, withdrawLine } from './audit-lines'
+import { changeDay, changeDayLine } from './change-day'
 import { close } from './close'
+import { dayPlan } from './day-plan'
 import { moveLine } from './move'
+import { onsiteCode } from './onsite-code'
 import { seal } from './seal'
 import { start } from './start'
 import { today } from './today'
@@ -19,6 +22,14 @@ export const main = serve(round, {
     run: start,
   },
   today: { roles: ['inspector'], states: ['ready', 'running'], run: today },
+  onsiteCode: { roles: ['inspector'], states: ['ready', 'running'], run: onsiteCode },
+  dayPlan: { roles: ['administrator'], states: ['ready', 'running', 'closed'], run: dayPlan },
+  changeDay: {
+    roles: ['administrator'],
+    states: ['running', 'closed'],
+    audit: changeDayLine,
+    run: changeDay,
+  },
   close: {
     roles: ['administrator'],
     states: ['running', 'closed'],

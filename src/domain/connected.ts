@@ -6,12 +6,14 @@ export type Graph = {
   isConnected(): boolean
   /** Takes an edge out unless a connected graph would fall apart without it, and says whether it did. */
   spares(edge: Edge): boolean
+  /** The villages, part by part as they hang together, the part with most villages first. */
+  villageParts(): string[][]
 }
 
 export function graphOf(edges: readonly Edge[]): Graph {
   const neighbours = new Map<string, Set<string>>()
   for (const edge of edges) join(edge)
-  return { isConnected, spares }
+  return { isConnected, spares, villageParts }
 
   function isConnected(): boolean {
     const [first] = neighbours.keys()
@@ -25,6 +27,18 @@ export function graphOf(edges: readonly Edge[]): Graph {
     if (reached(village, inspector).has(inspector)) return true
     join(edge)
     return false
+  }
+
+  function villageParts(): string[][] {
+    const parts: string[][] = []
+    const seen = new Set<string>()
+    for (const vertex of neighbours.keys()) {
+      if (seen.has(vertex)) continue
+      const part = [...reached(vertex, null)]
+      for (const one of part) seen.add(one)
+      parts.push(part.filter((one) => one.startsWith('v')).map((village) => village.slice(1)))
+    }
+    return parts.sort((a, b) => b.length - a.length)
   }
 
   /** All vertices that can be reached from this one, or as many as it takes to find the one looked for. */

@@ -5,6 +5,26 @@ export function isRecused(inspector: Pick<Inspector, 'recusedVillageIds'>, villa
   return inspector.recusedVillageIds.includes(villageId)
 }
 
+/** 包联责任: who answers for a village. */
+export type Responsibility = { duty: string; title: string; name: string; unit: string; memberId: string | null }
+
+/**
+ * Why a person may not judge which villages, in words, by village id: of their district, or answered for by them.
+ * Rule: docs/domain.md, recusal.
+ */
+export function recusalsOf(
+  person: { id: string; districtId: string | null },
+  villages: readonly { id: string; districtId: string; responsibilities?: readonly Responsibility[] }[],
+): Record<string, string> {
+  const because: Record<string, string> = {}
+  for (const { id, districtId, responsibilities = [] } of villages) {
+    const duty = responsibilities.find(({ memberId }) => memberId === person.id)
+    if (districtId === person.districtId) because[id] = '与您同区'
+    else if (duty) because[id] = `您负责联系这个村（${duty.title}）`
+  }
+  return because
+}
+
 /** Codes of the error catalogue. */
 export type WhyNotScore = {
   code: 'notAllowed' | 'outOfScope' | 'recused' | 'wrongState'

@@ -15,6 +15,7 @@ import type {
   Settings,
   StoredMark,
 } from '../../cloudfunctions/common/documents'
+import { withOnsiteWindows } from '../../cloudfunctions/common/onsite-token'
 import { cardHash } from '../../src/domain/card-hash'
 import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
 import { counts } from './counts'
@@ -188,7 +189,7 @@ function gateDoc(file: AuditEdition, { day, state, now }: StoredRoundOptions): S
     organiser: defaultSettings.organiser,
     opensAt: shanghaiTime(day, '00:00') - 3 * DAY,
     closedAt: state === 'closed' ? now - 2 * MINUTE : null,
-    villages: file.villages.map(({ id, name }) => ({ id, name })),
+    villages: withOnsiteWindows(file.villages, file.stops, day),
     survey: file.scheme.survey,
   }
 }

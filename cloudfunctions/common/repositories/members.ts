@@ -1,6 +1,10 @@
 import type { Database } from '../cloud'
 import type { MemberDoc } from '../documents'
 import { read } from '../writes'
+import { few } from './pages'
+
+/** Inspectors of a programme, on a panel or not. */
+const MOST_INSPECTORS = 200
 
 export function members(db: Database) {
   return {
@@ -10,5 +14,7 @@ export function members(db: Database) {
       const member = await read<MemberDoc>(db, 'members', openid)
       return member && !member.revoked ? member : null
     },
+    /** Everybody who may sit on a panel. One request. */
+    inspectors: () => few<MemberDoc>(db, 'members', { 'roles.role': 'inspector', revoked: false }, MOST_INSPECTORS),
   }
 }

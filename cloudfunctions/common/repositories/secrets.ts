@@ -19,6 +19,13 @@ export function secrets(db: Database) {
         .where({ _id: roundId, closedAt: null })
         .update({ data: { closedAt: at } })
     },
+    /** The villages with their on-site windows as last planned; where there is no gate, none is made. One request. */
+    async replan(roundId: string, villages: SecretDoc['villages']): Promise<void> {
+      await db
+        .collection('secrets')
+        .where({ _id: roundId })
+        .update({ data: { villages: db.command.set(villages) } })
+    },
     /** Destroys a round's secret. */
     destroy: (roundId: string) => removeAll(db, 'secrets', { _id: roundId }),
   }
