@@ -3,6 +3,7 @@ import { cloud } from './cloud'
 import type { StoredFile } from './documents'
 
 const AN_HOUR = 3600
+const MOST_AT_ONCE = 50
 
 export const storage = {
   /** Keeps a text under a path, replacing what is there. Two requests. */
@@ -21,6 +22,22 @@ export const storage = {
   /** One request; what is not there is gone already. */
   async remove(fileIds: string[]): Promise<void> {
     if (fileIds.length > 0) await cloud.deleteFile({ fileList: fileIds })
+  },
+
+  /** Whether a file is there. One request. */
+  async exists(fileId: string): Promise<boolean> {
+    return (await storage.addresses([fileId])).has(fileId)
+  },
+
+  /** Addresses anybody who has them can read for an hour; what is not there has none. One request a fifty. */
+  async addresses(fileIds: readonly string[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>()
+    for (let from = 0; from < fileIds.length; from += MOST_AT_ONCE) {
+      const fileList = fileIds.slice(from, from + MOST_AT_ONCE).map((fileID) => ({ fileID, maxAge: AN_HOUR }))
+      const answer = await cloud.getTempFileURL({ fileList })
+      for (const { fileID, tempFileURL } of answer?.fileList ?? []) if (tempFileURL) found.set(fileID, tempFileURL)
+    }
+    return found
   },
 
   /** An address anybody who has it can read for an hour. One request. */
