@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { At, Count, DeductionItemId, ProposalId, RecordId, Units, VillageId } from './parts'
+import { At, Count, DeductionId, DeductionItemId, ProposalId, Units, VillageId } from './parts'
 
 /** `lapsed`: nobody confirmed it before closing. `upheld`: it stands after an appeal. */
 export const DeductionState = z.enum(['proposed', 'confirmed', 'appealed', 'upheld', 'revoked', 'lapsed'])
@@ -7,7 +7,7 @@ export type DeductionState = z.infer<typeof DeductionState>
 
 /** A deduction as one of its readers sees it (docs/domain.md, Deductions). */
 export const Deduction = z.strictObject({
-  id: RecordId,
+  id: DeductionId,
   villageId: VillageId,
   villageName: z.string(),
   itemId: DeductionItemId,

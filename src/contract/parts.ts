@@ -23,7 +23,9 @@ export const Device = z.string().check(z.maxLength(40))
 export const PhotoId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 export const Photos = z.array(PhotoId).check(z.maxLength(6))
 /** Deductions, findings, highlights: the phone that recorded it gave the id, so a retry is the same one. */
-export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{16,80}$/))
+export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
+/** A deduction as it is stored: a phone's, an imported one, or `overdue:…`, which no phone can give. */
+export const DeductionId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
 /** 128 random bits in hex that the villager's phone makes and keeps. */
 export const AnswerKey = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 /** A proposal is called by the send that made it. */

@@ -5,6 +5,7 @@ import { Proposal } from './member'
 import {
   At,
   Count,
+  DeductionId,
   DeductionItemId,
   Device,
   Digest,
@@ -197,13 +198,13 @@ export const scoring = calls({
     fails: [...mayNotScore, 'changed'],
   },
   confirmDeduction: {
-    in: z.strictObject({ ...sent, deductionId: RecordId }),
+    in: z.strictObject({ ...sent, deductionId: DeductionId }),
     /** `confirmedAt` null: kept as late work. */
     out: z.strictObject({ confirmedAt: z.nullable(At), late: z.boolean() }),
     fails: [...mayNotScore, 'samePerson', 'sameDistrict', 'settled'],
   },
   appeal: {
-    in: z.strictObject({ roundId: RoundId, deductionId: RecordId, sendId: SendId, reason: Reason }),
+    in: z.strictObject({ roundId: RoundId, deductionId: DeductionId, sendId: SendId, reason: Reason }),
     out: z.strictObject({ deduction: Deduction }),
     fails: ['wrongState', 'notFound', 'outOfScope', 'expired', 'settled'],
   },
@@ -211,7 +212,7 @@ export const scoring = calls({
   decideAppeal: {
     in: z.strictObject({
       roundId: RoundId,
-      deductionId: RecordId,
+      deductionId: DeductionId,
       sendId: SendId,
       outcome: z.enum(['upheld', 'revoked']),
       reason: Reason,

@@ -40,6 +40,6 @@ export function earliestSealing(closing: Closing, deductions: readonly Appealabl
 }
 
 /** The window is counted from the confirmation, and ends at the latest when it would for one confirmed at closing. */
-function appealEndsAt(confirmedAt: number, { closedAt, appealMinutes }: Closing): number {
+export function appealEndsAt(confirmedAt: number, { closedAt, appealMinutes }: Closing): number {
   return Math.min(confirmedAt, closedAt) + appealMinutes * MINUTE
 }
