@@ -4,7 +4,20 @@ export default defineAppConfig({
   subPackages: [
     { root: 'survey', pages: ['questions/index', 'thanks/index'] },
     { root: 'inspect', pages: ['route/index', 'arrival/index', 'scorecard/index', 'submit/index'] },
-    { root: 'manage', pages: ['progress/index', 'village/index', 'round/index'] },
+    {
+      root: 'manage',
+      pages: [
+        'progress/index',
+        'village/index',
+        'round/index',
+        'day/index',
+        'day/stop/index',
+        'day/inspector/index',
+        'deductions/index',
+        'deductions/one/index',
+      ],
+    },
+    { root: 'office', pages: ['deductions/index'] },
   ],
   // The questions come down while the cover is read.
   preloadRule: { 'pages/entry/index': { network: 'all', packages: ['survey'] } },

@@ -27,9 +27,9 @@ export function useDeed() {
       ids.current.delete(what)
       return answer
     } catch (error) {
-      const code = error instanceof Failure ? error.code : 'tryAgain'
-      if (code !== 'tryAgain') ids.current.delete(what)
-      setRefused({ code, sentence: errors[code], details: (error instanceof Failure && error.details) || {} })
+      const refusal = refusedBy(error)
+      if (refusal.code !== 'tryAgain') ids.current.delete(what)
+      setRefused(refusal)
       return undefined
     } finally {
       busy.current = false
@@ -38,4 +38,10 @@ export function useDeed() {
   }
 
   return { doing, refused, run }
+}
+
+/** What was thrown, for the screen; anything but a refusal counts as an unknown outcome. */
+export function refusedBy(error: unknown): Refused {
+  const code = error instanceof Failure ? error.code : 'tryAgain'
+  return { code, sentence: errors[code], details: (error instanceof Failure && error.details) || {} }
 }

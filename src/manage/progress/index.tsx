@@ -27,9 +27,16 @@ export default function ProgressPage() {
       offline={offline}
       dock={
         isAdministrator && (
-          <MainButton kind="outline" onPress={() => go('manage/round/index', { round: round.id })}>
-            {round.state === 'running' ? '去收卷和封存' : '去封存'}
-          </MainButton>
+          <View className="dock-pair">
+            {round.state === 'running' && (
+              <MainButton kind="outline" narrow onPress={() => go('manage/day/index', { round: round.id })}>
+                当日调整
+              </MainButton>
+            )}
+            <MainButton kind="outline" onPress={() => go('manage/round/index', { round: round.id })}>
+              {round.state === 'running' ? '去收卷和封存' : '去封存'}
+            </MainButton>
+          </View>
         )
       }
     >

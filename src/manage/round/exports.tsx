@@ -1,7 +1,8 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row, Section } from '../../components/card'
 import { MainButton } from '../../components/main-button'
+import { isReason, ReasonField } from '../../components/reason-field'
 import { SignLines } from '../../components/step-line'
 import { TextButton } from '../../components/text-button'
 import { RefusedNotice } from './refused-notice'
@@ -58,18 +59,15 @@ function AuditRows({ view: { auditExport, me }, exports }: { view: RoundView; ex
       />
       {asking && !waiting && (
         <View className="export-part">
-          <View className="small quiet">给谁看、为什么，写进操作记录</View>
-          <Textarea
-            className="export-reason"
-            aria-label="给谁看、为什么"
+          <ReasonField
+            title="给谁看、为什么"
+            hint="写进操作记录"
             placeholder="如：市审计局张工，核对第 2 次拉练算分"
-            maxlength={300}
-            autoHeight
             value={reason}
-            onInput={(event) => setReason(event.detail.value)}
+            onChange={setReason}
           />
           <View className="mt-2">
-            {reason.trim().length >= 2 ? (
+            {isReason(reason) ? (
               <MainButton kind="outline" onPress={propose}>
                 提请导出审计版
               </MainButton>

@@ -13,8 +13,10 @@ import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
 import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
+import { Decisions } from './decisions'
 import { Exports } from './exports'
 import './index.css'
+import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
 import { RefusedNotice } from './refused-notice'
 import { SealedWhat } from './sealed-what'
@@ -106,7 +108,13 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
         </>
       )
     case 'running':
-      return day && <StillOut day={day} title={me.isAdministrator ? '收卷前要看的' : '今天的进度'} />
+      return (
+        <>
+          <Decisions decisions={view.decisions} />
+          {day && <StillOut day={day} title={me.isAdministrator ? '收卷前要看的' : '今天的进度'} />}
+          {me.isAdministrator && <DuringTheDay roundId={round.id} />}
+        </>
+      )
     case 'closed':
       return (
         <>
@@ -115,6 +123,8 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
           ) : (
             <Lead title="已经收卷">打分和答卷都停了。封存要两个人：一位管理员提请，另一位管理员或任一评委同意。</Lead>
           )}
+          <Decisions decisions={view.decisions} />
+          {day && <LateWork late={day.late} />}
           {day && <StillOut day={day} title="收卷时的样子" />}
         </>
       )
@@ -135,6 +145,26 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
     case 'archived':
       return <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
   }
+}
+
+/** What an administrator does while it runs, beside watching. */
+function DuringTheDay({ roundId }: { roundId: string }) {
+  return (
+    <Section title="今天有变">
+      <Card>
+        <Row
+          title="当日调整"
+          note="取消一站、改时间和顺序、评委来不了或换人"
+          onPress={() => go('manage/day/index', { round: roundId })}
+        />
+        <Row
+          title="扣分与申诉"
+          note="等谁确认、村里申诉了什么"
+          onPress={() => go('manage/deductions/index', { round: roundId })}
+        />
+      </Card>
+    </Section>
+  )
 }
 
 function Route({ stops }: Pick<DayProgress, 'stops'>) {

@@ -15,6 +15,8 @@ export type RoundView = {
   board: Board | null
   sealing: Proposal | null
   auditExport: Proposal | null
+  /** Decisions on appeals that nobody has agreed to yet. */
+  decisions: Proposal[]
   /** The server's clock less the phone's, in ms: a countdown must not trust the phone. */
   ahead: number
 }
@@ -43,6 +45,7 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
       board,
       sealing: ofRound.find(({ kind }) => kind === 'seal') ?? null,
       auditExport: ofRound.filter(({ kind }) => kind === 'exportAudit').pop() ?? null,
+      decisions: ofRound.filter(({ kind, agreedBy }) => kind === 'decideAppeal' && agreedBy === null),
       ahead,
     },
   }

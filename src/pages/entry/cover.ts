@@ -24,7 +24,7 @@ export type Stand =
 /** What this phone keeps; `answeredIn` is the village whose answer key it holds for that round. */
 export type Kept = { draft: Draft | undefined; answeredIn(roundId: string): string | undefined }
 
-type ToCover = Exclude<Destination, { go: 'arrival' | 'village' }>
+type ToCover = Exclude<Destination, { go: 'arrival' | 'village' | 'tasks' }>
 
 export function coverOf(destination: ToCover, kept: Kept): Cover {
   switch (destination.go) {

@@ -19,12 +19,13 @@ export function useEntry() {
 
   // With every answer the phone is looked at anew: the villager may have come back from the questions.
   const cover = useMemo(() => {
-    if (!data || data.go === 'arrival' || data.go === 'village') return null
+    if (!data || data.go === 'arrival' || data.go === 'village' || data.go === 'tasks') return null
     return coverOf(data, { draft: keptDraft(), answeredIn: answeredVillage })
   }, [data])
 
   useEffect(() => {
     if (data?.go === 'arrival') replace('inspect/arrival/index', { round: data.round.id, village: data.village.id })
+    if (data?.go === 'tasks') replace('office/deductions/index', { round: data.round.id, village: data.village.id })
     if (data?.go === 'village') showVillage(data)
     if (data?.go === 'surveyClosed' && data.reason === 'closed') forgetDraft()
   }, [data])

@@ -1,15 +1,17 @@
 import type { CallOut } from '../../contract'
+import type { DeductionState } from '../../contract/deductions'
 import type { Proposal } from '../../contract/member'
 import type { RoundState } from '../../contract/parts'
 
 export type Me = CallOut<'member', 'me'>
 export type Round = Me['rounds'][number]
+export type Notice = Me['notices'][number]
 
 /** A page that somebody may open for a round. */
 export type Door = { title: string; note: string; page: string; roundId: string; verb: string }
 
 /** What this person may open of a round, the most urgent first. */
-export function doorsOf(round: Round, roles: readonly string[]): Door[] {
+export function doorsOf(round: Round, roles: readonly string[], notices: readonly Notice[]): Door[] {
   const isAdministrator = roles.includes('administrator')
   const reads = isAdministrator || roles.includes('leader')
   const under = (states: RoundState[]) => states.includes(round.state)
@@ -30,6 +32,30 @@ export function doorsOf(round: Round, roles: readonly string[]): Door[] {
         verb: '管理这次拉练',
         roundId: round.id,
       },
+    isAdministrator &&
+      under(['running']) && {
+        title: '当日调整',
+        note: '取消一站、改时间、评委来不了',
+        page: 'manage/day/index',
+        verb: '调整今天的安排',
+        roundId: round.id,
+      },
+    isAdministrator &&
+      under(['running', 'closed']) && {
+        title: '扣分与申诉',
+        note: '等谁确认，哪条要两个人定',
+        page: 'manage/deductions/index',
+        verb: '看扣分与申诉',
+        roundId: round.id,
+      },
+    roles.includes('officer') &&
+      under(['running', 'closed', 'sealing', 'sealed']) && {
+        title: '本村扣分',
+        note: noticesInWords(notices.filter(({ roundId }) => roundId === round.id)),
+        page: 'office/deductions/index',
+        verb: '看本村扣分',
+        roundId: round.id,
+      },
     round.mayReadBoard && {
       title: '榜单',
       note: '总分和四张考卷，分数从哪里来',
@@ -47,6 +73,17 @@ export function doorsOf(round: Round, roles: readonly string[]): Door[] {
       },
   ]
   return doors.filter((door): door is Door => door !== false)
+}
+
+/** Of what was confirmed against an officer's villages: what stands how. */
+function noticesInWords(notices: readonly Notice[]): string {
+  const count = (...states: DeductionState[]) => notices.filter(({ state }) => states.includes(state)).length
+  const words = [
+    [count('confirmed'), '条已确认'] as const,
+    [count('appealed'), '条申诉待定'] as const,
+    [count('upheld', 'revoked'), '条有了结论'] as const,
+  ].flatMap(([n, what]) => (n > 0 ? [`${n} ${what}`] : []))
+  return words.length === 0 ? '今天还没有扣分' : words.join('，')
 }
 
 /** 双人: what waits for this person. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '../../client/call'
 import { launch, scan, storage } from '../../client/device'
 import { go } from '../../client/navigate'
@@ -7,15 +7,22 @@ import { useRead } from '../../client/use-read'
 import type { Me } from './doors'
 
 /** The last answer is kept: an inspector without a signal must find the door to the route. */
-const KEPT = 'home/me'
+const KEPT = 'home/me/2'
+
+/** `ahead`: the server's clock less the phone's when it answered, in ms. */
+type KnownMe = Me & { ahead: number }
 
 export function useHome() {
-  const { data, failed, reload } = useRead(readMe)
-  const [kept] = useState(() => storage.get(KEPT) as Me | undefined)
+  const [answers, setAnswers] = useState(false)
+  // Only an officer waits here for something that comes by itself.
+  const { data, failed, reload } = useRead(readMe, { live: answers })
+  const [kept] = useState(() => storage.get(KEPT) as KnownMe | undefined)
   const [trouble, setTrouble] = useState<string>()
   const [typing, setTyping] = useState(false)
   const [typed, setTyped] = useState(() => launch().query.code ?? '')
   const me = data ?? (failed ? (kept ?? null) : null)
+
+  useEffect(() => setAnswers(isOfficer(data)), [data])
 
   async function scanCode() {
     const scanned = await scan()
@@ -31,6 +38,7 @@ export function useHome() {
 
   return {
     me,
+    ahead: me?.ahead ?? 0,
     /** Nothing is known yet of who this is. */
     loading: !data && !failed,
     offline: failed !== null,
@@ -47,14 +55,19 @@ export function useHome() {
 
 export type Home = ReturnType<typeof useHome>
 
-async function readMe(): Promise<Me> {
-  const me = await call('member', 'me', {})
+async function readMe(): Promise<KnownMe> {
+  const answer = await call('member', 'me', {})
+  const me = { ...answer, ahead: answer.at - Date.now() }
   if (me.member) keep(me)
   else storage.remove(KEPT)
   return me
 }
 
-function keep(me: Me): void {
+function isOfficer(me: Me | null): boolean {
+  return me?.member?.roles.some(({ role }) => role === 'officer') ?? false
+}
+
+function keep(me: KnownMe): void {
   try {
     storage.set(KEPT, me)
   } catch {}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
+import { openProposal, proposalInWords } from '../../client/proposals'
 import { aria } from '../../components/aria'
 import { Card, Row, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
@@ -12,6 +13,7 @@ import { SheetHead } from '../../components/sheet-head'
 import type { Proposal } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { type Door, doorsOf, type Me, type Round, roleInWords, waitingFor } from './doors'
+import { Notices } from './notices'
 import type { Home } from './use-home'
 import './index.css'
 
@@ -20,7 +22,7 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
   const roles = [...new Set(member.roles.map(({ role }) => role))]
   const inWords = roles.map((role) => roleInWords[role]).join('、')
   const rounds = me.rounds
-    .map((round) => ({ round, doors: doorsOf(round, roles) }))
+    .map((round) => ({ round, doors: doorsOf(round, roles, me.notices) }))
     .filter(({ doors }) => doors.length > 0)
   const main = rounds[0]?.doors[0]
   return (
@@ -41,6 +43,7 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
           <Icon name="forward" size={20} className="row-forward" />
         </Press>
       </SheetHead>
+      <Notices notices={me.notices} ahead={home.ahead} />
       {waitingFor(me).map((proposal) => (
         <Waiting key={proposal.id} proposal={proposal} rounds={me.rounds} />
       ))}
@@ -61,8 +64,7 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
 
 /** 等您同意: a second person is wanted. */
 function Waiting({ proposal, rounds }: { proposal: Proposal; rounds: Round[] }) {
-  const round = rounds.find(({ id }) => id === proposal.roundId)
-  const what = `${proposal.kind === 'seal' ? '封存' : '导出审计版：'}${round ? `第 ${round.number} 次拉练` : '这次拉练'}`
+  const what = proposalInWords(proposal, rounds)
   return (
     <View className="home-waiting">
       <Card>
@@ -73,7 +75,7 @@ function Waiting({ proposal, rounds }: { proposal: Proposal; rounds: Round[] }) 
           note={`${proposal.byName}提请${what}`}
           label={`等您同意：${proposal.byName}提请${what}`}
           end={<Icon name="pen" size={22} className="amber" />}
-          onPress={() => go('manage/round/index', { round: proposal.roundId })}
+          onPress={() => openProposal(proposal)}
         />
       </Card>
     </View>

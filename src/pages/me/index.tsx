@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { go, restartAt } from '../../client/navigate'
+import { openProposal, proposalInWords } from '../../client/proposals'
 import { hasDay } from '../../client/rounds'
 import { Card, Row, Section } from '../../components/card'
 import { Notice } from '../../components/notice'
@@ -71,21 +72,17 @@ function Waiting({ me: { proposals, rounds } }: { me: Me }) {
   return (
     <Section title="等您同意" remark="两个人才能办">
       <Card>
-        {mine.map(({ id, kind, roundId, byName }) => (
+        {mine.map((proposal) => (
           <Row
-            key={id}
-            title={kind === 'seal' ? `封存第 ${numberOf(rounds, roundId)} 次拉练` : '导出审计版'}
-            note={`${byName}提请`}
-            onPress={() => go('manage/round/index', { round: roundId })}
+            key={proposal.id}
+            title={proposalInWords(proposal, rounds)}
+            note={`${proposal.byName}提请`}
+            onPress={() => openProposal(proposal)}
           />
         ))}
       </Card>
     </Section>
   )
-}
-
-function numberOf(rounds: Me['rounds'], roundId: string): string {
-  return String(rounds.find(({ id }) => id === roundId)?.number ?? '')
 }
 
 /** An administrator is led to the round's page, others to its board or its day; nothing where there is nothing to see. */

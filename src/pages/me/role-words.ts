@@ -13,7 +13,7 @@ const WORDS: Record<Role, { title: string; does: string }> = {
   administrator: { title: '管理员', does: '开始、收卷、提请封存、公布榜单' },
   leader: { title: '领导', does: '看当天进度，公布后看榜单和各村' },
   inspector: { title: '评委', does: '到村打分；封存要两个人时可以点同意' },
-  officer: { title: '村里的经办人', does: '公布后看本村的得分从哪里来' },
+  officer: { title: '村里的经办人', does: '看本村扣分，有不同意见就申诉；公布后看得分从哪里来' },
   reader: { title: '读者', does: '公布后看榜单和各村' },
 }
 

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '当日调整', enablePullDownRefresh: true })

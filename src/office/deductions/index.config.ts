@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '本村扣分', enablePullDownRefresh: true })
