@@ -145,9 +145,9 @@ function isClock(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
-/** 第 2 站 09:10–09:55 */
+/** 第 2 站（09:10–09:55） */
 function placeOf({ order, arrive, depart }: Stop): string {
-  return `第 ${order} 站 ${arrive}–${depart}`
+  return `第 ${order} 站（${arrive}–${depart}）`
 }
 
 function nameOf(villageId: string, villages: ChangeFacts['villages']): string {

@@ -12,7 +12,7 @@ import type { ActionName, CallIn, CallOut, FunctionName } from '../../src/contra
 import type { Answer } from '../../src/contract/errors'
 import type { RoundState } from '../../src/contract/parts'
 import type { AuditEdition } from '../../src/domain/round-file'
-import { startLocalCloud } from '../../tools/local-cloud'
+import { type LocalCloudOptions, startLocalCloud } from '../../tools/local-cloud'
 import {
   administrator,
   cityLeader,
@@ -35,6 +35,8 @@ export interface DayOptions {
   /** The sample round 2 unless given. */
   file?: AuditEdition
   settings?: StoredRoundOptions['settings']
+  /** WeChat's own server, where a test has its own. */
+  openApi?: LocalCloudOptions['openApi']
 }
 
 export async function day({
@@ -42,9 +44,14 @@ export async function day({
   empty = false,
   file = readSample<AuditEdition>('round-2.json'),
   settings,
+  openApi,
 }: DayOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-day-'))
-  const cloud = await startLocalCloud({ dataDir, functionsDir: join(__dirname, '../../dist/cloudfunctions') })
+  const cloud = await startLocalCloud({
+    dataDir,
+    functionsDir: join(__dirname, '../../dist/cloudfunctions'),
+    ...(openApi && { openApi }),
+  })
   const now = Date.now()
   const options = { day: shanghaiDay(now), state, now, settings }
   await seedAll(cloud, programme(now))

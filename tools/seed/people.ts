@@ -42,6 +42,12 @@ export const reader: Duty = {
   districtId: 'D-DEV',
 }
 
+/** Inspectors who sit on no panel: one of them steps in when somebody falls out. */
+const reserves: readonly Duty[] = [
+  { memberId: 'I12', name: '叶青', roles: [{ role: 'inspector', scope: 'city' }], districtId: null },
+  { memberId: 'I13', name: '程小红', roles: [{ role: 'inspector', scope: 'city' }], districtId: 'D-DEV' },
+]
+
 /** A realistic account of somebody: `o` and 27 characters, the same every time. */
 export function openidOf(who: string): string {
   return `o${createHash('sha256').update(`lalian sample ${who}`).digest('base64url').slice(0, 27)}`
@@ -56,12 +62,19 @@ export function members(panel: readonly Inspector[], boundAt: number): MemberDoc
       roles: [{ role: 'inspector', scope: 'city' }],
     }),
   )
-  return [administrator, secondAdministrator, cityLeader, districtLeader, officer, reader, ...inspectors].map(
-    (duty) => ({
-      _id: openidOf(duty.memberId),
-      ...duty,
-      boundAt,
-      revoked: false,
-    }),
-  )
+  return [
+    administrator,
+    secondAdministrator,
+    cityLeader,
+    districtLeader,
+    officer,
+    reader,
+    ...inspectors,
+    ...reserves,
+  ].map((duty) => ({
+    _id: openidOf(duty.memberId),
+    ...duty,
+    boundAt,
+    revoked: false,
+  }))
 }
