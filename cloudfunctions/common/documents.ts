@@ -8,7 +8,7 @@ import type { Change, SealingStep } from '../../src/contract/round'
 import type { FindingCategory, RingedPhoto } from '../../src/contract/scoring'
 import type { DayInspector } from '../../src/domain/day-changes'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
-import type { LastSends } from '../../src/domain/phone-sends'
+import type { LastSend, LastSends } from '../../src/domain/phone-sends'
 import type { Responsibility } from '../../src/domain/recusal'
 import type { Channel, Deduction, Goal, NotApplicable, Scheme, Stop, Village } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
@@ -190,6 +190,8 @@ export interface ScorecardDoc {
     /** It came after closing and two persons admitted it. */
     late?: boolean
   } | null
+  /** By phone: its last submission that was decided here, so that one that comes again answers as it did. */
+  submissions?: Record<string, LastSend & { at: number; hash: string }>
   /** Every photo that the marks name, so that progress can be told without reading a mark. Absent: none. */
   photos?: string[]
   /** Bounded: the last changes and the losers of conflicts. */

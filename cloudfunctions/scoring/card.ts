@@ -1,6 +1,7 @@
 /** What saving and submitting share: whose card it is, what its items are, and what a late send is kept as. */
 import { failure } from '../../src/contract/errors'
 import { type CardItem, cardItems } from '../../src/domain/card-check'
+import type { Send } from '../../src/domain/mark-changes'
 import type { LateDoc, ScorecardDoc } from '../common/documents'
 import { scorecardId } from '../common/repositories/scorecards'
 import type { RoundContext } from '../common/serve'
@@ -38,6 +39,12 @@ type Contact = Pick<Fields, 'touchedAt' | 'waiting'>
 /** The phone's time, as far as it can be true. */
 export function typedAt({ at }: CardSend, { now }: RoundContext): number {
   return Math.min(at, now)
+}
+
+/** One phone's send as the rules read it. */
+export function asSent(send: CardSend & { phone: string; device: string }, context: RoundContext): Send {
+  const { sendId, phone, device } = send
+  return { sendId, phone, device, at: typedAt(send, context), clock: send.at }
 }
 
 /** After closing: kept with the phone's time, and counts only if two persons admit it. */

@@ -2,8 +2,9 @@
  * Submitting a scorecard: what is submitted is what was seen, and counts until it is submitted again. A mark that
  * another phone changed meanwhile is shown first (docs/domain.md, Offline).
  */
-import { differs, type MarkChange, type StoredMark } from './mark-changes'
+import { differs, lastTouch, type MarkChange, type StoredMark } from './mark-changes'
 import { own } from './own'
+import type { PhoneSend } from './phone-sends'
 
 export type SeenMark = { mark: number; note: string; photos: string[] }
 
@@ -25,11 +26,12 @@ export function changedElsewhere(
 export function unsavedMarks(
   stored: Readonly<Record<string, StoredMark>>,
   seen: Readonly<Record<string, SeenMark>>,
-  at: number,
+  { phone, clock }: Pick<PhoneSend, 'phone' | 'clock'>,
 ): MarkChange[] {
   return Object.entries(seen).flatMap(([itemId, { mark, note, photos }]) => {
     const former = own(stored, itemId)
-    if (former && (!differs(former, { mark, note, photos }) || former.at > at)) return []
+    if (former && (!differs(former, { mark, note, photos }) || (lastTouch(former, phone)?.clock ?? 0) > clock))
+      return []
     return [{ itemId, mark, note, photos, base: former?.revision ?? 0 }]
   })
 }
