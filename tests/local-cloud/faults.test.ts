@@ -67,6 +67,16 @@ describe('trouble on order', () => {
     expect((await refusalOf(add({ _id: 'b' }))).errMsg).toMatch('duplicate key')
   })
 
+  test('only requests about something, until it is withdrawn', async () => {
+    const fault = { on: 'database.insertDocument', what: 'timeout', about: 'round-7', times: 9 } as const
+    faults.inject(fault)
+    await add({ _id: 'round-8:a' })
+    await refusalOf(add({ _id: 'round-7:a' }))
+    faults.withdraw(fault)
+    await add({ _id: 'round-7:b' })
+    expect(on.cloud.dump('things').map(({ _id }) => _id)).toEqual(['round-7:a', 'round-7:b', 'round-8:a'])
+  })
+
   test('after so many requests, so many times', async () => {
     faults.inject({ on: 'database.insertDocument', what: 'timeout', after: 1, times: 2 })
     const outcomes = []

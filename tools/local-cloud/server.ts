@@ -46,7 +46,7 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
       const action = String(body.action)
       requests.count(action)
       await gate.pass(action, body.collectionName)
-      const trouble = faults.next(action, body.collectionName)
+      const trouble = faults.next(action, body)
       const answer = await withTrouble(trouble, services, body, () => run(action, body))
       if (trouble === 'drop') c.env.outgoing.destroy()
       return c.json({ requestId, ...answer })
