@@ -14,7 +14,12 @@ export function PhotoStrip({ title, photos, remark, onRemove, onAdd }: PhotoStri
         {photos.map(({ id, src }, index) => (
           <View className="photo-strip-one" key={id}>
             {src ? (
-              <Image className="photo-strip-image" src={src} mode="aspectFill" aria-label={`${title}，照片 ${index + 1}`} />
+              <Image
+                className="photo-strip-image"
+                src={src}
+                mode="aspectFill"
+                aria-label={`${title}，照片 ${index + 1}`}
+              />
             ) : (
               <View className="photo-strip-image photo-strip-elsewhere">
                 <Icon name="photo" size={28} />

@@ -18,7 +18,9 @@ export function TextField({ label, text, placeholder, most, onText }: TextFieldP
         cursorSpacing={96}
         onInput={(event) => onText(event.detail.value)}
       />
-      {text.length > most - 50 && <View className="small quiet text-field-left">{`还能写 ${most - text.length} 字`}</View>}
+      {text.length > most - 50 && (
+        <View className="small quiet text-field-left">{`还能写 ${most - text.length} 字`}</View>
+      )}
     </View>
   )
 }
