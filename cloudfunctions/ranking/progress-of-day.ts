@@ -4,8 +4,9 @@
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import { inspectorCounts, type StopCounts, stopCounts } from '../../src/domain/day-counts'
+import { shownState } from '../../src/domain/deduction-life'
 import { SEALING_PAUSE } from '../../src/domain/why-not-seal'
-import type { DeductionDoc, MemberDoc, RoundDoc } from '../common/documents'
+import type { MemberDoc, RoundDoc } from '../common/documents'
 import { roundHead, stopHead } from '../common/heads'
 import { lateSend } from '../common/late-send'
 import { proposalFor } from '../common/proposals'
@@ -82,11 +83,6 @@ function countsByState(deductions: DayRecords['deductions'], { state: roundState
   const counts = { proposed: 0, confirmed: 0, appealed: 0, upheld: 0, revoked: 0, lapsed: 0 }
   for (const { state } of deductions) counts[shownState(state, roundState)]++
   return counts
-}
-
-/** One that nobody confirmed before closing has lapsed. */
-function shownState(state: DeductionDoc['state'], roundState: RoundDoc['state']): DeductionDoc['state'] {
-  return state === 'proposed' && roundState !== 'running' ? 'lapsed' : state
 }
 
 function total(counts: readonly number[]): number {

@@ -10,6 +10,7 @@ import type { Repositories } from '../../common/repositories'
 import { storage } from '../../common/storage'
 import { CannotSeal } from './cannot-seal'
 import { folderOf } from './freeze'
+import { sealedCards } from './sealed-cards'
 import { sealedAudit } from './sealed-file'
 import type { Step } from './step'
 
@@ -28,6 +29,7 @@ export const write: Step = async (job, { round, repos }) => {
       public: await keptPublic(input, result, folderOf(job.snapshotId)),
     },
     details: roundDetails(input, result.ranking),
+    cards: await sealedCards(input, repos),
     previous: await previous(round, repos),
     sealedBy: job.by,
     agreedBy: job.agreedBy,
