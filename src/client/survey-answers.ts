@@ -3,7 +3,11 @@
  * everything else is gone. The key says that this phone sent a response, and nothing of what it said.
  */
 import type { SurveyForm } from '../contract/member'
-import { randomBytes, storage } from './device'
+import { villageCode } from '../domain/village-code'
+import { launch, randomBytes, storage } from './device'
+
+/** How the cover was opened: what the scanned code carried, and WeChat's launch scene. */
+export type Opening = { code: string; scene: number }
 
 export type Draft = {
   roundId: string
@@ -15,6 +19,8 @@ export type Draft = {
   spentMs: number
   /** Sent at least once; whether it arrived may be unknown. */
   sent: boolean
+  /** Goes out with the answers: a phone killed in between is launched otherwise, and by no code. */
+  opened: Opening
 }
 
 const DRAFT = 'survey/draft'
@@ -25,8 +31,10 @@ const keyOf = (roundId: string, villageId: string) => `${KEYS}${roundId}/${villa
 
 export function keptDraft(): Draft | undefined {
   const form = storage.get(FORM) as SurveyForm | undefined
-  const draft = storage.get(DRAFT) as Draft | undefined
-  return form && draft?.roundId === form.roundId && draft.villageId === form.village.id ? draft : undefined
+  const draft = storage.get(DRAFT) as (Omit<Draft, 'opened'> & Partial<Draft>) | undefined
+  if (!form || draft?.roundId !== form.roundId || draft.villageId !== form.village.id) return undefined
+  // A draft of a version that kept no opening was opened as the app is now.
+  return { opened: { code: villageCode(draft.villageId), scene: launch().scene }, ...draft }
 }
 
 export function keptForm(): SurveyForm | undefined {
@@ -34,7 +42,7 @@ export function keptForm(): SurveyForm | undefined {
 }
 
 /** Begins blank. Rejects where the phone gives no random bytes: a guessable key would be no key. */
-export async function startDraft(form: SurveyForm): Promise<void> {
+export async function startDraft(form: SurveyForm, opened: Opening): Promise<void> {
   const { roundId } = form
   const villageId = form.village.id
   const before = keptDraft()
@@ -42,7 +50,13 @@ export async function startDraft(form: SurveyForm): Promise<void> {
   const mayHaveArrived = before?.sent && before.roundId === roundId && before.villageId === villageId
   const key = held ?? (mayHaveArrived ? before.key : await newKey())
   storage.set(FORM, form)
-  storage.set(DRAFT, { roundId, villageId, key, answers: {}, spentMs: 0, sent: false } satisfies Draft)
+  storage.set(DRAFT, { roundId, villageId, key, answers: {}, spentMs: 0, sent: false, opened } satisfies Draft)
+}
+
+/** The code was scanned again, in a way that counts: by that one the answers go out. */
+export function reopenDraft(opened: Opening): void {
+  const draft = keptDraft()
+  if (draft) keepDraft({ ...draft, opened })
 }
 
 /** At every touch. A full phone goes on with what it has in memory. */

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { AnswerDoc, BurstDoc, SecretDoc } from '../../cloudfunctions/common/documents'
+import { onsiteCodeOf } from '../../cloudfunctions/common/onsite-token'
 import type { CallIn } from '../../src/contract'
 import { type Day, day } from '../vocabulary/day'
 import { change, stored } from '../vocabulary/stored'
@@ -232,6 +233,77 @@ describe('survey.answer: what counts', () => {
     const send = filled(more())
     expect(await somebody().does('survey', 'answer', send)).toEqual({ received: true, replaced: false, counted })
     expect(storedAnswer(send)).toMatchObject(kept)
+  })
+})
+
+describe('survey.answer: the code on an inspector’s phone', () => {
+  const MINUTE = 60_000
+  const gate = () => today.dump('secrets')[0] as unknown as SecretDoc
+  /** V01’s window, in minutes from now; the others keep theirs. */
+  const opens = (from: number, until: number) => {
+    const onsite = { from: Date.now() + from * MINUTE, until: Date.now() + until * MINUTE }
+    const villages = gate().villages.map((village) => (village.id === 'V01' ? { ...village, onsite } : village))
+    return change(today.cloud, 'secrets', today.roundId, { villages })
+  }
+  const shown = (villageId = 'V01') => onsiteCodeOf(gate(), villageId)!.scene
+  const channelOf = async (more: Partial<Send>) => {
+    const send = filled(more)
+    const { counted } = await somebody().does('survey', 'answer', send)
+    return { channel: storedAnswer(send)!.channel, counted }
+  }
+
+  test('scanned by camera in the window: onsite, and it counts; as enter told on the cover', async () => {
+    await opens(-30, 30)
+    expect(await channelOf({ code: shown() })).toEqual({ channel: 'onsite', counted: true })
+    const told = await somebody().does('member', 'enter', { code: shown(), scene: CAMERA })
+    expect(told).toMatchObject({ go: 'survey', counted: true, form: { village: { id: 'V01' } } })
+  })
+
+  test('percent-encoded, as some phones hand it over: the same', async () => {
+    const code = shown().replace('&', '%26')
+    expect(code.length).toBeLessThanOrEqual(32)
+    expect(await channelOf({ code })).toMatchObject({ channel: 'onsite' })
+  })
+
+  test.each([
+    ['the board’s own code', () => 'v=V01'],
+    ['a token made up', () => 'v=V01&t=AAAAAAAAAA'],
+    ['another village’s token', () => `v=V01&t=${shown('V02').split('&t=')[1]}`],
+  ])('%s: as without a token', async (_why, code) => {
+    expect(await channelOf({ code: code() })).toEqual({ channel: 'poster', counted: true })
+  })
+
+  test('a picture of it that went round a chat: a picture, taken and not scored; the cover says so', async () => {
+    expect(await channelOf({ code: shown(), scene: ALBUM })).toEqual({ channel: 'picture', counted: false })
+    expect(await somebody().does('member', 'enter', { code: shown(), scene: ALBUM })).toMatchObject({ counted: false })
+  })
+
+  test('where only on-site answers are scored, the cover and the receipt go by the token', async () => {
+    const { survey } = gate()
+    await change(today.cloud, 'secrets', today.roundId, { survey: { ...survey, scoredChannels: ['onsite'] } })
+    for (const [code, counted] of [
+      [shown(), true],
+      ['v=V01', false],
+    ] as const) {
+      expect(await channelOf({ code })).toMatchObject({ counted })
+      expect(await somebody().does('member', 'enter', { code, scene: CAMERA })).toMatchObject({ counted })
+    }
+    await change(today.cloud, 'secrets', today.roundId, { survey })
+  })
+
+  test.each([
+    ['before its window', 1, 30],
+    ['after it', -30, -1],
+  ])('%s: as without a token', async (_why, from, until) => {
+    await opens(from, until)
+    expect(await channelOf({ code: shown() })).toMatchObject({ channel: 'poster' })
+  })
+
+  test('neither the code nor its token is kept', async () => {
+    await opens(-30, 30)
+    await somebody().does('survey', 'answer', filled({ code: shown() }))
+    const { secrets, ...others } = stored(today.cloud)
+    expect(JSON.stringify(others)).not.toContain(shown().split('&t=')[1])
   })
 })
 

@@ -3,7 +3,7 @@ import { call } from '../../client/call'
 import { launch, scan } from '../../client/device'
 import { go, replace, restartAt } from '../../client/navigate'
 import { codeOfThisPage, villageCodeIn } from '../../client/scanned-code'
-import { answeredVillage, forgetDraft, keptDraft, startDraft } from '../../client/survey-answers'
+import { answeredVillage, forgetDraft, keptDraft, reopenDraft, startDraft } from '../../client/survey-answers'
 import { useRead } from '../../client/use-read'
 import type { ScreenState } from '../../components/screen'
 import { failure } from '../../contract/errors'
@@ -33,11 +33,17 @@ export function useEntry() {
   async function start() {
     if (!cover?.form) return
     try {
-      await startDraft(cover.form)
-      goOn()
+      await startDraft(cover.form, { code, scene: launch().scene })
+      toQuestions()
     } catch {
       setNoRandom(true)
     }
+  }
+
+  function goOn() {
+    // What was begun by a code that counts does not lose that by being opened from a list of mini-programs.
+    if (cover?.form && cover.counted) reopenDraft({ code, scene: launch().scene })
+    toQuestions()
   }
 
   async function scanAgain() {
@@ -87,7 +93,7 @@ function showVillage({ round, village }: Extract<Destination, { go: 'village' }>
   else replace('manage/progress/index', { round: round.id })
 }
 
-function goOn(): void {
+function toQuestions(): void {
   go('survey/questions/index')
 }
 

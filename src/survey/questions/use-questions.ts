@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { back, restartAt, toTop } from '../../client/navigate'
 import { type Draft, keptDraft, keptForm } from '../../client/survey-answers'
 import type { SurveyForm } from '../../contract/member'
-import { villageCode } from '../../domain/village-code'
 import { useSending } from './use-sending'
 
 /** How long the chosen answer is shown before the next question. */
@@ -67,7 +66,7 @@ export function useQuestions(form: SurveyForm, kept: Draft) {
     correct: (question: number) => setStanding({ ...standing, at: question, correcting: true }),
     submit: () => void send(timed(draft, touchedAt)),
     /** To the cover, which says how things stand. */
-    leave: () => restartAt('pages/entry/index', { code: villageCode(draft.villageId) }),
+    leave: () => restartAt('pages/entry/index', { code: draft.opened.code }),
   }
 }
 

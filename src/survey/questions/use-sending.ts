@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, codeOf } from '../../client/call'
-import { launch, onNetworkChange } from '../../client/device'
+import { onNetworkChange } from '../../client/device'
 import { restartAt } from '../../client/navigate'
 import { type Draft, forgetDraft, keepDraft, keepKey } from '../../client/survey-answers'
 import type { ErrorCode } from '../../contract/errors'
@@ -70,7 +70,7 @@ export function useSending(form: SurveyForm, kept: Draft) {
 /** Refusals that no second try will change: what was typed leaves the phone. */
 const FOR_GOOD: ErrorCode[] = ['closed', 'alreadyAnswered', 'otherVillage', 'hasRole', 'unknownCode', 'invalid']
 
-function payloadOf({ roundId, villageId, key, answers, spentMs }: Draft) {
+function payloadOf({ roundId, villageId, key, answers, spentMs, opened }: Draft) {
   const seconds = Math.min(86_400, Math.round(spentMs / 1000))
-  return { roundId, villageId, key, scene: launch().scene, answers, seconds, adult: true } as const
+  return { roundId, villageId, key, ...opened, answers, seconds, adult: true } as const
 }
