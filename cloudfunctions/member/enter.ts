@@ -3,6 +3,7 @@ import type { In } from '../../src/contract/calls'
 import { failure } from '../../src/contract/errors'
 import type { Destination, member, SurveyForm } from '../../src/contract/member'
 import { currentStop } from '../../src/domain/current-stop'
+import { isOfficerOf } from '../../src/domain/officer'
 import { isRecused } from '../../src/domain/recusal'
 import { surveyChannel } from '../../src/domain/survey-channel'
 import { villageOfCode } from '../../src/domain/village-code'
@@ -40,7 +41,7 @@ async function villagerDestination(
   }
 }
 
-/** The inspector of a round at hand arrives, who leads looks at the village; four requests at most. */
+/** The inspector of a round at hand arrives, who leads looks at the village, its officer answers; four requests at most. */
 async function memberDestination(
   villageId: string,
   me: MemberDoc,
@@ -60,11 +61,19 @@ async function memberDestination(
     const shown = round ?? (await lastRound(repos))
     return { go: 'village', round: shown && roundHead(shown), village: villageHead(village) }
   }
+  if (round && mayBeHeard(round) && isOfficerOf(me.roles, village)) {
+    return { go: 'tasks', round: roundHead(round), village: villageHead(village) }
+  }
   return { go: 'hasRole', village: nameOf(village) }
 }
 
 function isAtHand({ state }: RoundDoc): boolean {
   return state === 'ready' || state === 'running'
+}
+
+/** While its people may be told of a deduction, and appeal. */
+function mayBeHeard({ state }: RoundDoc): boolean {
+  return state === 'running' || state === 'closed'
 }
 
 function isOnRoute({ stops }: RoundDoc, villageId: string): boolean {
@@ -92,7 +101,7 @@ function noSurvey(
   village: { id: string; name: string },
   opensAt: number | null = null,
 ): Destination {
-  return { go: 'surveyClosed', reason, village, opensAt }
+  return { go: 'surveyClosed', reason, village: nameOf(village), opensAt }
 }
 
 function surveyForm(gate: SecretDoc, village: { id: string; name: string }): SurveyForm {
