@@ -2,6 +2,7 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import type { DayChange, DayPlan } from '../../src/contract/round'
 import type { DayPlan as Plan } from '../../src/domain/day-changes'
+import { byKeys } from '../../src/domain/order'
 import { eligibleInspectors, planWarnings } from '../../src/domain/plan-warnings'
 import type { MemberDoc, RoundDoc } from '../common/documents'
 import { roundHead, stopHead } from '../common/heads'
@@ -57,7 +58,8 @@ export function planOf(round: RoundDoc, plan: Plan, { cards, inspectors }: PlanR
     })),
     candidates: inspectors
       .filter(({ memberId }) => !panel.some(({ id }) => id === memberId))
-      .map(({ memberId, name, districtId }) => ({ memberId, name, districtId })),
+      .map(({ memberId, name, districtId }) => ({ memberId, name, districtId }))
+      .sort(byKeys(({ memberId }) => memberId)),
     minInspectors,
     warnings: planWarnings({ stops, panel, villages, cards, minInspectors, sharedInspectors }),
     changes: changesOf(round),

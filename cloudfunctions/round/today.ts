@@ -7,18 +7,27 @@ import { own } from '../../src/domain/own'
 import { isRecused } from '../../src/domain/recusal'
 import type { Scheme, Stop } from '../../src/domain/round-file'
 import { arrivalTimes, scorecardOf } from '../common/cards'
-import type { MeasurementDoc, RoundDoc } from '../common/documents'
+import { deductionsFor } from '../common/deductions'
+import type { FindingDoc, MeasurementDoc, RoundDoc, SecretDoc } from '../common/documents'
 import { roundHead, stopHead } from '../common/heads'
+import { onsiteCodeOf } from '../common/onsite-token'
 import type { RoundContext } from '../common/serve'
+import { changesOf } from './day-plan'
+import { openFindings } from './open-findings'
 
+/** Ten requests, all but the caller's and the round's own at once. */
 export async function today(
   { roundId }: In<typeof round.today>,
   { me, round: day, repos, now }: RoundContext,
 ): Promise<Today> {
-  const [measurements, cards, arrivals] = await Promise.all([
+  const villageIds = day.stops.map(({ villageId }) => villageId)
+  const [measurements, cards, arrivals, findings, gate, deductions] = await Promise.all([
     repos.measurements.ofRound(roundId),
     repos.scorecards.ofInspector(roundId, me.memberId),
     repos.arrivals.ofInspector(roundId, me.memberId),
+    repos.findings.openOf(villageIds),
+    repos.secrets.byRound(roundId),
+    repos.deductions.ofVillages(roundId, villageIds),
   ])
   const inspector = day.panel.find(({ id }) => id === me.memberId)!
   const { common, demonstration, satisfaction } = day.scheme.weights
@@ -29,18 +38,28 @@ export async function today(
     inspector: { id: me.memberId, name: me.name },
     stops: [...day.stops]
       .sort((a, b) => a.order - b.order)
-      .map((stop) => todayStop(stop, day, inspector, valuesOf(measurements, stop.villageId))),
+      .map((stop) => todayStop(stop, day, inspector, { measurements, findings, gate })),
     cards: cards.map(scorecardOf),
     arrivals: arrivalTimes(arrivals),
+    deductionItems: day.scheme.deductionItems.map(({ id, title, marks, cap }) => ({ id, title, marks, cap })),
+    appealMinutes: day.settings.appealMinutes,
+    deductions: deductionsFor(me, day, deductions, { now }),
+    changes: changesOf(day),
     at: now,
   }
+}
+
+interface Facts {
+  measurements: readonly MeasurementDoc[]
+  findings: readonly FindingDoc[]
+  gate: SecretDoc | null
 }
 
 function todayStop(
   stop: Stop,
   day: RoundDoc,
   inspector: RoundDoc['panel'][number],
-  values: ReadonlyMap<string, number>,
+  { measurements, findings, gate }: Facts,
 ): TodayStop {
   const { villageId } = stop
   const village = day.villages.find(({ id }) => id === villageId)!
@@ -53,10 +72,12 @@ function todayStop(
     recusedBecause: recused ? (own(inspector.recusedBecause, villageId) ?? '按规定回避') : '',
     // Nothing to mark where one is recused.
     items: recused ? [] : judgedItems(items, titles),
-    facts: measuredFacts(items, titles, values),
+    facts: measuredFacts(items, titles, valuesOf(measurements, villageId)),
     notApplicable: day.scheme.indicators
       .filter(({ id }) => day.notApplicable.some((pair) => pair.villageId === villageId && pair.indicatorId === id))
       .map(({ id, title }) => ({ id, title })),
+    openFindings: openFindings(findings, villageId, day),
+    onsite: recused ? null : onsiteCodeOf(gate, villageId),
   }
 }
 

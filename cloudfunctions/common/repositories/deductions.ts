@@ -1,10 +1,8 @@
 import type { Database } from '../cloud'
 import type { DeductionDoc } from '../documents'
-import { compareAndSet, read } from '../writes'
+import { addOnce, compareAndSet, read } from '../writes'
 import { all, few } from './pages'
 
-/** A village's deductions of one round. */
-const MOST_OF_VILLAGE = 200
 /** A day's, many times over. */
 const MOST = 1000
 
@@ -25,7 +23,9 @@ export function deductions(db: Database) {
       ),
     /** One request. */
     ofVillages: (roundId: string, villageIds: readonly string[]) =>
-      few<DeductionDoc>(db, 'deductions', { roundId, villageId: db.command.in([...villageIds]) }, MOST_OF_VILLAGE),
+      few<DeductionDoc>(db, 'deductions', { roundId, villageId: db.command.in([...villageIds]) }, MOST),
+    /** Adds it unless it is there. One request. */
+    addOnce: (doc: DeductionDoc) => addOnce(db, 'deductions', doc),
     /** Compare-and-set on its revision, again when another send was faster; null leaves it. Two requests. */
     change: (id: string, change: (stored: DeductionDoc | null) => Omit<DeductionDoc, '_id' | 'revision'> | null) =>
       compareAndSet<DeductionDoc>(db, 'deductions', id, change),
