@@ -11,6 +11,7 @@ import {
   whyNotConfirm,
   whyNotDecide,
 } from '../../src/domain/deduction-life'
+import { digestOf } from '../../src/domain/digest'
 import { isOfficerOf } from '../../src/domain/officer'
 import { toUnits } from '../../src/domain/units'
 import type { DeductionDoc, MemberDoc, ProposalDoc, RoundDoc } from './documents'
@@ -21,6 +22,16 @@ interface Reading {
   /** Addresses of photos by their id; absent: not asked for. */
   urls?: ReadonlyMap<string, string>
 }
+
+/** What a deduction is before anybody has confirmed it. */
+export const unconfirmed = {
+  state: 'proposed',
+  confirmer: null,
+  confirmerName: null,
+  confirmedAt: null,
+  appeal: null,
+  decision: null,
+} as const
 
 /** What of these the reader may see, newest first. */
 export function deductionsFor(
@@ -82,6 +93,11 @@ export function deductionFor(reader: MemberDoc, round: RoundDoc, doc: DeductionD
 /** The decision that waits for its second person. */
 export function openDecision(proposals: readonly ProposalDoc[], deductionId: string): ProposalDoc | undefined {
   return proposals.find(({ agreedBy, appeal }) => agreedBy === null && appeal?.deductionId === deductionId)
+}
+
+/** What a decision changes, as it stands: both persons see the same. */
+export function decisionHash({ _id, state, revision }: DeductionDoc): string {
+  return digestOf({ deduction: { id: _id, state, revision } })
 }
 
 export function villageName({ villages }: Pick<RoundDoc, 'villages'>, villageId: string): string {

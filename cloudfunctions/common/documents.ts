@@ -52,8 +52,8 @@ export interface ProposalDoc {
   agreedAt: number | null
   /** What it is about, in words; absent where the kind says it all. */
   about?: string
-  /** decideAppeal: which deduction, and what becomes of it. */
-  appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked' }
+  /** decideAppeal: which deduction, what becomes of it, and who proposed and confirmed it: they do not agree. */
+  appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked'; parties: string[] }
 }
 
 /** The sealing job's place, so that any call can take it on from there. */

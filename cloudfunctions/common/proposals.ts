@@ -1,15 +1,28 @@
 /** A proposal of the two-person rule as one of its readers sees it. */
 import type { Proposal } from '../../src/contract/member'
-import { type Agreeing, whyNotAgree } from '../../src/domain/two-persons'
-import type { MemberDoc, ProposalDoc } from './documents'
+import { type Agreeing, isRecusedFrom, whyNotAgree } from '../../src/domain/two-persons'
+import type { MemberDoc, ProposalDoc, RoundDoc } from './documents'
 
 interface RoundOfProposal {
   _id: string
-  panel: readonly { id: string }[]
+  panel: readonly Pick<RoundDoc['panel'][number], 'id' | 'recusedVillageIds'>[]
+  proposals: readonly ProposalDoc[]
 }
 
-export function proposalFor(reader: MemberDoc, round: RoundOfProposal, proposal: ProposalDoc): Proposal {
-  const { id, kind, by, byName, at, hash, reason, agreedBy, agreedByName } = proposal
+/** A round's proposals, as far as the reader is told of them: an appeal's is for those who may have a part in it. */
+export function proposalsFor(reader: MemberDoc, round: RoundOfProposal): Proposal[] {
+  const person = agreeingPerson(reader, round)
+  return round.proposals
+    .filter(({ appeal }) => !appeal || (hasPart(person) && !isRecusedFrom(appeal, person)))
+    .map((proposal) => proposalFor(reader, round, proposal))
+}
+
+export function proposalFor(
+  reader: MemberDoc,
+  round: Omit<RoundOfProposal, 'proposals'>,
+  proposal: ProposalDoc,
+): Proposal {
+  const { id, kind, by, byName, at, hash, reason, about = '', agreedBy, agreedByName } = proposal
   return {
     id,
     kind,
@@ -19,6 +32,7 @@ export function proposalFor(reader: MemberDoc, round: RoundOfProposal, proposal:
     at,
     hash,
     reason,
+    about,
     agreedBy,
     agreedByName,
     mayAgree: whyNotAgree(proposal, agreeingPerson(reader, round)) === undefined,
@@ -26,10 +40,14 @@ export function proposalFor(reader: MemberDoc, round: RoundOfProposal, proposal:
   }
 }
 
-export function agreeingPerson({ memberId, roles }: MemberDoc, { panel }: RoundOfProposal): Agreeing {
+export function agreeingPerson({ memberId, roles }: MemberDoc, { panel }: Pick<RoundOfProposal, 'panel'>): Agreeing {
   return {
     memberId,
     isAdministrator: roles.some(({ role }) => role === 'administrator'),
-    isOnPanel: panel.some(({ id }) => id === memberId),
+    seat: panel.find(({ id }) => id === memberId) ?? null,
   }
+}
+
+function hasPart({ isAdministrator, seat }: Agreeing): boolean {
+  return isAdministrator || seat !== null
 }

@@ -9,7 +9,7 @@ import { SEALING_PAUSE } from '../../src/domain/why-not-seal'
 import type { MemberDoc, RoundDoc } from '../common/documents'
 import { roundHead, stopHead } from '../common/heads'
 import { lateSend } from '../common/late-send'
-import { proposalFor } from '../common/proposals'
+import { proposalsFor } from '../common/proposals'
 import type { LateHead } from '../common/repositories/late'
 import { holds, type RoundContext } from '../common/serve'
 import { type DayRecords, dayRecords, photosMissing } from './day-records'
@@ -51,7 +51,7 @@ export async function progressOfDay(
     deductions: records.isEverybodys ? countsByState(records.deductions, round) : null,
     closedAt: round.closedAt,
     sealableAt: round.closedAt && Math.max(round.closedAt + SEALING_PAUSE, round.appealsUntil ?? 0),
-    proposals: round.proposals.map((proposal) => proposalFor(me, round, proposal)),
+    proposals: proposalsFor(me, round),
     at: now,
   }
 }

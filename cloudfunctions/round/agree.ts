@@ -1,4 +1,4 @@
-/** 同意: the second person of two. What was proposed must still be what is there; then sealing begins. */
+/** 同意: the second person of two. What was proposed must still be what is there; then it is done, or begins. */
 import { randomBytes } from 'node:crypto'
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
@@ -8,6 +8,7 @@ import type { ProposalDoc, RoundDoc, SealingJob } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { agreeingPerson, proposalFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
+import { agreeToDecision } from './agree-decision'
 import { refuseUnsealable } from './refuse-unsealable'
 import { sealedInputs, sealedInputsHash } from './sealed-inputs'
 
@@ -15,6 +16,7 @@ import { sealedInputs, sealedInputsHash } from './sealed-inputs'
 const statesOf: Record<ProposalDoc['kind'], readonly RoundState[]> = {
   seal: ['closed'],
   exportAudit: ['sealed', 'announced', 'archived'],
+  decideAppeal: ['running', 'closed'],
 }
 
 export async function agree(
@@ -28,17 +30,20 @@ export async function agree(
   const refused = whyNotAgree(proposal, agreeingPerson(me, round))
   if (refused) throw failure(refused.code, { state: round.state, agreedByName: proposal.agreedByName })
   if (!statesOf[proposal.kind].includes(round.state)) throw failure('wrongState', { state: round.state })
-  if (proposal.kind === 'seal') await refuseChanged(proposal, context)
-
-  const agreed = await repos.rounds.change(roundId, statesOf[proposal.kind], (stored) => {
-    const standing = open(stored, proposalId)
-    if (standing.agreedBy !== null)
-      throw failure('wrongState', { state: stored.state, agreedByName: standing.agreedByName })
-    const signed = { ...standing, agreedBy: me.memberId, agreedByName: me.name, agreedAt: now }
-    const proposals = stored.proposals.map((one) => (one.id === proposalId ? signed : one))
-    return proposal.kind === 'seal' ? { ...sealingBegun(stored, signed, now), proposals } : { proposals }
-  })
+  const agreed = proposal.kind === 'decideAppeal' ? await agreeToDecision(proposal, context) : await sign()
   return answer(agreed, open(agreed, proposalId))
+
+  async function sign(): Promise<RoundDoc> {
+    if (proposal.kind === 'seal') await refuseChanged(proposal, context)
+    return repos.rounds.change(roundId, statesOf[proposal.kind], (stored) => {
+      const standing = open(stored, proposalId)
+      if (standing.agreedBy !== null)
+        throw failure('wrongState', { state: stored.state, agreedByName: standing.agreedByName })
+      const signed = { ...standing, agreedBy: me.memberId, agreedByName: me.name, agreedAt: now }
+      const proposals = stored.proposals.map((one) => (one.id === proposalId ? signed : one))
+      return proposal.kind === 'seal' ? { ...sealingBegun(stored, signed, now), proposals } : { proposals }
+    })
+  }
 
   function answer(changed: RoundDoc, agreedTo: ProposalDoc): CallOut<'round', 'agree'> {
     return { proposal: proposalFor(me, changed, agreedTo), round: roundHead(changed) }

@@ -19,13 +19,13 @@ export function sealLine(
 
 export function agreeLine(
   { roundId, proposalId }: CallIn<'round', 'agree'>,
-  { proposal }: CallOut<'round', 'agree'>,
+  { proposal }: Pick<CallOut<'round', 'agree'>, 'proposal'>,
 ): AuditLine {
   return {
     key: `agree:${proposalId}`,
     on: roundId,
     before: { proposedBy: proposal.by },
-    after: { agreed: proposal.kind, hash: proposal.hash },
+    after: { agreed: proposal.kind, hash: proposal.hash, ...(proposal.about && { about: proposal.about }) },
     reason: proposal.reason,
   }
 }

@@ -44,13 +44,13 @@ export const main = serve(round, {
   },
   agree: {
     roles: ['administrator', 'inspector'],
-    states: ['closed', 'sealing', 'sealed', 'announced', 'archived'],
+    states: ['running', 'closed', 'sealing', 'sealed', 'announced', 'archived'],
     audit: agreeLine,
     run: agree,
   },
   withdraw: {
     roles: ['administrator'],
-    states: ['closed', 'sealed', 'announced', 'archived'],
+    states: ['running', 'closed', 'sealed', 'announced', 'archived'],
     audit: withdrawLine,
     run: withdraw,
   },

@@ -49,7 +49,7 @@ export function asSent(send: CardSend & { phone: string; device: string }, conte
 
 /** After closing: kept with the phone's time, and counts only if two persons admit it. */
 export async function keepAsLate(
-  action: Extract<LateDoc['action'], 'saveMarks' | 'submit'>,
+  action: Exclude<LateDoc['action'], 'arrive'>,
   send: CardSend,
   context: RoundContext,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import type { In, Out } from '../../src/contract/calls'
 import { failure } from '../../src/contract/errors'
 import type { scoring } from '../../src/contract/scoring'
 import { whyNotDeduct } from '../../src/domain/deduction-life'
+import { unconfirmed } from '../common/deductions'
 import type { DeductionDoc } from '../common/documents'
 import type { RoundContext } from '../common/serve'
 import { keepAsLate, typedAt } from './card'
@@ -51,7 +52,6 @@ function proposed(send: Send, context: RoundContext): Fields {
     occurrences,
     text,
     photos,
-    state: 'proposed',
     proposer: context.me.memberId,
     proposerName: context.me.name,
     proposedAt: typedAt(send, context),

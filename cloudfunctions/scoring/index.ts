@@ -1,7 +1,12 @@
 import { RoundState } from '../../src/contract/parts'
 import { scoring } from '../../src/contract/scoring'
 import { serve } from '../common/serve'
+import { appeal } from './appeal'
 import { arrive } from './arrive'
+import { confirmDeduction } from './confirm-deduction'
+import { decideAppeal } from './decide-appeal'
+import { deduct } from './deduct'
+import { deductions } from './deductions'
 import { finding } from './finding'
 import { highlight } from './highlight'
 import { mine } from './mine'
@@ -48,5 +53,56 @@ export const main = serve(scoring, {
     states: ['running', 'closed'],
     audit: ({ villageId, photoId, of }) => ({ key: `photo:${photoId}`, on: villageId, after: { photoId, of } }),
     run: photo,
+  },
+
+  deduct: {
+    roles: ['inspector'],
+    states: ['running', 'closed'],
+    audit: ({ sendId, deductionId, villageId, itemId, occurrences }, { late }) => ({
+      key: late ? sendId : `deduct:${deductionId}`,
+      on: deductionId,
+      after: { villageId, itemId, occurrences, late },
+    }),
+    run: deduct,
+  },
+  confirmDeduction: {
+    roles: ['inspector'],
+    states: ['running', 'closed'],
+    audit: ({ sendId, deductionId, villageId }, { late }) => ({
+      key: late ? sendId : `confirm:${deductionId}`,
+      on: deductionId,
+      before: 'proposed',
+      after: { villageId, late },
+    }),
+    run: confirmDeduction,
+  },
+  appeal: {
+    roles: ['officer'],
+    states: ['running', 'closed'],
+    audit: ({ deductionId, reason }) => ({
+      key: `appeal:${deductionId}`,
+      on: deductionId,
+      before: 'confirmed',
+      after: 'appealed',
+      reason,
+    }),
+    run: appeal,
+  },
+  decideAppeal: {
+    roles: ['administrator'],
+    states: ['running', 'closed'],
+    audit: ({ sendId, deductionId, outcome, reason }, { proposal }) => ({
+      key: sendId,
+      on: deductionId,
+      before: 'appealed',
+      after: { proposed: outcome, hash: proposal.hash },
+      reason,
+    }),
+    run: decideAppeal,
+  },
+  deductions: {
+    roles: ['administrator', 'inspector', 'officer'],
+    states: ['running', 'closed', 'sealing', 'sealed', 'announced', 'archived'],
+    run: deductions,
   },
 })

@@ -244,7 +244,7 @@ export const round = calls({
   agree: {
     in: z.strictObject({ roundId: RoundId, proposalId: ProposalId }),
     out: z.strictObject({ proposal: Proposal, round: RoundHead }),
-    fails: ['wrongState', 'notFound', 'samePerson', 'changed', 'tooEarly', 'appealsOpen'],
+    fails: ['wrongState', 'notFound', 'samePerson', 'recused', 'changed', 'tooEarly', 'appealsOpen'],
   },
   withdraw: {
     in: z.strictObject({ roundId: RoundId, proposalId: ProposalId }),

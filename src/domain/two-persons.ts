@@ -1,18 +1,34 @@
 /**
  * 双人: an administrator proposes, and another administrator or a panel inspector agrees. Sealing and exporting the
- * audit edition concern every village, so any panel inspector may (docs/domain.md, Two persons).
+ * audit edition concern every village, so any panel inspector may; an appeal is decided by nobody who is recused for
+ * that village, and by neither of those who made the deduction: they would judge themselves (docs/domain.md, Two persons).
  */
-export type WhyNotAgree = { code: 'samePerson' | 'notAllowed' | 'wrongState' }
+export type WhyNotAgree = { code: 'samePerson' | 'notAllowed' | 'recused' | 'wrongState' }
 
-export type Agreeing = { memberId: string; isAdministrator: boolean; isOnPanel: boolean }
+export type Agreeing = {
+  memberId: string
+  isAdministrator: boolean
+  /** Null: not on the panel. */
+  seat: { recusedVillageIds: readonly string[] } | null
+}
+
+type Proposed = {
+  by: string
+  agreedBy: string | null
+  /** What the proposal is about, where it concerns one village: who proposed and confirmed the deduction. */
+  appeal?: { villageId: string; parties: readonly string[] }
+}
 
 /** Why this person may not agree to this proposal; undefined: they may. */
-export function whyNotAgree(
-  proposal: { by: string; agreedBy: string | null },
-  person: Agreeing,
-): WhyNotAgree | undefined {
-  if (!person.isAdministrator && !person.isOnPanel) return { code: 'notAllowed' }
-  if (proposal.by === person.memberId) return { code: 'samePerson' }
-  if (proposal.agreedBy !== null) return { code: 'wrongState' }
+export function whyNotAgree({ by, agreedBy, appeal }: Proposed, person: Agreeing): WhyNotAgree | undefined {
+  if (!person.isAdministrator && !person.seat) return { code: 'notAllowed' }
+  if (by === person.memberId || appeal?.parties.includes(person.memberId)) return { code: 'samePerson' }
+  if (isRecusedFrom(appeal, person)) return { code: 'recused' }
+  if (agreedBy !== null) return { code: 'wrongState' }
   return undefined
+}
+
+/** Who may not judge a village has no part in what becomes of its appeals, and is not told of it. */
+export function isRecusedFrom(appeal: Proposed['appeal'], { seat }: Pick<Agreeing, 'seat'>): boolean {
+  return Boolean(appeal && seat?.recusedVillageIds.includes(appeal.villageId))
 }

@@ -42,16 +42,33 @@ describe('too fast: under the scheme’s seconds for each item answered', () => 
 describe('two persons: another administrator or a panel inspector agrees', () => {
   const proposal = { by: 'M01', agreedBy: null }
   test.each([
-    { memberId: 'M02', isAdministrator: true, isOnPanel: false, why: undefined },
-    { memberId: 'I01', isAdministrator: false, isOnPanel: true, why: undefined },
-    { memberId: 'M01', isAdministrator: true, isOnPanel: true, why: { code: 'samePerson' } },
-    { memberId: 'M03', isAdministrator: false, isOnPanel: false, why: { code: 'notAllowed' } },
+    { memberId: 'M02', isAdministrator: true, seat: null, why: undefined },
+    { memberId: 'I01', isAdministrator: false, seat: { recusedVillageIds: ['V01'] }, why: undefined },
+    { memberId: 'M01', isAdministrator: true, seat: { recusedVillageIds: [] }, why: { code: 'samePerson' } },
+    { memberId: 'M03', isAdministrator: false, seat: null, why: { code: 'notAllowed' } },
   ])('$memberId', ({ why, ...person }) => expect(whyNotAgree(proposal, person)).toEqual(why))
 
   test('agreed once is agreed', () => {
-    const third = { memberId: 'I02', isAdministrator: false, isOnPanel: true }
+    const third = { memberId: 'I02', isAdministrator: false, seat: { recusedVillageIds: [] } }
     expect(whyNotAgree({ by: 'M01', agreedBy: 'I01' }, third)).toEqual({ code: 'wrongState' })
   })
+})
+
+describe('an appeal is decided by nobody who is recused there, and by neither of those who made the deduction', () => {
+  const proposal = { by: 'M01', agreedBy: null, appeal: { villageId: 'V01', parties: ['I01', 'I02'] } }
+  const seat = { recusedVillageIds: [] }
+  test.each([
+    { memberId: 'M02', isAdministrator: true, seat: null, why: undefined },
+    { memberId: 'I03', isAdministrator: false, seat: { recusedVillageIds: ['V02'] }, why: undefined },
+    { memberId: 'I04', isAdministrator: false, seat: { recusedVillageIds: ['V01'] }, why: { code: 'recused' } },
+    { memberId: 'M02', isAdministrator: true, seat: { recusedVillageIds: ['V01'] }, why: { code: 'recused' } },
+    { memberId: 'I01', isAdministrator: false, seat, why: { code: 'samePerson' } },
+    { memberId: 'I02', isAdministrator: true, seat, why: { code: 'samePerson' } },
+    { memberId: 'M01', isAdministrator: true, seat: null, why: { code: 'samePerson' } },
+    { memberId: 'M05', isAdministrator: false, seat: null, why: { code: 'notAllowed' } },
+  ])('$memberId, administrator $isAdministrator: $why.code', ({ why, ...person }) =>
+    expect(whyNotAgree(proposal, person)).toEqual(why),
+  )
 })
 
 describe('who may read the board', () => {

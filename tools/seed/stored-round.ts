@@ -17,6 +17,7 @@ import type {
 } from '../../cloudfunctions/common/documents'
 import { withOnsiteWindows } from '../../cloudfunctions/common/onsite-token'
 import { cardHash } from '../../src/domain/card-hash'
+import { own } from '../../src/domain/own'
 import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
 import { counts } from './counts'
 import { shanghaiTime } from './shanghai-time'
@@ -160,16 +161,54 @@ function deductionDoc(
 ): DeductionDoc {
   const [proposer, confirmer] = twoOfDifferentDistricts(file, deduction.villageId)
   const { confirmed, revoked, ...fields } = deduction
+  // Its appeal window of an hour is over.
+  const confirmedAt = now - 2 * 60 * MINUTE
   return {
     _id: deduction.id,
     revision: 1,
     roundId: file.id,
     ...fields,
     state: revoked ? 'revoked' : confirmed ? 'confirmed' : 'proposed',
+    text: own(seenWords, deduction.itemId) ?? '现场看到的与台账不一致，已和村干部当面核对。',
+    photos: [],
     proposer: proposer.id,
+    proposerName: proposer.name,
+    proposedAt: confirmedAt - 12 * MINUTE,
+    findingId: null,
     confirmer: confirmed ? confirmer.id : null,
-    // Its appeal window of an hour is over.
-    confirmedAt: confirmed ? now - 2 * 60 * MINUTE : null,
+    confirmerName: confirmed ? confirmer.name : null,
+    confirmedAt: confirmed ? confirmedAt : null,
+    ...(revoked ? revocation(confirmedAt) : { appeal: null, decision: null }),
+  }
+}
+
+/** By the catalogue's item. */
+const seenWords: Record<string, string> = {
+  K02: '只有村部门前一段整齐，往里走两个村小组都没有动。',
+  K03: '上次指出的几处，到今天没有整改，也没有销号。',
+  K07: '随机走了三户，收入情况与汇报材料对不上，陪同的村干部也认了。',
+  K09: '村口和公路边各有一处标语写错字，漆面已脱落。',
+}
+
+/** An appeal that was right: 20 minutes after the confirmation, decided by two administrators half an hour later. */
+function revocation(confirmedAt: number): Pick<DeductionDoc, 'appeal' | 'decision'> {
+  return {
+    appeal: {
+      reason: '走访的农户上月刚换户主，资料以新户主为准，附有镇里证明，请再核。',
+      by: 'M07',
+      byName: '余国平',
+      at: confirmedAt + 20 * MINUTE,
+      sendId: 'seeded-appeal-000001',
+    },
+    decision: {
+      proposalId: 'seeded-decision-0001',
+      reason: '镇里证明属实，走访名单有误，撤销。',
+      by: 'M01',
+      byName: '王敏',
+      agreedBy: 'M02',
+      agreedByName: '陈立',
+      at: confirmedAt + 50 * MINUTE,
+    },
   }
 }
 

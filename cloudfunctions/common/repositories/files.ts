@@ -21,15 +21,14 @@ export function files(db: Database) {
       }
       return stored
     },
-    /** One request, up to a hundred ids. */
+    /** One request a hundred ids. */
     async byIds(ids: readonly string[]): Promise<FileDoc[]> {
-      if (ids.length === 0) return []
-      const answer = await db
-        .collection('files')
-        .where({ _id: db.command.in([...ids]) })
-        .limit(100)
-        .get()
-      return answer.data as FileDoc[]
+      const found: FileDoc[] = []
+      for (let from = 0; from < ids.length; from += 100) {
+        const _id = db.command.in(ids.slice(from, from + 100))
+        found.push(...(await few<FileDoc>(db, 'files', { _id }, 100)))
+      }
+      return found
     },
   }
 }

@@ -35,6 +35,7 @@ export function rounds(db: Database) {
           proposals: true,
           settings: true,
           'panel.id': true,
+          'panel.recusedVillageIds': true,
         })
         .orderBy('number', 'desc')
         .limit(MOST_ROUNDS)
@@ -63,5 +64,5 @@ export type RoundHeadDoc = Pick<
   RoundDoc,
   '_id' | 'number' | 'day' | 'state' | 'rehearsal' | 'closedAt' | 'snapshotId' | 'proposals' | 'settings'
 > & {
-  panel: { id: string }[]
+  panel: { id: string; recusedVillageIds: string[] }[]
 }
