@@ -1,7 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { haptic } from '../client/device'
 import { aria } from './aria'
-import { Icon } from './icon'
 import { Press } from './press'
 import './mark-stepper.css'
 
@@ -13,15 +12,21 @@ export function CountStepper({ title, count, most, unit, onCount }: CountStepper
   }
   return (
     <View className="stepper" {...aria({ role: 'group', label: title })}>
-      <Press className="stepper-key" label={`${title}，减 1`} disabled={count <= 1} onPress={move(count - 1)}>
-        <Icon name="minus" size={26} />
-      </Press>
+      <Press
+        className="stepper-key stepper-minus"
+        label={`${title}，减 1`}
+        disabled={count <= 1}
+        onPress={move(count - 1)}
+      />
       <View className="stepper-mark" {...aria({ live: 'polite' })}>
-        <Text>{`${count} ${unit}`}</Text>
+        {`${count} ${unit}`}
       </View>
-      <Press className="stepper-key" label={`${title}，加 1`} disabled={count >= most} onPress={move(count + 1)}>
-        <Icon name="plus" size={26} />
-      </Press>
+      <Press
+        className="stepper-key stepper-plus"
+        label={`${title}，加 1`}
+        disabled={count >= most}
+        onPress={move(count + 1)}
+      />
     </View>
   )
 }

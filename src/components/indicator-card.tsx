@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Card } from './card'
-import { Icon } from './icon'
 import { Press } from './press'
+import './card.css'
+import './icon.css'
 import './indicator-card.css'
 
-/** One indicator to judge: its action, how it is marked, its title; inside: Ruler, MarkStepper, MarkNote, SavedLine. */
+/**
+ * One indicator to judge: its action, how it is marked, its title; inside: Ruler, MarkStepper, note, SavedLine.
+ * A card holds 25 of these and has to stay below 500 nodes: signs are drawn by classes, not by elements of their own.
+ */
 export function IndicatorCard({
   id,
   action,
@@ -20,15 +23,13 @@ export function IndicatorCard({
   children: ReactNode
 }) {
   return (
-    <View className="indicator" {...(id && { id })}>
-      <Card padded className="indicator-card">
-        <View className="apart small quiet">
-          <Text>{action}</Text>
-          <Text className="nowrap ml-2">评判 · 满分 {full}</Text>
-        </View>
-        <View className="title indicator-title">{title}</View>
-        {children}
-      </Card>
+    <View className="indicator card card-padded indicator-card" {...(id && { id })}>
+      <View className="apart small quiet">
+        {action}
+        <Text className="nowrap ml-2">评判 · 满分 {full}</Text>
+      </View>
+      <View className="title indicator-title">{title}</View>
+      {children}
     </View>
   )
 }
@@ -36,27 +37,22 @@ export function IndicatorCard({
 /** A measured fact: value, source and mark, locked. Not a stepper that is off. */
 export function LockedFact({ action, full, title, fact, mark, onSource }: LockedFactProps) {
   return (
-    <View className="indicator">
-      <Card padded well>
-        <View className="apart small quiet">
-          <Text>{action}</Text>
-          <View className="line nowrap ml-2">
-            <Icon name="lock" size={16} />
-            <Text className="ml-1">实测 · 满分 {full}</Text>
-          </View>
-        </View>
-        <View className="line indicator-title">
-          <View className="title grow">{title}</View>
-          <Text className="figure ml-2">{mark}</Text>
-        </View>
-        <Press
-          className={onSource ? 'small quiet locked-fact-link' : 'small quiet'}
-          label={onSource && `${title}，${fact} · 看依据`}
-          onPress={onSource}
-        >
-          {onSource ? `${fact} · 看依据` : fact}
-        </Press>
-      </Card>
+    <View className="indicator card card-padded card-well">
+      <View className="apart small quiet">
+        {action}
+        <Text className="nowrap ml-2 sign sign-lock">实测 · 满分 {full}</Text>
+      </View>
+      <View className="line indicator-title">
+        <View className="title grow">{title}</View>
+        <Text className="figure ml-2">{mark}</Text>
+      </View>
+      <Press
+        className={onSource ? 'small quiet locked-fact-link' : 'small quiet'}
+        label={onSource && `${title}，${fact} · 看依据`}
+        onPress={onSource}
+      >
+        {onSource ? `${fact} · 看依据` : fact}
+      </Press>
     </View>
   )
 }

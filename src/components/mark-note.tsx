@@ -47,13 +47,8 @@ export function SavedLine({
 }) {
   return (
     <View className="saved-line">
-      {saved === 'notYet' ? (
-        <View />
-      ) : (
-        <View className="saved-line-words">
-          <Icon name="tick" size={18} />
-          <View className="ml-1">{saved === 'waiting' ? '已保存 · 待上传' : '已上传'}</View>
-        </View>
+      {saved !== 'notYet' && (
+        <View className="saved-line-words sign sign-tick">{saved === 'waiting' ? '已保存 · 待上传' : '已上传'}</View>
       )}
       {undo && (
         <TextButton plain icon="undo" label={`${undo.title}，撤销 ${undo.from} → ${undo.to}`} onPress={undo.onPress}>

@@ -1,7 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { haptic } from '../client/device'
 import { aria } from './aria'
-import { Icon } from './icon'
 import { markOf, stepsOf } from './mark-steps'
 import { Press } from './press'
 import './mark-stepper.css'
@@ -15,23 +14,24 @@ export function MarkStepper({ title, mark, full, step, onMark }: MarkStepperProp
   }
   return (
     <View className="stepper" {...aria({ role: 'group', label: `${title}得分` })}>
-      <Press className="stepper-key" label={`${title}，减 ${step}`} disabled={steps === 0} onPress={move(steps - 1)}>
-        <Icon name="minus" size={26} />
-      </Press>
+      <Press
+        className="stepper-key stepper-minus"
+        label={`${title}，减 ${step}`}
+        disabled={steps === 0}
+        onPress={move(steps - 1)}
+      />
       <View
         className="stepper-mark"
         {...aria({ live: 'polite', label: mark === null ? '未评' : `${mark} 分，满分 ${full}` })}
       >
-        <Text>{mark === null ? '–' : String(mark)}</Text>
+        {mark === null ? '–' : String(mark)}
       </View>
       <Press
-        className="stepper-key"
+        className="stepper-key stepper-plus"
         label={`${title}，加 ${step}`}
         disabled={steps >= stepsOf(full, step)}
         onPress={move(steps + 1)}
-      >
-        <Icon name="plus" size={26} />
-      </Press>
+      />
     </View>
   )
 }

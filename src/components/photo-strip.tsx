@@ -1,48 +1,39 @@
 import { Image, View } from '@tarojs/components'
+import { aria } from './aria'
 import { Icon } from './icon'
 import { Press } from './press'
 import './photo-strip.css'
+import './icon.css'
 
 /** `src` undefined: taken on another phone. */
 export type StripPhoto = { id: string; src: string | undefined }
 
-/** The photos of one thing side by side; a line below says how many, and what of them still waits. */
-export function PhotoStrip({ title, photos, remark, onRemove, onAdd }: PhotoStripProps) {
+/**
+ * The photos of one thing side by side, one element each; a touch asks what to do with it. A line below says how many
+ * there are, and what of them still waits.
+ */
+export function PhotoStrip({ title, photos, remark, onPhoto, onAdd }: PhotoStripProps) {
   return (
     <View className="photo-strip">
-      <View className="photo-strip-row">
-        {photos.map(({ id, src }, index) => (
-          <View className="photo-strip-one" key={id}>
-            {src ? (
-              <Image
-                className="photo-strip-image"
-                src={src}
-                mode="aspectFill"
-                aria-label={`${title}，照片 ${index + 1}`}
-              />
-            ) : (
-              <View className="photo-strip-image photo-strip-elsewhere">
-                <Icon name="photo" size={28} />
-              </View>
-            )}
-            {onRemove && (
-              <Press
-                className="photo-strip-remove"
-                pressedClass="none"
-                label={`${title}，删掉照片 ${index + 1}`}
-                onPress={() => onRemove(id)}
-              >
-                <Icon name="cross-bold" size={16} className="photo-strip-cross" />
-              </Press>
-            )}
-          </View>
-        ))}
-        {onAdd && photos.length < MOST && (
-          <Press className="photo-strip-add" label={`${title}，拍照`} onPress={onAdd}>
-            <Icon name="camera" size={28} />
-          </Press>
-        )}
-      </View>
+      {photos.map(({ id, src }, index) => {
+        const label = `${title}，照片 ${index + 1}`
+        if (!src) return <View key={id} className="photo-strip-one sign sign-photo" {...aria({ role: 'img', label })} />
+        return (
+          <Image
+            key={id}
+            className="photo-strip-one"
+            src={src}
+            mode="aspectFill"
+            onClick={onPhoto && (() => onPhoto(id))}
+            {...aria({ role: onPhoto ? 'button' : 'img', label: onPhoto ? `${label}，看或删` : label })}
+          />
+        )
+      })}
+      {onAdd && photos.length < MOST && (
+        <Press className="photo-strip-one photo-strip-add" label={`${title}，拍照`} onPress={onAdd}>
+          <Icon name="camera" size={28} />
+        </Press>
+      )}
       {remark && <View className="small quiet photo-strip-remark">{remark}</View>}
     </View>
   )
@@ -56,6 +47,6 @@ export type PhotoStripProps = {
   title: string
   photos: readonly StripPhoto[]
   remark?: string
-  onRemove?: (id: string) => void
+  onPhoto?: (id: string) => void
   onAdd?: () => void
 }

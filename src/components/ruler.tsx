@@ -21,7 +21,6 @@ export function Ruler({ title, mark, other, full, step, anchors, onMark }: Ruler
       >
         {mark !== null && <View className="ruler-fill" style={at(mark)} />}
         {other !== undefined && <View className="ruler-other" style={at(other)} />}
-        {mark !== null && <View className="ruler-pointer" style={at(mark)} />}
       </View>
       {anchors.map((anchor) => (
         <Press
