@@ -128,7 +128,7 @@ export interface RoundDoc {
   withdrawn?: { id: string; by: string }[]
   startedAt: number | null
   closedAt: number | null
-  /** When the last appeal window known at closing ends; absent before. */
+  /** From when it can be sealed, by the appeal windows known at closing; absent before. */
   appealsUntil?: number | null
   moved?: Move | null
   /** Changes of the day, oldest first. */

@@ -1,6 +1,6 @@
 /** When a closed round may be sealed. Rule: docs/domain.md, A round's life (sealing) and Deductions. */
 
-/** Longer than any cloud function runs: a send that was on its way at closing has ended by then. */
+/** Longer than any cloud function runs: a send that was on its way at closing, or an appeal at its last moment, has ended by then. */
 export const SEALING_PAUSE = 60_000
 
 const MINUTE = 60_000
@@ -17,7 +17,7 @@ export type WhyNotSeal =
 
 /**
  * Why a round cannot be sealed at `now` (milliseconds): within a minute of closing, while an appeal is undecided, or
- * while a village may still appeal. undefined: it can.
+ * while a village may still appeal, and a minute longer. undefined: it can.
  */
 export function whyNotSeal(
   now: number,
@@ -31,11 +31,11 @@ export function whyNotSeal(
   return undefined
 }
 
-/** A minute after closing, and not before the last appeal window has ended. Milliseconds. */
+/** A minute after closing, and a minute after the last appeal window has ended. Milliseconds. */
 export function earliestSealing(closing: Closing, deductions: readonly AppealableDeduction[]): number {
   const windows = deductions
     .filter(({ state, confirmedAt }) => state === 'confirmed' && confirmedAt !== null)
-    .map(({ confirmedAt }) => appealEndsAt(confirmedAt!, closing))
+    .map(({ confirmedAt }) => appealEndsAt(confirmedAt!, closing) + SEALING_PAUSE)
   return Math.max(closing.closedAt + SEALING_PAUSE, ...windows)
 }
 

@@ -8,13 +8,17 @@ const deduction = (state: string, confirmedAtMinute: number | null) => ({
   confirmedAt: confirmedAtMinute === null ? null : confirmedAtMinute * MINUTE,
 })
 
-describe('sealing waits a minute after closing, and for every appeal window', () => {
+describe('sealing waits a minute after closing, and a minute after every appeal window', () => {
   test.each([
     { deductions: [], minute: 101, why: 'nothing to appeal against' },
     { deductions: [deduction('confirmed', 30)], minute: 101, why: 'its hour ended before closing' },
-    { deductions: [deduction('confirmed', 70)], minute: 130, why: '70 + 60' },
-    { deductions: [deduction('confirmed', 90), deduction('confirmed', 70)], minute: 150, why: 'the last one, 90 + 60' },
-    { deductions: [deduction('confirmed', 120)], minute: 160, why: 'at the latest closing + 60' },
+    { deductions: [deduction('confirmed', 70)], minute: 131, why: '70 + 60 + 1' },
+    {
+      deductions: [deduction('confirmed', 90), deduction('confirmed', 70)],
+      minute: 151,
+      why: 'the last one, 90 + 60 + 1',
+    },
+    { deductions: [deduction('confirmed', 120)], minute: 161, why: 'at the latest closing + 60 + 1' },
     { deductions: [deduction('upheld', 90), deduction('revoked', 95)], minute: 101, why: 'decided' },
     { deductions: [deduction('proposed', null), deduction('lapsed', null)], minute: 101, why: 'never confirmed' },
   ])('$why: from minute $minute on', ({ deductions, minute }) => {

@@ -1,8 +1,8 @@
-import { newId } from '../vocabulary/cards'
-import { type Day, day } from '../vocabulary/day'
+import { itemsOf, newId, plainCard, villagesOf } from '../vocabulary/cards'
+import { type Day, day, type Person } from '../vocabulary/day'
 import { allBut, codeOf } from '../vocabulary/everyone'
 import { roundOf } from '../vocabulary/rounds'
-import { change, stored } from '../vocabulary/stored'
+import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
 jest.setTimeout(60_000)
 let today: Day
@@ -44,7 +44,7 @@ describe('ranking.progressOfDay: what is in and what is out, never a score', () 
   test('it says no score, mean or rank, to nobody', async () => {
     for (const person of [today.administrator, today.leader, today.inspector('I01')]) {
       const words = Object.keys(flat(await person.does('ranking', 'progressOfDay', ask())))
-      expect(words.filter((word) => /rank|total|mean|score|mark/i.test(word))).toEqual([])
+      expect(words.filter((word) => /rank|total|mean|score|mark|note|text|payload|device/i.test(word))).toEqual([])
     }
   })
 
@@ -97,9 +97,29 @@ describe('ranking.progressOfDay: what is in and what is out, never a score', () 
     await change(today.cloud, 'rounds', today.roundId, { stops })
   })
 
-  test('it costs five database requests, however much came in', async () => {
-    const cost = await today.cloud.requests.during(() => today.administrator.does('ranking', 'progressOfDay', ask()))
-    expect(cost).toBe(5)
+  test('database requests, however much came in: a leader’s five, an inspector’s and an administrator’s eight', async () => {
+    const cost = (person: Person) => today.cloud.requests.during(() => person.does('ranking', 'progressOfDay', ask()))
+    expect(await cost(today.leader)).toBe(5)
+    expect(await cost(today.inspector('I01'))).toBe(8)
+    expect(await cost(today.administrator)).toBe(8)
+  })
+
+  test('who fell out is no longer waited for; what they submitted counts', async () => {
+    const { panel } = roundOf(today)
+    const absentAt = Date.now()
+    await change(today.cloud, 'rounds', today.roundId, {
+      panel: panel.map((one) => (one.id === 'I07' ? { ...one, absentAt } : one)),
+    })
+    const progress = await today.administrator.does('ranking', 'progressOfDay', ask())
+    expect(progress).toMatchObject({ cardsIn: 71, cardsExpected: 71 })
+    expect(progress.inspectors.find(({ memberId }) => memberId === 'I07')).toMatchObject({
+      absent: true,
+      submitted: 7,
+      expected: 7,
+      missing: [],
+    })
+    expect(progress.inspectors.find(({ memberId }) => memberId === 'I01')).toMatchObject({ absent: false })
+    await change(today.cloud, 'rounds', today.roundId, { panel })
   })
 
   test('closed: from when it can be sealed, an appeal window included, and what waits for a second person', async () => {
@@ -109,7 +129,7 @@ describe('ranking.progressOfDay: what is in and what is out, never a score', () 
     const { closedAt } = await today.administrator.does('round', 'close', { ...ask(), sendId: newId() })
     expect(await today.administrator.does('ranking', 'progressOfDay', ask())).toMatchObject({
       closedAt,
-      sealableAt: confirmedAt + 60 * 60_000,
+      sealableAt: confirmedAt + 61 * 60_000,
     })
 
     await change(today.cloud, 'deductions', String(confirmed._id), { confirmedAt: 1 })
@@ -124,6 +144,149 @@ describe('ranking.progressOfDay: what is in and what is out, never a score', () 
   test.each(['draft', 'sealed', 'announced', 'archived'])('not in %s', async (state) => {
     await change(today.cloud, 'rounds', today.roundId, { state })
     expect(await codeOf(today, 'administrator', 'ranking', 'progressOfDay', ask())).toBe('wrongState')
+  })
+})
+
+describe('ranking.progressOfDay: what waits on phones, which photos are missing, what came late', () => {
+  let photosDay: Day
+  beforeAll(async () => {
+    photosDay = await day({ state: 'running', empty: true })
+  })
+  afterAll(() => photosDay.stop())
+
+  const NOTE = '只有我自己看得到的一句话'
+  const roundId = () => photosDay.roundId
+  const villageId = (inspectorId: string) => villagesOf(photosDay.file, inspectorId).mine[0]!
+  const sent = (inspectorId: string) => ({
+    roundId: roundId(),
+    villageId: villageId(inspectorId),
+    sendId: newId(),
+    phone: `phone-of-${inspectorId}-00000`,
+    at: Date.now(),
+  })
+  const savesMark = (inspectorId: string, waiting: number, photos: string[] = []) =>
+    photosDay.inspector(inspectorId).does('scoring', 'saveMarks', {
+      ...sent(inspectorId),
+      device: '华为 nova 9',
+      waiting,
+      changes: [
+        { itemId: itemsOf(photosDay.file, villageId(inspectorId))[0]!.id, mark: 1.5, note: NOTE, photos, base: 0 },
+      ],
+    })
+  const arrives = async (inspectorId: string, photoId: string, of: 'mark' | 'finding' | 'highlight') =>
+    photosDay.inspector(inspectorId).does('scoring', 'photo', {
+      roundId: roundId(),
+      villageId: villageId(inspectorId),
+      photoId,
+      fileId: await uploadedPhoto(photosDay.cloud, roundId(), photoId),
+      bytes: 30,
+      of,
+    })
+  const seenBy = (person: Person) => person.does('ranking', 'progressOfDay', { roundId: roundId() })
+  const inspectorSeen = async (id: string, by: Person = photosDay.administrator) =>
+    (await seenBy(by)).inspectors.find(({ memberId }) => memberId === id)!
+  const photos = Array.from({ length: 5 }, newId)
+
+  test('what waited on the phone when it last told us, and when', async () => {
+    const before = Date.now()
+    await savesMark('I01', 7)
+    const { waiting } = await inspectorSeen('I01')
+    expect(waiting!.count).toBe(7)
+    expect(waiting!.at).toBeGreaterThanOrEqual(before)
+    expect((await inspectorSeen('I02')).waiting).toBeNull()
+    await savesMark('I01', 2)
+    expect((await inspectorSeen('I01')).waiting!.count).toBe(2)
+  })
+
+  test('photos of marks, findings, highlights and deductions, each until it has arrived', async () => {
+    const inspector = photosDay.inspector('I02')
+    await savesMark('I02', 0, [photos[0]!, photos[1]!])
+    await inspector.does('scoring', 'finding', {
+      ...sent('I02'),
+      findingId: newId(),
+      category: 'detail',
+      text: NOTE,
+      photos: [{ id: photos[2]!, ring: null }],
+    })
+    await inspector.does('scoring', 'highlight', {
+      ...sent('I02'),
+      highlightId: newId(),
+      itemId: null,
+      text: NOTE,
+      photos: [photos[3]!],
+    })
+    const id = newId()
+    await photosDay.cloud.seed('deductions', [
+      { _id: id, id, roundId: roundId(), villageId: 'V01', proposer: 'I02', state: 'proposed', photos: [photos[4]!] },
+    ])
+    expect((await inspectorSeen('I02')).photosMissing).toBe(5)
+    expect((await inspectorSeen('I02', inspector)).photosMissing).toBe(5)
+    await arrives('I02', photos[0]!, 'mark')
+    await arrives('I02', photos[2]!, 'finding')
+    expect((await inspectorSeen('I02')).photosMissing).toBe(3)
+    expect((await inspectorSeen('I02', inspector)).photosMissing).toBe(3)
+    // Carried over to a colleague's phone in a file and uploaded from there: it is there all the same.
+    await arrives('I03', photos[3]!, 'highlight')
+    expect((await inspectorSeen('I02', inspector)).photosMissing).toBe(2)
+    expect((await inspectorSeen('I03', photosDay.inspector('I03'))).photosMissing).toBe(0)
+  })
+
+  test('deductions by state and late work are for administrators alone', async () => {
+    expect((await seenBy(photosDay.administrator)).deductions).toEqual({
+      proposed: 1,
+      confirmed: 0,
+      appealed: 0,
+      upheld: 0,
+      revoked: 0,
+      lapsed: 0,
+    })
+    for (const person of [photosDay.leader, photosDay.inspector('I02')])
+      expect(await seenBy(person)).toMatchObject({ deductions: null, late: [] })
+  })
+
+  test('nothing that an inspector typed stands in anybody’s progress', async () => {
+    for (const person of [
+      photosDay.administrator,
+      photosDay.leader,
+      photosDay.inspector('I01'),
+      photosDay.inspector('I02'),
+    ]) {
+      const text = JSON.stringify(await seenBy(person))
+      for (const word of [NOTE, '1.5', '华为', 'phone-of', ...photos]) expect(text).not.toContain(word)
+    }
+  })
+
+  test('closed: what came late, newest first, without a value; a deduction nobody confirmed has lapsed', async () => {
+    await photosDay.administrator.does('round', 'close', { roundId: roundId(), sendId: newId() })
+    const marks = plainCard(photosDay.file, villageId('I03'))
+    const more = { device: '小米 13', waiting: 0 }
+    await photosDay.inspector('I03').does('scoring', 'submit', { ...sent('I03'), ...more, seconds: 60, marks })
+    await savesMark('I04', 3)
+    const seen = await seenBy(photosDay.administrator)
+    expect(seen.late.map(({ memberName, action, state }) => [memberName, action, state])).toEqual([
+      [photosDay.file.panel[3]!.name, 'saveMarks', 'waiting'],
+      [photosDay.file.panel[2]!.name, 'submit', 'waiting'],
+    ])
+    expect(seen.late[1]).toEqual({
+      sendId: expect.any(String),
+      villageId: villageId('I03'),
+      villageName: photosDay.file.villages.find(({ id }) => id === villageId('I03'))!.name,
+      memberName: photosDay.file.panel[2]!.name,
+      action: 'submit',
+      at: expect.any(Number),
+      receivedAt: expect.any(Number),
+      state: 'waiting',
+    })
+    expect(seen.deductions).toMatchObject({ proposed: 0, lapsed: 1 })
+    for (const person of [photosDay.leader, photosDay.inspector('I03')])
+      expect(await seenBy(person)).toMatchObject({ deductions: null, late: [] })
+  })
+
+  test('database requests with photos, closed: an administrator’s eleven, an inspector’s nine, a leader’s five', async () => {
+    const cost = (person: Person) => photosDay.cloud.requests.during(() => seenBy(person))
+    expect(await cost(photosDay.administrator)).toBe(11)
+    expect(await cost(photosDay.inspector('I02'))).toBe(9)
+    expect(await cost(photosDay.leader)).toBe(5)
   })
 })
 
