@@ -137,8 +137,10 @@ describe('scoring.photo: twice is once', () => {
     const send = await uploaded()
     const cost = () => today.cloud.requests.during(() => inspector().does('scoring', 'photo', send))
     expect(await cost()).toBe(5)
+    expect(today.cloud.requests.of('storage.batchGetDownloadUrl')).toBe(1)
     const before = stored(today.cloud)
     expect(await cost()).toBe(4)
+    expect(today.cloud.requests.of('storage.batchGetDownloadUrl')).toBe(0)
     expect(stored(today.cloud)).toEqual(before)
   })
 
