@@ -117,6 +117,10 @@ describe('scoring.saveMarks: one bad mark, and nothing of the send is written', 
       { ...good, changes: [] },
       { ...good, changes: [{ ...one(1, 0), note: '好'.repeat(301) }] },
       { ...good, changes: [{ ...one(1, 0), extra: true }] },
+      { ...good, changes: [one(1, 0, '', 0, Array.from({ length: 7 }, newId))] },
+      { ...good, changes: [one(1, 0, '', 0, ['short'])] },
+      { ...good, waiting: -1 },
+      { ...good, device: '长'.repeat(41) },
       { ...good, sendId: 'short' },
     ]) {
       const answer = await today.inspector('I01').sends('scoring', { action: 'saveMarks', payload })
@@ -152,6 +156,18 @@ describe('scoring.saveMarks: a card grows mark by mark', () => {
     ])
   })
 
+  test('photos stay with their mark in their order; the card knows which it names, and what waits on the phone', async () => {
+    const inspector = today.inspector('I01')
+    const photos = [newId(), newId(), newId()]
+    const changes = [one(1, 0, '', 0, [photos[0]!, photos[1]!]), one(1, 0, '', 1, [photos[2]!])]
+    const { saved } = await inspector.does('scoring', 'saveMarks', save(changes, { waiting: 12 }))
+    expect(saved[item().id]!.photos).toEqual([photos[0], photos[1]])
+    expect(cardOf()).toMatchObject({ photos, waiting: { count: 12 } })
+    await inspector.does('scoring', 'saveMarks', save([one(1, 1, '', 0, [photos[1]!])], { waiting: 0 }))
+    expect(cardOf()).toMatchObject({ photos: [photos[1], photos[2]], waiting: { count: 0 } })
+    expect(cardOf().history[0]!.photos).toEqual([photos[0], photos[1]])
+  })
+
   test('the same send again answers as the first time and writes nothing', async () => {
     const inspector = today.inspector('I01')
     const send = save([one(1, 0), one(1, 0, '', 1)])
@@ -169,6 +185,27 @@ describe('scoring.saveMarks: a card grows mark by mark', () => {
   })
 })
 
+describe('scoring.saveMarks: a phone whose clock is wrong', () => {
+  test.each([3_600_000, 5_000, -3_600_000])(
+    '%d ms: its send, come again after a newer one, does not undo it',
+    async (skew) => {
+      const inspector = today.inspector('I05')
+      villageId = villagesOf(today.file, 'I05').mine[next % 4]!
+      const first = save([one(1, 0)], { at: Date.now() + skew })
+      const newer = save([one(2, 1)], { at: Date.now() + skew + 10 })
+      const answer = await inspector.does('scoring', 'saveMarks', first)
+      expect(answer.saved[item().id]!.at).toBeLessThanOrEqual(Date.now())
+      await inspector.does('scoring', 'saveMarks', newer)
+      const before = stored(today.cloud)
+      expect(await inspector.does('scoring', 'saveMarks', first)).toMatchObject({
+        saved: { [item().id]: { mark: 2, revision: 2 } },
+        conflicts: {},
+      })
+      expect(stored(today.cloud)).toEqual(before)
+    },
+  )
+})
+
 describe('scoring.saveMarks: two phones, one mark', () => {
   test('changed on the other phone meanwhile: both versions stand, the rest of the send is saved', async () => {
     villageId = villagesOf(today.file, 'I02').mine[0]!
@@ -179,7 +216,9 @@ describe('scoring.saveMarks: two phones, one mark', () => {
       'saveMarks',
       save([one(2, 0, '另一台'), one(1.5, 0, '', 1)], { phone: otherPhone }),
     )
-    expect(answer.conflicts).toEqual({ [item().id]: expect.objectContaining({ mark: 1, revision: 1 }) })
+    expect(answer.conflicts).toEqual({
+      [item().id]: expect.objectContaining({ mark: 1, revision: 1, device: '华为 nova 9' }),
+    })
     expect(answer.saved).toEqual({ [item(1).id]: expect.objectContaining({ mark: 1.5, revision: 1 }) })
     expect(cardOf('I02').marks[item().id]).toMatchObject({ mark: 1, phone: onePhone })
     expect(cardOf('I02').history).toContainEqual(expect.objectContaining({ mark: 2, note: '另一台', lost: true }))
@@ -206,6 +245,15 @@ describe('scoring.saveMarks: two phones, one mark', () => {
     const first = await inspector.does('scoring', 'saveMarks', losing)
     expect(await inspector.does('scoring', 'saveMarks', losing)).toEqual(first)
     expect(cardOf('I02').history.filter(({ lost }) => lost)).toHaveLength(1)
+  })
+
+  test('the same mark with another photo is another version', async () => {
+    villageId = villagesOf(today.file, 'I06').mine[0]!
+    const inspector = today.inspector('I06')
+    const photos = [newId()]
+    await inspector.does('scoring', 'saveMarks', save([one(1, 0, '', 0, photos)]))
+    const { conflicts } = await inspector.does('scoring', 'saveMarks', save([one(1, 0)], { phone: otherPhone }))
+    expect(conflicts[item().id]).toMatchObject({ mark: 1, photos })
   })
 
   test('both phones came to the same mark: nothing to choose', async () => {
@@ -267,6 +315,16 @@ describe('scoring.saveMarks: after closing', () => {
     await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
 
     expect(await inspector.does('scoring', 'saveMarks', before)).toEqual(first)
+    expect(today.dump('late')).toEqual([])
+
+    // Overtaken on the other phone before closing: still no news.
+    await change(today.cloud, 'rounds', today.roundId, { state: 'running' })
+    await inspector.does('scoring', 'saveMarks', save([one(1.5, 1)], { phone: otherPhone }))
+    await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
+    expect(await inspector.does('scoring', 'saveMarks', before)).toMatchObject({
+      saved: { [item().id]: { mark: 1.5, revision: 2 } },
+      late: false,
+    })
     expect(today.dump('late')).toEqual([])
 
     const late = save([one(2, 1)])

@@ -131,6 +131,8 @@ describe('scoring.submit: what is not whole is not written', () => {
       { ...submission(), marks: { [item().id]: { mark: null, note: '', photos: [] } } },
       { ...submission(), marks: { [item().id]: 1 } },
       { ...submission(), inspectorId: 'I02' },
+      { ...submission(), seconds: -1 },
+      { ...submission(), seconds: 86_401 },
     ]) {
       const answer = await today.inspector('I01').sends('scoring', { action: 'submit', payload })
       expect(answer).toMatchObject({ error: { code: 'invalid' } })
@@ -147,12 +149,41 @@ describe('scoring.submit: what was seen is what counts', () => {
     const marks = numbers(send.marks)
     const hash = cardHash({ inspectorId: 'I02', villageId, marks })
     expect(answer).toEqual({ submittedAt: send.at, hash, late: false })
-    expect(cardOf('I02')!.submitted).toMatchObject({ hash, marks, sendId: send.sendId, at: send.at })
+    expect(cardOf('I02')!.submitted).toMatchObject({
+      hash,
+      marks,
+      sendId: send.sendId,
+      at: send.at,
+      device: '华为 nova 9',
+    })
     expect(numbers(cardOf('I02')!.marks as never)).toEqual(marks)
     const lines = (today.dump('audits') as unknown as AuditDoc[]).filter((line) => line._id.endsWith(send.sendId))
     expect(lines).toEqual([
       expect.objectContaining({ action: 'submit', memberId: 'I02', on: villageId, after: { hash, late: false } }),
     ])
+  })
+
+  test('how long the card was open is kept by phone, what waits on the phone beside it, and photos with their marks', async () => {
+    const inspector = inspectorWithNewVillage('I06')
+    const photos = [newId(), newId()]
+    const marks = with_(item().id, 1.5, '', photos)
+    const { hash } = await inspector.does('scoring', 'submit', submission({ marks, seconds: 240, waiting: 4 }))
+    expect(cardOf('I06')).toMatchObject({ durations: { [onePhone]: 240 }, waiting: { count: 4 }, photos })
+    // The other phone’s, nothing but a photo less: shown first, for it is another version.
+    const other = { phone: otherPhone, device: '小米 13', seconds: 60 }
+    expect(
+      await inspector.asks(
+        'scoring',
+        'submit',
+        submission({ ...other, marks: with_(item().id, 1.5, '', [photos[0]!]) }),
+      ),
+    ).toMatchObject({ error: { code: 'changed', details: { items: { [item().id]: { theirs: { photos } } } } } })
+    // As it stands: no other hash, for photos are not scored.
+    expect(await inspector.does('scoring', 'submit', submission({ ...other, marks }))).toMatchObject({ hash })
+    expect(cardOf('I06')).toMatchObject({
+      durations: { [onePhone]: 240, [otherPhone]: 60 },
+      submitted: { phone: otherPhone, device: '小米 13' },
+    })
   })
 
   test('the same send again answers as the first time and writes nothing', async () => {
@@ -253,6 +284,32 @@ describe('scoring.submit: two phones', () => {
     expect(stored(today.cloud).scorecards).toEqual(before)
   })
 
+  test.each([3_600_000, -3_600_000])(
+    'a phone %d ms off: an earlier submission, come again, does not come back',
+    async (skew) => {
+      const inspector = inspectorWithNewVillage('I05')
+      const first = submission({ at: Date.now() + skew })
+      const newer = submission({ at: Date.now() + skew + 10, marks: with_(item().id, 1.5) })
+      await inspector.does('scoring', 'submit', first)
+      const { hash } = await inspector.does('scoring', 'submit', newer)
+      await inspector.does('scoring', 'submit', first)
+      expect(cardOf('I05')!.submitted!.hash).toBe(hash)
+    },
+  )
+
+  test('one that the other phone’s has replaced meanwhile answers as the first time, and does not come back', async () => {
+    const inspector = inspectorWithNewVillage('I05')
+    const first = submission()
+    const answer = await inspector.does('scoring', 'submit', first)
+    await inspector.does('scoring', 'saveMarks', save(1.5, 1))
+    const other = submission({ phone: otherPhone, marks: with_(item().id, 1.5) })
+    const { hash } = await inspector.does('scoring', 'submit', other)
+    const before = stored(today.cloud).scorecards
+    expect(await inspector.does('scoring', 'submit', first)).toEqual(answer)
+    expect(stored(today.cloud).scorecards).toEqual(before)
+    expect(cardOf('I05')!.submitted).toMatchObject({ hash, phone: otherPhone })
+  })
+
   test('what the same phone typed after submitting, but sent before, stays as the draft', async () => {
     const inspector = inspectorWithNewVillage('I03')
     const at = Date.now() - 10_000
@@ -270,6 +327,13 @@ describe('scoring.submit: after closing', () => {
     const inspector = inspectorWithNewVillage('I04')
     const inTime = submission()
     const first = await inspector.does('scoring', 'submit', inTime)
+    await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
+    expect(await inspector.does('scoring', 'submit', inTime)).toEqual(first)
+    expect(today.dump('late')).toEqual([])
+
+    // Replaced by the other phone before closing: no late work either.
+    await change(today.cloud, 'rounds', today.roundId, { state: 'running' })
+    await inspector.does('scoring', 'submit', submission({ phone: otherPhone }))
     await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
     expect(await inspector.does('scoring', 'submit', inTime)).toEqual(first)
     expect(today.dump('late')).toEqual([])
