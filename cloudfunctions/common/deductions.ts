@@ -1,6 +1,6 @@
 /**
  * Deductions as their reader sees them. Administrators see all; an officer their villages', from the confirmation on; an
- * inspector those they proposed, may confirm or confirmed. Nobody else sees any.
+ * inspector those they proposed, may confirm or confirmed, and whose appeal they help decide. Nobody else sees any.
  */
 import type { Deduction } from '../../src/contract/deductions'
 import {
@@ -13,8 +13,10 @@ import {
 } from '../../src/domain/deduction-life'
 import { digestOf } from '../../src/domain/digest'
 import { isOfficerOf } from '../../src/domain/officer'
+import { whyNotAgree } from '../../src/domain/two-persons'
 import { toUnits } from '../../src/domain/units'
 import type { DeductionDoc, MemberDoc, ProposalDoc, RoundDoc } from './documents'
+import { agreeingPerson } from './proposals'
 import { holds } from './serve'
 
 interface Reading {
@@ -22,16 +24,6 @@ interface Reading {
   /** Addresses of photos by their id; absent: not asked for. */
   urls?: ReadonlyMap<string, string>
 }
-
-/** What a deduction is before anybody has confirmed it. */
-export const unconfirmed = {
-  state: 'proposed',
-  confirmer: null,
-  confirmerName: null,
-  confirmedAt: null,
-  appeal: null,
-  decision: null,
-} as const
 
 /** What of these the reader may see, newest first. */
 export function deductionsFor(
@@ -50,7 +42,7 @@ export function maySee(reader: MemberDoc, doc: DeductionDoc, round: RoundDoc): b
   if (holds(reader, 'administrator', round)) return true
   const village = round.villages.find(({ id }) => id === doc.villageId)
   if (village && isOfficerOf(reader.roles, village) && doc.confirmedAt !== null) return true
-  return isTheirs(reader, doc) || mayConfirm(reader, doc, round)
+  return isTheirs(reader, doc) || mayConfirm(reader, doc, round) || decidesOn(reader, doc, round)
 }
 
 export function deductionFor(reader: MemberDoc, round: RoundDoc, doc: DeductionDoc, { now, urls }: Reading): Deduction {
@@ -114,6 +106,13 @@ function isTheirs({ memberId }: MemberDoc, { proposer, confirmer }: DeductionDoc
 
 function mayConfirm({ memberId }: MemberDoc, doc: DeductionDoc, round: RoundDoc): boolean {
   return round.state === 'running' && whyNotConfirm(memberId, doc, round) === undefined
+}
+
+/** The second person reads what they are to agree to, and what they agreed to. */
+function decidesOn(reader: MemberDoc, { _id, decision }: DeductionDoc, round: RoundDoc): boolean {
+  if (decision?.agreedBy === reader.memberId) return true
+  const waiting = openDecision(round.proposals, _id)
+  return waiting !== undefined && whyNotAgree(waiting, agreeingPerson(reader, round)) === undefined
 }
 
 function maySeeDecisions(reader: MemberDoc, round: RoundDoc): boolean {

@@ -18,6 +18,16 @@ export type LivingDeduction = {
   confirmedAt: number | null
 }
 
+/** What a deduction is before anybody has confirmed it. */
+export const unconfirmed = {
+  state: 'proposed',
+  confirmer: null,
+  confirmerName: null,
+  confirmedAt: null,
+  appeal: null,
+  decision: null,
+} as const
+
 type DayPlan = {
   panel: ReadonlyArray<Pick<Inspector, 'id' | 'districtId' | 'recusedVillageIds'>>
   stops: ReadonlyArray<{ villageId: string; state: string }>

@@ -77,19 +77,21 @@ describe('the channel: an on-site code scanned by camera, the board’s, anythin
   ])('scene %i, token %s → %s', (scene, token, channel) => expect(surveyChannel(scene, token)).toBe(channel))
 })
 
-/** A gate whose facts are all drawn from one number. */
-function gateOf(n: number): SecretDoc {
+/** A gate whose facts are all drawn from one number, with one village. */
+function drawn(n: number) {
   const from = 1_700_000_000_000 + (hash(`from ${n}`) % 1_000) * 60_000
-  const village = { id: `V${hash(`village ${n}`) % 60}`, name: '村', onsite: { from, until: from + 9_900_000 } }
+  const onsite = { from, until: from + 9_900_000 }
+  const village = { id: `V${hash(`village ${n}`) % 60}`, name: '村', onsite }
   const secret = createHash('sha256').update(`secret ${n}`).digest('hex')
-  // Only what a token asks is needed of the gate.
-  return {
+  const asked = {
     _id: `round-${hash(`round ${n}`) % 50}`,
     secret,
     rehearsal: false,
     closedAt: null,
     villages: [village],
-  } as unknown as SecretDoc
+  }
+  // Only what a token asks is needed of the gate.
+  return { gate: asked as unknown as SecretDoc, village, onsite }
 }
 
 function hash(text: string): number {
@@ -97,32 +99,30 @@ function hash(text: string): number {
 }
 
 describe('a token is one round’s, one village’s, one window’s', () => {
-  const drawn = Array.from({ length: 1_000 }, (_, n) => n)
+  const numbers = Array.from({ length: 1_000 }, (_, n) => n)
 
   test('1 000 drawn ones pass where they were made, in their window', () => {
-    for (const n of drawn) {
-      const gate = gateOf(n)
-      const [{ id, onsite }] = gate.villages as [{ id: string; onsite: { from: number; until: number } }]
-      const { scene } = onsiteCodeOf(gate, id)!
-      expect(hasOnsiteToken(gate, id, scene, onsite.from)).toBe(true)
-      expect(hasOnsiteToken(gate, id, scene, onsite.until)).toBe(true)
-      expect(hasOnsiteToken(gate, id, scene, onsite.from - 1)).toBe(false)
-      expect(hasOnsiteToken(gate, id, scene, onsite.until + 1)).toBe(false)
+    for (const n of numbers) {
+      const { gate, village, onsite } = drawn(n)
+      const { scene } = onsiteCodeOf(gate, village.id)!
+      expect(hasOnsiteToken(gate, village.id, scene, onsite.from)).toBe(true)
+      expect(hasOnsiteToken(gate, village.id, scene, onsite.until)).toBe(true)
+      expect(hasOnsiteToken(gate, village.id, scene, onsite.from - 1)).toBe(false)
+      expect(hasOnsiteToken(gate, village.id, scene, onsite.until + 1)).toBe(false)
     }
   })
 
   test('and never with another secret, round, village or window, one thing changed at a time', () => {
-    for (const n of drawn) {
-      const gate = gateOf(n)
-      const [village] = gate.villages as [{ id: string; name: string; onsite: { from: number; until: number } }]
+    for (const n of numbers) {
+      const { gate, village, onsite } = drawn(n)
       const { scene } = onsiteCodeOf(gate, village.id)!
-      const now = village.onsite.from + 60_000
-      const moved = { ...village.onsite, from: village.onsite.from - 60_000 }
-      const longer = { ...village.onsite, until: village.onsite.until + 60_000 }
+      const now = onsite.from + 60_000
+      const earlier = { ...onsite, from: onsite.from - 60_000 }
+      const longer = { ...onsite, until: onsite.until + 60_000 }
       const others: SecretDoc[] = [
-        { ...gate, secret: gateOf(n + 1).secret },
+        { ...gate, secret: drawn(n + 1).gate.secret },
         { ...gate, _id: `${gate._id}x` },
-        { ...gate, villages: [{ ...village, onsite: moved }] },
+        { ...gate, villages: [{ ...village, onsite: earlier }] },
         { ...gate, villages: [{ ...village, onsite: longer }] },
       ]
       for (const other of others) expect(hasOnsiteToken(other, village.id, scene, now)).toBe(false)
@@ -132,13 +132,13 @@ describe('a token is one round’s, one village’s, one window’s', () => {
   })
 
   test('1 000 drawn ones are 1 000 different ones', () => {
-    const tokens = drawn.map((n) => onsiteToken(gateOf(n), gateOf(n).villages[0]!.id, gateOf(n).villages[0]!.onsite!))
+    const tokens = numbers.map(drawn).map(({ gate, village, onsite }) => onsiteToken(gate, village.id, onsite))
     expect(new Set(tokens).size).toBe(1_000)
   })
 
   test('no code for a rehearsal, a closed gate, none, an unknown village or one without a window', () => {
-    const gate = gateOf(1)
-    const { id } = gate.villages[0]!
+    const { gate, village } = drawn(1)
+    const { id } = village
     expect(onsiteCodeOf(gate, id)).not.toBeNull()
     expect(onsiteCodeOf(null, id)).toBeNull()
     expect(onsiteCodeOf({ ...gate, rehearsal: true }, id)).toBeNull()

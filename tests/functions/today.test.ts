@@ -149,6 +149,7 @@ const finding = (id: string, more: Partial<FindingDoc> = {}): FindingDoc => ({
   at: 1_727_000_000_000,
   phone: 'sample-phone-I0600000',
   sendId: 'sample-finding-000000',
+  sends: {},
   history: [],
   ...more,
 })

@@ -5,11 +5,13 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { VillageDoc } from '../../cloudfunctions/common/documents'
+import type { FindingDoc, RoundDoc, VillageDoc } from '../../cloudfunctions/common/documents'
+import { overdueProposals } from '../../cloudfunctions/round/overdue-proposals'
 import type { Answer } from '../../src/contract/errors'
 import { quota } from '../../src/domain/quota'
 import type { AuditEdition, Response } from '../../src/domain/round-file'
 import { counts } from './counts'
+import { sampleFindings } from './findings'
 import { administrator, members, openidOf, secondAdministrator } from './people'
 import { type Documents, storedRound } from './stored-round'
 
@@ -54,8 +56,17 @@ export async function loadSample(
   const first = readSample<AuditEdition>('round-1.json')
   await seedAll(cloud, storedRound(first, { day: first.date, state: 'closed', now }))
   await sealAndAnnounce(cloud, first.id)
+  const findings = sampleFindings(first, day)
+  await seedAll(cloud, { findings })
   progress('第 2 次拉练：今天')
-  await seedAll(cloud, storedRound(sampleRound2(), { day, state: 'running', now }))
+  await seedAll(cloud, withOverdue(storedRound(sampleRound2(), { day, state: 'running', now }), findings, now))
+}
+
+/** As starting it would have left it: what is overdue of round 1 has proposed itself. */
+function withOverdue(round: Documents, findings: readonly FindingDoc[], now: number): Documents {
+  const [second] = round.rounds as RoundDoc[]
+  const open = findings.filter(({ state }) => state !== 'verified')
+  return { ...round, deductions: [...round.deductions!, ...overdueProposals(second!, open, now)] }
 }
 
 export async function seedAll(cloud: SeedableCloud, documents: Documents): Promise<void> {
