@@ -24,6 +24,8 @@ const budget = {
   'scoring.saveMarks': 4,
   'scoring.submit': 5,
   'scoring.mine': 4,
+  'scoring.finding': 5,
+  'scoring.highlight': 5,
   'ranking.progressOfDay': 11,
   'ranking.board': 3,
   'ranking.village': 3,
@@ -79,13 +81,9 @@ async function count(answers: number): Promise<Record<Counted, number>> {
   const roundId = file.id
   const here = { roundId, villageId: card.villageId }
   const phone = 'bench-phone-000000000'
-  const send = () => ({
-    sendId: randomBytes(16).toString('base64url'),
-    phone,
-    device: '华为 nova 9',
-    waiting: 0,
-    at: Date.now(),
-  })
+  const newId = () => randomBytes(16).toString('base64url')
+  const record = () => ({ sendId: newId(), phone, at: Date.now() })
+  const send = () => ({ ...record(), device: '华为 nova 9', waiting: 0 })
   const marks = Object.fromEntries(
     Object.entries(card.marks).map(([id, mark]) => [id, { mark, note: '现场看过，符合这一档。', photos: [] }]),
   )
@@ -107,6 +105,18 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     ),
     'scoring.submit': await ask('scoring', 'submit', { ...here, ...send(), seconds: 240, marks }, inspector),
     'scoring.mine': await ask('scoring', 'mine', { roundId }, inspector),
+    'scoring.finding': await ask(
+      'scoring',
+      'finding',
+      { ...here, ...record(), findingId: newId(), category: 'detail', text: '标语褪色，看不清。', photos: [] },
+      inspector,
+    ),
+    'scoring.highlight': await ask(
+      'scoring',
+      'highlight',
+      { ...here, ...record(), highlightId: newId(), itemId: null, text: '议事厅每周开门。', photos: [] },
+      inspector,
+    ),
     'ranking.progressOfDay': await ask('ranking', 'progressOfDay', { roundId }, admin),
     'ranking.board': await ask('ranking', 'board', { roundId: first.id }, admin),
     'ranking.village': await ask('ranking', 'village', { roundId: first.id, villageId: 'V01' }, admin),
