@@ -144,7 +144,7 @@ const whyNotWords: Record<WhyNotConfirm['code'], string> = {
   notAllowed: '您不在这次的评审组里',
   outOfScope: '这个村不在这次的路线上',
   recused: '您与这个村有回避关系，请另一位评委来确认',
-  wrongState: '这个村这次跳过了，不再确认扣分',
+  wrongState: '这一站取消了，不再确认扣分',
   settled: '',
   samePerson: '是您提出的，请另一位评委来确认',
   sameDistrict: '您与提出人来自同一个区，请别区的评委来确认',

@@ -12,7 +12,7 @@ export function proposalInWords({ kind, about, roundId }: Proposal, rounds: read
     case 'exportAudit':
       return `导出审计版：${name}`
     case 'decideAppeal':
-      return about
+      return `处理申诉：${about}`
   }
 }
 

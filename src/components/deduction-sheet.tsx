@@ -8,10 +8,10 @@ import './deduction-sheet.css'
 
 /**
  * What was found, what the village said of it and what became of it. No marks and no sum: before sealing nobody
- * weighs what a decision does to a village. `head`: what stands above it; `withNames`: who proposed and confirmed.
+ * weighs what a decision does to a village. `head`: what stands above it; `signs`: rows of who proposed and confirmed.
  */
-export function DeductionSheet({ deduction, head, withNames = false, children }: DeductionSheetProps) {
-  const { title, occurrences, text, photos, confirmedAt, appealUntil, appeal, decision, state } = deduction
+export function DeductionSheet({ deduction, head, signs, children }: DeductionSheetProps) {
+  const { title, occurrences, text, photos, appeal, decision, state } = deduction
   return (
     <Card>
       <View className="deduction-what">
@@ -23,16 +23,7 @@ export function DeductionSheet({ deduction, head, withNames = false, children }:
         {text && <View className="mt-1">{text}</View>}
         <PhotosSeen photos={photos} of={title} />
       </View>
-      {withNames && <Row title="提出" end={<Text className="quiet">{proposed(deduction)}</Text>} />}
-      {confirmedAt !== null && (
-        <Row
-          title="确认"
-          end={<Text className="quiet">{signed(withNames ? deduction.confirmerName : null, confirmedAt)}</Text>}
-        />
-      )}
-      {state === 'confirmed' && appealUntil !== null && (
-        <Row title="可申诉到" end={<Text className="quiet">{shanghaiClock(appealUntil)}</Text>} />
-      )}
+      {signs}
       {appeal && (
         <Said who="申诉" by={signed(appeal.byName, appeal.at)}>
           {appeal.reason}
@@ -54,7 +45,7 @@ export function DeductionSheet({ deduction, head, withNames = false, children }:
 export type DeductionSheetProps = {
   deduction: Deduction
   head?: ReactNode
-  withNames?: boolean
+  signs?: ReactNode
   children?: ReactNode
 }
 
@@ -70,11 +61,23 @@ function Said({ who, by, children }: { who: string; by: string; children: string
   )
 }
 
-function proposed({ source, proposerName, proposedAt }: Deduction): string {
-  return source === 'overdue' ? '上次的问题逾期没改，自动提出' : signed(proposerName, proposedAt)
+/** Who proposed it and who confirmed it, and until when the village may appeal. */
+export function DeductionSigns({ deduction }: { deduction: Deduction }) {
+  const { source, proposerName, proposedAt, confirmerName, confirmedAt, appealUntil, state } = deduction
+  return (
+    <>
+      <SignRow act="提出" by={source === 'overdue' ? '上次的问题逾期没改' : signed(proposerName, proposedAt)} />
+      {confirmedAt !== null && <SignRow act="确认" by={signed(confirmerName ?? '', confirmedAt)} />}
+      {state === 'confirmed' && appealUntil !== null && <SignRow act="可申诉到" by={shanghaiClock(appealUntil)} />}
+    </>
+  )
+}
+
+function SignRow({ act, by }: { act: string; by: string }) {
+  return <Row title={act} end={<Text className="quiet">{by}</Text>} />
 }
 
 /** 罗建华，10:20 */
-function signed(name: string | null, at: number): string {
-  return name ? `${name}，${shanghaiClock(at)}` : shanghaiClock(at)
+function signed(name: string, at: number): string {
+  return `${name}，${shanghaiClock(at)}`
 }

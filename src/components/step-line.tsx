@@ -28,8 +28,8 @@ export function SignLines({ signs }: { signs: readonly Sign[] }) {
   return (
     <View className="signs" {...aria({ role: 'group', label: '两个人同意' })}>
       {signs.map(({ act, by, may }) => (
-        <View className="sign" key={act}>
-          <Text className="small quiet sign-act">{act}</Text>
+        <View className="signature" key={act}>
+          <Text className="small quiet signature-act">{act}</Text>
           <Text className={by ? 'strong' : 'quiet'}>{by ?? may}</Text>
         </View>
       ))}

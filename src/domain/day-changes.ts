@@ -32,7 +32,7 @@ export type ChangeOutcome =
 export function dayAfter(plan: DayPlan, change: DayChange, facts: ChangeFacts): ChangeOutcome {
   switch (change.kind) {
     case 'skip':
-      return withState(plan, change.villageId, 'skipped', '跳过', facts)
+      return withState(plan, change.villageId, 'skipped', '取消', facts)
     case 'resume':
       return withState(plan, change.villageId, 'visited', '恢复', facts)
     case 'move':

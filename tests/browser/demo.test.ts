@@ -41,6 +41,7 @@ test.each([
   { id: 'villager', sees: '我已满 18 周岁，开始答题' },
   { id: 'inspector', sees: '打开今日路线' },
   { id: 'secondInspector', sees: '打开今日路线' },
+  { id: 'officer', sees: '看本村扣分' },
   { id: 'leader', sees: '第 2 次拉练' },
   { id: 'administrator', sees: '管理这次拉练' },
   { id: 'secondAdministrator', sees: '管理这次拉练' },

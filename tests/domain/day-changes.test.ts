@@ -40,9 +40,9 @@ const made = (change: DayChange, who: DayInspector | null = null) => {
 }
 
 describe('a stop is skipped, or visited after all', () => {
-  test('跳过', () => {
+  test('取消', () => {
     const { kind, text, plan: then, before, after } = made({ kind: 'skip', villageId: 'A' })
-    expect({ kind, text }).toEqual({ kind: 'changed', text: '跳过云溪村' })
+    expect({ kind, text }).toEqual({ kind: 'changed', text: '取消云溪村' })
     expect(then.stops.map(({ state }) => state)).toEqual(['skipped', 'skipped', 'visited'])
     expect({ before, after }).toEqual({ before: plan.stops[0], after: { ...plan.stops[0], state: 'skipped' } })
     expect(then.panel).toBe(plan.panel)

@@ -192,9 +192,9 @@ describe('round.changeDay: a stop is skipped and resumed', () => {
   test('told to everybody on the panel, kept with its reason, audited in words', async () => {
     const { sendId, ...what } = send(skip('V03'))
     const { plan: then, text } = await today.administrator.does('round', 'changeDay', { sendId, ...what })
-    expect(text).toBe('跳过金沙村')
+    expect(text).toBe('取消金沙村')
     expect(then.stops.find(({ village }) => village.id === 'V03')!.state).toBe('skipped')
-    const told = [{ id: sendId, at: expect.any(Number), text: '跳过金沙村', reason: '前方塌方，临时改线' }]
+    const told = [{ id: sendId, at: expect.any(Number), text: '取消金沙村', reason: '前方塌方，临时改线' }]
     expect(then.changes).toEqual(told)
     for (const id of ['I01', 'I02']) {
       const { changes: log, stops } = await today.inspector(id).does('round', 'today', { roundId: today.roundId })
@@ -207,7 +207,7 @@ describe('round.changeDay: a stop is skipped and resumed', () => {
         memberId: 'M01',
         on: 'V03',
         before: { ...place, state: 'visited' },
-        after: { text: '跳过金沙村', ...place, state: 'skipped' },
+        after: { text: '取消金沙村', ...place, state: 'skipped' },
         reason: '前方塌方，临时改线',
       }),
     ])
@@ -238,7 +238,7 @@ describe('round.changeDay: a stop is skipped and resumed', () => {
   test('skipped already: done, and neither told nor audited a second time', async () => {
     await changes(skip('V05'))
     const before = stored(today.cloud)
-    expect(await changes(skip('V05'))).toMatchObject({ text: '跳过巧云村' })
+    expect(await changes(skip('V05'))).toMatchObject({ text: '取消巧云村' })
     expect(stored(today.cloud)).toEqual(before)
   })
 })
@@ -376,7 +376,7 @@ describe('round.changeDay: retries, faults and races', () => {
     await today.administrator.does('round', 'changeDay', payload)
     await today.administrator.does('round', 'close', { roundId: today.roundId, sendId: newId() })
     const before = stored(today.cloud)
-    expect(await today.administrator.does('round', 'changeDay', payload)).toMatchObject({ text: '跳过淳风村' })
+    expect(await today.administrator.does('round', 'changeDay', payload)).toMatchObject({ text: '取消淳风村' })
     expect(await refusal(skip('V05'))).toMatchObject({ code: 'wrongState', details: { state: 'closed' } })
     expect(stored(today.cloud)).toEqual(before)
   })
@@ -418,7 +418,7 @@ describe('round.changeDay: retries, faults and races', () => {
         '云溪村由第 1 站（08:00–08:45）改为第 1 站（07:30–08:10）',
         '周明远缺席',
         '红林村由第 8 站（16:10–16:55）改为第 8 站（17:00–17:40）',
-        '跳过清港村',
+        '取消清港村',
       ].sort(),
     )
     expect(linesOf(today, 'changeDay')).toHaveLength(4)
@@ -430,7 +430,7 @@ describe('round.changeDay: retries, faults and races', () => {
   test('the same send twice at once is one change', async () => {
     const payload = send(skip('V06'))
     const answers = await Promise.all([1, 2].map(() => today.administrator.does('round', 'changeDay', payload)))
-    expect(answers.map(({ text }) => text)).toEqual(['跳过归贤村', '跳过归贤村'])
+    expect(answers.map(({ text }) => text)).toEqual(['取消归贤村', '取消归贤村'])
     expect(roundOf(today).changes).toHaveLength(1)
     expect(linesOf(today, 'changeDay')).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
 /** Whom a newcomer can be, each with the account the local cloud knows them by and where their day starts. */
-import { administrator, cityLeader, openidOf, secondAdministrator } from '../seed/people'
+import { administrator, cityLeader, officer, openidOf, secondAdministrator } from '../seed/people'
 import { SHORT_VILLAGE } from '../seed/sample'
 
 export interface DemoPerson {
@@ -43,6 +43,14 @@ export const demoPeople: DemoPerson[] = [
     always: 'same',
   },
   {
+    id: 'officer',
+    name: '云溪村 黄德明',
+    doing: '评委确认了云溪村的扣分，他来申诉',
+    icon: 'person',
+    opens: as(officer.memberId),
+    always: 'same',
+  },
+  {
     id: 'leader',
     name: '市领导 李卫东',
     doing: '看今天的进度，公布后看榜单',
@@ -53,7 +61,7 @@ export const demoPeople: DemoPerson[] = [
   {
     id: 'administrator',
     name: '管理员 王敏',
-    doing: '收卷、提请封存、公布',
+    doing: '当日调整、收卷、提请封存、公布',
     icon: 'shield',
     opens: as(administrator.memberId),
     always: 'same',
@@ -61,7 +69,7 @@ export const demoPeople: DemoPerson[] = [
   {
     id: 'secondAdministrator',
     name: '管理员 陈立',
-    doing: '王敏提请封存后，他来同意',
+    doing: '王敏提请的事，他来同意',
     icon: 'shield',
     opens: as(secondAdministrator.memberId),
     always: 'same',

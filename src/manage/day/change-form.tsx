@@ -47,8 +47,8 @@ export function ChangeDock({ changing, deed, needs }: { changing: DayChanging; d
 
   function whatFor(): string | null {
     if (deed === null) return needs
-    if (doing) return `正在改，请稍等`
-    if (foreseen.kind === 'asking') return '正在看改了会缺什么'
+    if (doing) return '正在改，请稍等'
+    if (foreseen.kind === 'asking') return '正在看有没有要留意的'
     if (foreseen.kind === 'refused') return '这样改不行，请换一种'
     return isReason(reason) ? null : '先写为什么改'
   }
@@ -70,7 +70,7 @@ export function ChangeDone({ done, title }: { done: NonNullable<DayChanging['don
       <View className="mt-4">评委打开路线就看到，已经打的分都留着。</View>
       {plan.warnings.length > 0 && (
         <View className="mt-4">
-          <View className="strong">现在的安排还缺</View>
+          <View className="strong">{`现在有 ${plan.warnings.length} 处要留意`}</View>
           <LackingList warnings={plan.warnings} />
         </View>
       )}

@@ -28,7 +28,7 @@ export default function DayPage() {
           <Text className="small quiet">
             第 {plan.round.number} 次拉练，{dayInWords(plan.round.day)}
           </Text>
-          <Text className="small">{shanghaiClock(plan.at)} 的安排</Text>
+          <Text className="small">正在进行</Text>
         </View>
       </SheetHead>
       {stale && (
@@ -38,7 +38,7 @@ export default function DayPage() {
       )}
       {plan.warnings.length > 0 && (
         <View className="mt-3">
-          <Notice title="现在的安排还缺">
+          <Notice title={`现在有 ${plan.warnings.length} 处要留意`}>
             <LackingList warnings={plan.warnings} />
           </Notice>
         </View>

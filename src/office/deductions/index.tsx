@@ -22,8 +22,9 @@ export default function VillageDeductionsPage() {
   const { data, screen, offline, stale, reload } = useDeductions(roundId, village ?? null)
   const appeal = useAppeal(roundId, reload)
   const now = useServerNow(data)
-  const deductions = data?.deductions ?? []
   const isOpen = (one: Deduction) => one.may.appeal && isOpenToAppeal({ ...one, now })
+  const deductions = [...(data?.deductions ?? [])].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+  // While one is written about, it stands alone: the field below it must not be looked for.
   const writing = deductions.find((one) => one.id === appeal.about && isOpen(one))
   return (
     <Screen
@@ -32,7 +33,7 @@ export default function VillageDeductionsPage() {
       offline={offline}
       dock={writing && <AppealDock appeal={appeal} />}
     >
-      {data && <Head data={data} now={now} />}
+      {data && !writing && <Head data={data} now={now} />}
       {stale && (
         <View className="mt-3">
           <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
@@ -45,7 +46,7 @@ export default function VillageDeductionsPage() {
           </Notice>
         </View>
       )}
-      {deductions.map((one) => (
+      {(writing ? [writing] : deductions).map((one) => (
         <View key={one.id} className="mt-3">
           <DeductionSheet deduction={one} head={<StateLine deduction={one} now={now} />}>
             <Deed deduction={one} appeal={appeal} open={isOpen(one)} now={now} />
@@ -107,6 +108,7 @@ function Deed({ deduction, appeal, open, now }: DeedProps) {
   if (open)
     return (
       <View className="office-deed">
+        <View className="small quiet mb-2">{`${shanghaiClock(deduction.appealUntil!)} 以前可以申诉`}</View>
         <MainButton
           kind="outline"
           label={`申诉：${deduction.title}，${timeLeft(deduction.appealUntil!, now)}`}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../client/call'
 import { storage } from '../../client/device'
+import { toTop } from '../../client/navigate'
 import { useDeed } from '../../client/use-deed'
 import type { Deduction } from '../../contract/deductions'
 
@@ -12,6 +13,7 @@ export function useAppeal(roundId: string, reload: () => Promise<void>) {
 
   function write({ id }: Deduction) {
     setAbout(id)
+    toTop()
     setReason(typeof storage.get(draftOf(id)) === 'string' ? String(storage.get(draftOf(id))) : '')
   }
 

@@ -82,7 +82,7 @@ function OpenStop({ plan, stop, offline }: OpenStopProps) {
             state === 'skipped'
               ? [{ key: 'resume', title: '恢复这一站', note: '今天还去，照样评分' }]
               : [
-                  { key: 'skip', title: '取消这一站', note: '今天不去，这个村缓评；已经打的分都留着' },
+                  { key: 'skip', title: '取消这一站', note: '今天不去，这个村缓评；打过的分留着' },
                   { key: 'move', title: '改时间和顺序', note: '现场码的开放时间跟着改' },
                 ]
           }

@@ -3,6 +3,7 @@ import { aria } from '../../../components/aria'
 import { Card } from '../../../components/card'
 import { Icon } from '../../../components/icon'
 import type { DayPlan } from '../../../contract/round'
+import './place-rows.css'
 
 /** When the party comes and goes, and which stop it is. */
 export type Place = { arrive: string; depart: string; order: number }
@@ -28,7 +29,7 @@ export function PlaceRows({ place, stops, onChange }: PlaceRowsProps) {
         <PickedRow title="到" value={place.arrive} />
       </Picker>
       <Picker mode="time" value={place.depart} onChange={(event) => onChange({ ...place, depart: event.detail.value })}>
-        <PickedRow title="走" value={place.depart} />
+        <PickedRow title="走" value={place.depart} below />
       </Picker>
       <Picker
         mode="selector"
@@ -36,16 +37,19 @@ export function PlaceRows({ place, stops, onChange }: PlaceRowsProps) {
         value={place.order - 1}
         onChange={(event) => onChange({ ...place, order: Number(event.detail.value) + 1 })}
       >
-        <PickedRow title="顺序" value={`第 ${place.order} 站，共 ${stops} 站`} />
+        <PickedRow title="顺序" value={`第 ${place.order} 站，共 ${stops} 站`} below />
       </Picker>
     </Card>
   )
 }
 
-/** The picker around it takes the press; the row says what there is to pick. */
-function PickedRow({ title, value }: { title: string; value: string }) {
+/** The picker around it takes the press; the row says what there is to pick. `below`: another one is above it. */
+function PickedRow({ title, value, below = false }: { title: string; value: string; below?: boolean }) {
   return (
-    <View className="row picked-row" {...aria({ role: 'button', label: `${title}，${value}，修改` })}>
+    <View
+      className={below ? 'row picked-row-below' : 'row'}
+      {...aria({ role: 'button', label: `${title}，${value}，修改` })}
+    >
       <Text className="grow">{title}</Text>
       <Text className="strong">{value}</Text>
       <Icon name="forward" size={20} className="row-forward" />

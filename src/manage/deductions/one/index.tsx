@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { backTo } from '../../../client/back-to'
 import { Section } from '../../../components/card'
 import { ChoiceRows } from '../../../components/choice-rows'
-import { DeductionSheet } from '../../../components/deduction-sheet'
+import { DeductionSheet, DeductionSigns } from '../../../components/deduction-sheet'
 import { DeductionStateChip } from '../../../components/deduction-state'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
@@ -14,6 +14,7 @@ import { SignLines } from '../../../components/step-line'
 import { TextButton } from '../../../components/text-button'
 import type { Deduction } from '../../../contract/deductions'
 import type { Proposal } from '../../../contract/member'
+import '../../round/index.css'
 import { RefusedNotice } from '../../round/refused-notice'
 import { type OneDeduction, type Outcome, useOneDeduction } from './use-one'
 
@@ -77,7 +78,7 @@ function OpenDeduction({ one, deduction, proposal, stale }: OpenProps) {
         </View>
       )}
       <View className="mt-3">
-        <DeductionSheet deduction={deduction} withNames />
+        <DeductionSheet deduction={deduction} signs={<DeductionSigns deduction={deduction} />} />
       </View>
       {proposal && (
         <Section title="提请的处理">
@@ -142,11 +143,11 @@ function SignDock({ proposal, doing, onAgree, onWithdraw }: SignDockProps) {
       <SignLines
         signs={[
           { act: '提请', by: isMine ? `${byName}（你）` : byName },
-          { act: '同意', may: mayAgree ? '你可以' : '另一位管理员或评委' },
+          { act: '同意', may: mayAgree ? '你可以' : '管理员或评委' },
         ]}
       />
       {isMine && (
-        <View className="center">
+        <View className="center sign-withdraw">
           <TextButton onPress={() => void onWithdraw(proposal)}>撤回提请</TextButton>
         </View>
       )}

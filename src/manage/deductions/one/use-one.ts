@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '../../../client/call'
 import { pageQuery } from '../../../client/navigate'
 import { readDeductions, useServerNow } from '../../../client/use-deductions'
@@ -13,8 +13,17 @@ export type Outcome = 'upheld' | 'revoked'
 /** One deduction, by its id or by the proposal that decides it. */
 export function useOneDeduction() {
   const [{ round: roundId = '', deduction, proposal }] = useState(pageQuery)
+  // A proposal that is agreed to is gone: from then on it is the deduction that is looked for.
+  const found = useRef(deduction)
   const reading = useReading(
-    useRead(() => readOne(roundId, { deductionId: deduction, proposalId: proposal }), { live: true }),
+    useRead(
+      async () => {
+        const one = await readOne(roundId, { deductionId: found.current, proposalId: proposal })
+        found.current ??= one.deduction?.id
+        return one
+      },
+      { live: true },
+    ),
   )
   const { doing, refused, run } = useDeed()
   const now = useServerNow(reading.data?.all ?? null)

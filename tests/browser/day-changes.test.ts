@@ -1,0 +1,168 @@
+/**
+ * 当日调整 on the web build: an administrator cancels a stop, moves one, an inspector falls out and is replaced; the
+ * inspectors' routes show it, after a reload too, and no card is lost. Pictures into tests/screenshots.
+ */
+import type { RoundDoc } from '../../cloudfunctions/common/documents'
+import { administrator, openidOf } from '../../tools/seed/people'
+import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { webDay } from '../vocabulary/web-day'
+
+const ROUND = '2024-2'
+
+let browser: Browser
+let today: Awaited<ReturnType<typeof webDay>>
+
+beforeAll(async () => {
+  today = await webDay()
+  browser = await openBrowser()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await today?.remove()
+})
+
+const as = (memberId: string, page: string) =>
+  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
+const day = () => as(administrator.memberId, `manage/day/index?round=${ROUND}`)
+const round = () => (today.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
+const stopOf = (villageId: string) => round().stops.find((stop) => stop.villageId === villageId)!
+
+/** Nothing keeps anybody out, nothing broke, and a picture to look at. */
+async function looksRight(visit: Visit, picture: string) {
+  await visit.page.waitForTimeout(300)
+  await visit.keepPicture(`day-changes-${picture}`)
+  expect(await visit.barriers()).toEqual([])
+  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
+}
+
+test('a stop is cancelled for a reason, and every inspector’s route says so', async () => {
+  const cardsBefore = today.cloud.dump('scorecards')
+  const admin = await as(administrator.memberId, `manage/round/index?round=${ROUND}`)
+  await admin.taps('当日调整')
+  await admin.sees('今天改过的')
+  expect(await admin.shows()).not.toMatch(/\d\d\.\d\d/)
+  await looksRight(admin, '1-day')
+
+  await admin.taps('15:00 桥头村')
+  await admin.sees('要改什么')
+  await looksRight(admin, '2-stop')
+  await admin.taps('取消这一站')
+  await admin.sees('先写为什么改')
+  expect(stopOf('V07').state).toBe('visited')
+  await admin.types('为什么改', '省道塌方，去桥头村的路断了，交警说今天通不了')
+  await looksRight(admin, '3-would-lack')
+  await admin.taps('取消桥头村这一站')
+  await admin.sees('已经改了')
+  expect(stopOf('V07').state).toBe('skipped')
+  await looksRight(admin, '4-done')
+  await admin.taps('回到当日调整')
+  await admin.sees('省道塌方，去桥头村的路断了')
+  await toTheEnd(admin)
+  await looksRight(admin, '5-log')
+
+  const inspector = await as('I07', `inspect/route/index?round=${ROUND}`)
+  await inspector.sees('取消')
+  await inspector.page.reload()
+  await inspector.sees('取消')
+  expect(today.cloud.dump('scorecards')).toEqual(cardsBefore)
+}, 120_000)
+
+test('a cancelled stop is taken back in', async () => {
+  const admin = await day()
+  await admin.taps('15:00 桥头村')
+  await admin.sees('恢复这一站')
+  await admin.types('为什么改', '路抢通了，晚一小时到')
+  await looksRight(admin, '6-resume')
+  await admin.taps('恢复桥头村这一站')
+  await admin.sees('已经改了')
+  expect(stopOf('V07').state).toBe('visited')
+}, 60_000)
+
+test('a stop gets another time and place; the others close up', async () => {
+  const admin = await day()
+  await admin.taps('16:10 红林村')
+  await admin.taps('改时间和顺序')
+  await admin.sees('先改时间或顺序')
+  await picks(admin, '到，16:10，修改', '15')
+  await picks(admin, '顺序，第 8 站，共 8 站，修改', '第 7 站', '8-picker')
+  await admin.types('为什么改', '桥头村往后放，先去红林村')
+  await looksRight(admin, '7-move')
+  await admin.taps('改红林村的时间和顺序')
+  await admin.sees('已经改了')
+  expect(stopOf('V08')).toMatchObject({ order: 7 })
+  expect(stopOf('V07')).toMatchObject({ order: 8 })
+  expect(stopOf('V08')).toMatchObject({ arrive: '15:10', depart: '16:55' })
+}, 60_000)
+
+test('an inspector falls out, what the plan would then lack is told before, and somebody steps in', async () => {
+  const admin = await day()
+  await admin.taps('彭志强')
+  await admin.sees('要改什么')
+  await looksRight(admin, '9-inspector')
+  await admin.taps('换人')
+  await admin.sees('先选换成谁')
+  await admin.taps('程小红')
+  await admin.types('为什么改', '突发急病，送医院了')
+  await admin.sees('要回避 1 个村')
+  await looksRight(admin, '10-substitute')
+  await admin.taps('彭志强换成程小红')
+  await admin.sees('已经改了')
+  await looksRight(admin, '11-substituted')
+  const { panel } = round()
+  expect(panel.find(({ id }) => id === 'I07')!.absentAt).toEqual(expect.any(Number))
+  expect(panel.find(({ id }) => id === 'I13')!.recusedVillageIds).toEqual(['V05'])
+
+  await admin.taps('回到当日调整')
+  await admin.taps('彭志强')
+  await admin.taps('又来了')
+  await admin.types('为什么改', '没有大碍，已赶到红林村')
+  await admin.taps('记彭志强又来了')
+  await admin.sees('已经改了')
+  expect(round().panel.find(({ id }) => id === 'I07')!.absentAt).toBeNull()
+}, 60_000)
+
+test('once closed, nothing of the day can be changed, and the page says so', async () => {
+  await today.cloud
+    .sdk()
+    .database()
+    .collection('rounds')
+    .doc(ROUND)
+    .update({ data: { state: 'closed', closedAt: Date.now() } })
+  const admin = await day()
+  await admin.sees('路线和评审组只在拉练进行时调整')
+  await looksRight(admin, '12-closed')
+  await today.cloud
+    .sdk()
+    .database()
+    .collection('rounds')
+    .doc(ROUND)
+    .update({ data: { state: 'running', closedAt: null } })
+}, 60_000)
+
+/** Opens a wheel picker, taps what stands beside the middle of its first wheel, confirms. */
+async function picks(visit: Visit, row: string, item: string, picture?: string) {
+  const { page } = visit
+  await page.locator('.taro_page:visible').last().getByRole('button', { name: row }).click()
+  await page.waitForTimeout(500)
+  if (picture) await visit.keepPicture(`day-changes-${picture}`)
+  const wheel = page.locator('.weui-picker__group:visible').first()
+  const beside = wheel.locator('.weui-picker__item', { hasText: item })
+  // The mask over the wheel takes the tap and reckons from where it was.
+  const { x, y, width, height } = (await beside.first().boundingBox())!
+  await page.mouse.click(x + width / 2, y + height / 2)
+  await page.waitForTimeout(400)
+  await page.locator('.weui-picker__action:visible').last().click()
+  await page
+    .locator('.weui-picker__overlay')
+    .waitFor({ state: 'detached' })
+    .catch(() => {})
+  await page.waitForTimeout(300)
+}
+
+/** The web's pages scroll in an element of their own. */
+async function toTheEnd({ page }: Visit) {
+  await page.locator('.taro_page:visible').last().locator('.dock, .screen-safe').last().scrollIntoViewIfNeeded()
+  await page.mouse.move(195, 400)
+  await page.mouse.wheel(0, 5000)
+  await page.waitForTimeout(200)
+}
