@@ -3,7 +3,8 @@
  * everything else is gone. The key says that this phone sent a response, and nothing of what it said.
  */
 import type { SurveyForm } from '../contract/member'
-import { villageCode } from '../domain/village-code'
+import { SCANNED_BY_CAMERA } from '../domain/survey-channel'
+import { villageCode, villageOfCode } from '../domain/village-code'
 import { launch, randomBytes, storage } from './device'
 
 /** How the cover was opened: what the scanned code carried, and WeChat's launch scene. */
@@ -53,7 +54,17 @@ export async function startDraft(form: SurveyForm, opened: Opening): Promise<voi
   storage.set(DRAFT, { roundId, villageId, key, answers: {}, spentMs: 0, sent: false, opened } satisfies Draft)
 }
 
-/** The code was scanned again, in a way that counts: by that one the answers go out. */
+/**
+ * How the app is open now. Opened otherwise than by camera (a list of mini-programs, a chat), with a draft of this village
+ * on the phone, it is still the scan that began the draft.
+ */
+export function openingBy(code: string): Opening {
+  const { scene } = launch()
+  const draft = scene === SCANNED_BY_CAMERA ? undefined : keptDraft()
+  return draft?.villageId === villageOfCode(code) && draft ? draft.opened : { code, scene }
+}
+
+/** The code was scanned again: by this one the answers go out. */
 export function reopenDraft(opened: Opening): void {
   const draft = keptDraft()
   if (draft) keepDraft({ ...draft, opened })

@@ -1,7 +1,7 @@
 import type { Channel } from './round-file'
 
 /** WeChat's launch scene for a mini-program code scanned by camera; from the album or a chat it is another. */
-const SCANNED_BY_CAMERA = 1047
+export const SCANNED_BY_CAMERA = 1047
 
 /**
  * The channel a response came by: an inspector's phone's code scanned by camera is `onsite`, the notice board's

@@ -1,4 +1,6 @@
-import { officer, openidOf } from '../../tools/seed/people'
+import type { AnswerDoc, SecretDoc } from '../../cloudfunctions/common/documents'
+import { onsiteCodeOf } from '../../cloudfunctions/common/onsite-token'
+import { openidOf, reader } from '../../tools/seed/people'
 import { type Day, day } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
@@ -7,6 +9,8 @@ import { keepTouch } from '../vocabulary/touches'
 /** A mini-program code scanned by camera, or opened from a chat. */
 const CAMERA = 1047
 const CHAT = 1007
+/** From the list of mini-programs used last. */
+const RECENT = 1089
 
 // Ten taps, each with its flash, on a busy machine.
 jest.setTimeout(30_000)
@@ -156,11 +160,11 @@ describe('what speaks against answering stands on the cover, not at the end', ()
   })
 
   test('a role: no survey, and the way home', async () => {
-    const phone = phoneOf(openidOf(officer.memberId))
+    const phone = phoneOf(openidOf(reader.memberId))
     await scans(phone)
     await phone.sees('请让村民用自己的手机扫码')
     await phone.taps('回首页')
-    await phone.sees('黄德明')
+    await phone.sees('谢春生')
   })
 
   test('a code that nobody knows: scan again', async () => {
@@ -207,6 +211,76 @@ describe('a second visit shows nothing of the first', () => {
     await phone.sees('已收到')
     expect(answersHeld()).toHaveLength(before)
     expect([...phone.storage.values()]).toEqual(key)
+  })
+})
+
+describe('the code on an inspector’s phone', () => {
+  const secret = () => today.dump('secrets')[0] as unknown as SecretDoc
+  const channels = () => (today.dump('answers') as unknown as AnswerDoc[]).map(({ channel }) => channel)
+  const shown = () => onsiteCodeOf(secret(), 'V01')!.scene
+  /** As a phone hands it over: encoded once by the platform, and some phones once more. */
+  const scansIt = (phone: Phone, code = encodeURIComponent(shown()), scene = CAMERA) =>
+    phone.opens('pages/entry/index', { scene: code }, scene)
+
+  beforeAll(async () => {
+    const onsite = { from: Date.now() - 60_000, until: Date.now() + 3_600_000 }
+    const villages = secret().villages.map((village) => ({ ...village, onsite }))
+    await change(today.cloud, 'secrets', today.roundId, { villages })
+  })
+  const newChannels = async (work: () => Promise<void>) => {
+    const before = channels()
+    await work()
+    const after = channels()
+    for (const one of before) after.splice(after.indexOf(one), 1)
+    return after
+  }
+
+  test('goes out with the answers: onsite', async () => {
+    const phone = phoneOf(someone())
+    expect(
+      await newChannels(async () => {
+        await scansIt(phone, encodeURIComponent(encodeURIComponent(shown())))
+        await starts(phone)
+        await answers(phone, '满意')
+        await phone.taps('提交答卷')
+        await phone.sees('已收到')
+      }),
+    ).toEqual(['onsite'])
+  })
+
+  test('also from a phone that was killed, and opened again from a list of mini-programs', async () => {
+    const phone = phoneOf(someone())
+    expect(
+      await newChannels(async () => {
+        await scansIt(phone)
+        await starts(phone)
+        await answers(phone, '满意', 1, 9)
+        phone.dies()
+        await scansIt(phone, encodeURIComponent('v=V01'), RECENT)
+        await phone.sees('继续答题')
+        expect(phone.shows()).not.toContain('不计分')
+        await phone.taps('继续答题')
+        await answers(phone, '满意', 10)
+        await phone.taps('提交答卷')
+        await phone.sees('已收到')
+      }),
+    ).toEqual(['onsite'])
+  })
+
+  test('begun from a chat, gone on with by the code on the spot: by that one it goes out', async () => {
+    const phone = phoneOf(someone())
+    expect(
+      await newChannels(async () => {
+        await scans(phone, 'V01', CHAT)
+        await starts(phone)
+        await answers(phone, '满意', 1, 2)
+        await scansIt(phone)
+        await phone.taps('继续答题')
+        await answers(phone, '满意', 3)
+        await phone.taps('提交答卷')
+        await phone.sees('已收到')
+      }),
+    ).toEqual(['onsite'])
   })
 })
 

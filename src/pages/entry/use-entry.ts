@@ -1,9 +1,17 @@
 import { useEffect, useMemo, useState } from 'react'
 import { call } from '../../client/call'
-import { launch, scan } from '../../client/device'
+import { scan } from '../../client/device'
 import { go, replace, restartAt } from '../../client/navigate'
 import { codeOfThisPage, villageCodeIn } from '../../client/scanned-code'
-import { answeredVillage, forgetDraft, keptDraft, reopenDraft, startDraft } from '../../client/survey-answers'
+import {
+  answeredVillage,
+  forgetDraft,
+  keptDraft,
+  type Opening,
+  openingBy,
+  reopenDraft,
+  startDraft,
+} from '../../client/survey-answers'
 import { useRead } from '../../client/use-read'
 import type { ScreenState } from '../../components/screen'
 import { failure } from '../../contract/errors'
@@ -12,8 +20,8 @@ import { type Cover, coverOf } from './cover'
 
 /** 一村一码: one call, and the page that answers it. A villager's is this one. */
 export function useEntry() {
-  const [code] = useState(codeOfThisPage)
-  const { data, failed, reload } = useRead(() => enter(code))
+  const [opened] = useState(() => openingBy(codeOfThisPage()))
+  const { data, failed, reload } = useRead(() => enter(opened))
   const [noRandom, setNoRandom] = useState(false)
   const [scanFailed, setScanFailed] = useState(false)
 
@@ -33,7 +41,7 @@ export function useEntry() {
   async function start() {
     if (!cover?.form) return
     try {
-      await startDraft(cover.form, { code, scene: launch().scene })
+      await startDraft(cover.form, opened)
       toQuestions()
     } catch {
       setNoRandom(true)
@@ -41,8 +49,7 @@ export function useEntry() {
   }
 
   function goOn() {
-    // What was begun by a code that counts does not lose that by being opened from a list of mini-programs.
-    if (cover?.form && cover.counted) reopenDraft({ code, scene: launch().scene })
+    if (cover?.form) reopenDraft(opened)
     toQuestions()
   }
 
@@ -81,9 +88,9 @@ export function useEntry() {
 
 export type Entry = ReturnType<typeof useEntry> & { cover: Cover | null }
 
-async function enter(code: string): Promise<Destination> {
-  if (code === '' || code.length > 32) throw failure('unknownCode')
-  return call('member', 'enter', { code, scene: launch().scene })
+async function enter(opened: Opening): Promise<Destination> {
+  if (opened.code === '' || opened.code.length > 32) throw failure('unknownCode')
+  return call('member', 'enter', opened)
 }
 
 function showVillage({ round, village }: Extract<Destination, { go: 'village' }>): void {
