@@ -19,7 +19,7 @@ const budget = {
   'enter, a leader': 4,
   me: 3,
   'survey.answer': 9,
-  'round.today': 6,
+  'round.today': 10,
   'scoring.arrive': 5,
   'scoring.saveMarks': 4,
   'scoring.submit': 5,
