@@ -1,7 +1,7 @@
 /**
  * The sample day through the real functions. What a call can do is done by its call, from the person's own account;
  * what no action of this version does is written as the documents it would have left, and named in the output:
- * measured facts, deductions, and responses by household card or on-site code.
+ * measured facts, deductions, and responses by household card.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -58,8 +58,10 @@ async function drive(today: TheDay, long: boolean, say: (line: string) => void):
   )
 
   const { called, written } = await today.everyVillagerAnswers()
-  say(`${called} responses from as many accounts: by the notice board’s code, by a picture, too fast ones among them`)
-  say(`written as documents, for want of an action: ${written} responses by household card and on-site code,`)
+  say(
+    `${called} responses from as many accounts: by the notice board’s code, by the one on an inspector’s phone, by a picture, too fast ones among them`,
+  )
+  say(`written as documents, for want of an action: ${written} responses by household card or admitted by two persons,`)
   say(`${file.measurements.length} measured facts, ${file.deductions.length} deductions`)
 
   await today.as(ADMINISTRATOR, 'round', 'close')
@@ -94,6 +96,7 @@ function theDay(cloud: LocalCloud) {
       await seedAll(cloud, programme(now))
       await seedAll(cloud, emptyRound(file, options))
       await seedAll(cloud, { deductions: storedRound(file, options).deductions! })
+      await onsiteCodesAreGoodNow()
     },
 
     async everyInspectorScores(markByMark: boolean): Promise<number> {
@@ -112,7 +115,8 @@ function theDay(cloud: LocalCloud) {
       const byCall = file.responses.filter(({ channel, restored }) => !restored && sceneOf[channel] !== undefined)
       const others = file.responses.filter((response) => !byCall.includes(response))
       await seedAll(cloud, { answers: storedRound({ ...file, responses: others }, options).answers! })
-      await inParallel(byCall, PHONES, answers)
+      const codes = await onsiteCodes()
+      await inParallel(byCall, PHONES, (response, n) => answers(response, n, codes))
       return { called: byCall.length, written: others.length }
     },
 
@@ -183,12 +187,33 @@ function theDay(cloud: LocalCloud) {
     return mark === 0 || mark === full ? '现场看过，按标准给分。' : ''
   }
 
-  async function answers({ villageId, channel, answers, tooFast }: Response, n: number): Promise<void> {
+  /** The plan's hours are not the hour at which this runs. */
+  async function onsiteCodesAreGoodNow(): Promise<void> {
+    const onsite = { from: now - 3_600_000, until: now + 3_600_000 }
+    const villages = file.villages.map(({ id, name }) => ({ id, name, onsite }))
+    await cloud.sdk().database().collection('secrets').doc(roundId).update({ data: { villages } })
+  }
+
+  /** By village, as the phone of an inspector whom no recusal keeps from any shows them. */
+  async function onsiteCodes(): Promise<Map<string, string>> {
+    const shown = file.villages.map(async ({ id }): Promise<[string, string]> => {
+      const { scene } = await call(openidOf('I06'), 'round', 'onsiteCode', { roundId, villageId: id })
+      return [id, scene]
+    })
+    return new Map(await Promise.all(shown))
+  }
+
+  async function answers(
+    { villageId, channel, answers, tooFast }: Response,
+    n: number,
+    codes: ReadonlyMap<string, string>,
+  ): Promise<void> {
     await call(openidOf(`villager ${n}`), 'survey', 'answer', {
       roundId,
       villageId,
       key: randomBytes(16).toString('hex'),
       scene: sceneOf[channel]!,
+      code: channel === 'onsite' ? codes.get(villageId)! : `v=${villageId}`,
       answers,
       seconds: tooFast ? 1 : 60,
       adult: true,
@@ -218,7 +243,7 @@ function theDay(cloud: LocalCloud) {
 }
 
 /** The launch scene that makes the channel; the others have no action in this version. */
-const sceneOf: Partial<Record<Response['channel'], number>> = { poster: 1047, picture: 1012 }
+const sceneOf: Partial<Record<Response['channel'], number>> = { onsite: 1047, poster: 1047, picture: 1012 }
 
 async function inParallel<T>(items: readonly T[], lanes: number, work: (item: T, n: number) => Promise<void>) {
   let next = 0
