@@ -94,6 +94,17 @@ test('a stop gets another time and place; the others close up', async () => {
   expect(stopOf('V08')).toMatchObject({ arrive: '15:10', depart: '16:55' })
 }, 60_000)
 
+test('what the plan would then lack is told first, and nothing is written by asking', async () => {
+  const before = round()
+  const admin = await day()
+  await admin.taps('罗建华')
+  await admin.taps('今天来不了')
+  await admin.sees('这样改，会多出 1 处要留意')
+  await admin.sees('最少 0 位')
+  await looksRight(admin, '8b-would-lack')
+  expect(round()).toEqual(before)
+}, 60_000)
+
 test('an inspector falls out, what the plan would then lack is told before, and somebody steps in', async () => {
   const admin = await day()
   await admin.taps('彭志强')

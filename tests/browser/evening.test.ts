@@ -3,17 +3,21 @@
  * the ranking is announced, a leader reads it. Pictures into tests/screenshots.
  */
 import type { RoundDoc } from '../../cloudfunctions/common/documents'
+import type { FunctionName } from '../../src/contract'
+import type { Answer } from '../../src/contract/errors'
 import { buildH5 } from '../../tools/build-app'
 import { buildFunctions } from '../../tools/build-functions'
 import { administrator, cityLeader, openidOf, secondAdministrator } from '../../tools/seed/people'
-import { loadSample } from '../../tools/seed/sample'
+import { loadSample, sampleRound2 } from '../../tools/seed/sample'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { newId, plainCard } from '../vocabulary/cards'
 import { temporaryCloud } from '../vocabulary/local-cloud'
 import { change } from '../vocabulary/stored'
 
 const ROUND = '2024-2'
 const HOUR = 3_600_000
+const MINUTE = 60_000
 
 let browser: Browser
 let evening: Awaited<ReturnType<typeof temporaryCloud>>
@@ -34,6 +38,31 @@ const as = ({ memberId }: { memberId: string }, page: string) =>
   browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
 const roundState = () => (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!.state
 
+async function call(memberId: string, fn: FunctionName, action: string, payload: object): Promise<void> {
+  const answer = (await evening.cloud.call(fn, { action, payload }, openidOf(memberId))) as Answer
+  if (!answer.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(answer.error)}`)
+}
+
+/** As their phone said with the last send of that card. */
+async function phoneWaits(inspector: string, village: string, count: number) {
+  const waiting = { count, at: Date.now() - 20 * MINUTE }
+  await change(evening.cloud, 'scorecards', `${ROUND}:${inspector}:${village}`, { waiting })
+}
+
+async function submitsLate(inspector: string, villageId: string) {
+  await call(inspector, 'scoring', 'submit', {
+    roundId: ROUND,
+    villageId,
+    sendId: newId(),
+    phone: newId(),
+    device: '华为 nova 9',
+    at: Date.now() - 12 * MINUTE,
+    waiting: 0,
+    seconds: 600,
+    marks: plainCard(sampleRound2(), villageId),
+  })
+}
+
 /** Nothing keeps anybody out, nothing broke, and a picture to look at. */
 async function looksRight(visit: Visit, picture: string) {
   await visit.keepPicture(`evening-${picture}`)
@@ -49,14 +78,34 @@ test('from closing to the announced board', async () => {
   expect(await leader.shows()).not.toMatch(/\d\d\.\d\d/)
   await looksRight(leader, '1-progress')
 
+  await phoneWaits('I05', 'V08', 3)
+  await call(administrator.memberId, 'round', 'changeDay', {
+    roundId: ROUND,
+    sendId: newId(),
+    change: { kind: 'absent', inspectorId: 'I04' },
+    reason: '下午市里有会，先回去了',
+    preview: false,
+  })
   const first = await as(administrator, `manage/round/index?round=${ROUND}`)
   await first.sees('收卷前要看的')
+  await first.sees('万里的手机上还有 3 项没传')
+  await first.sees('熊文静今天来不了')
   expect(await first.shows()).toContain('彭志强还缺 1 张评分表')
   await looksRight(first, '2-before-closing')
   await first.taps('收卷')
+  const question = first.page.locator('.taro-modal__text, .taro-model__text, .taro-modal__content').first()
+  expect(await question.innerText()).toMatch(/手机上还没传：万里 3 项。.*条扣分没人确认，会作废/)
+  await first.keepPicture('evening-2b-question')
   await first.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
   await first.sees('可以提请封存')
   expect(roundState()).toBe('closed')
+
+  await submitsLate('I07', 'V08')
+  await first.page.reload()
+  await first.sees('收卷后才到的')
+  await first.sees('彭志强：红林村提交评分表')
+  await first.sees('等待处理')
+  expect(await first.shows()).not.toMatch(/\d\d\.\d\d/)
   await looksRight(first, '3-closed')
 
   const closed = (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
