@@ -65,6 +65,7 @@ async function submitsLate(inspector: string, villageId: string) {
 
 /** Nothing keeps anybody out, nothing broke, and a picture to look at. */
 async function looksRight(visit: Visit, picture: string) {
+  await visit.page.waitForTimeout(300)
   await visit.keepPicture(`evening-${picture}`)
   expect(await visit.barriers()).toEqual([])
   expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
@@ -86,6 +87,12 @@ test('from closing to the announced board', async () => {
     reason: '下午市里有会，先回去了',
     preview: false,
   })
+  const progress = await as(administrator, `manage/progress/index?round=${ROUND}`)
+  await progress.sees('手机上还有 3 项没传')
+  await progress.sees('不在，交了 6 张')
+  await progress.page.getByText('不在，交了 6 张').scrollIntoViewIfNeeded()
+  await looksRight(progress, '1b-inspectors')
+  await progress.page.close()
   const first = await as(administrator, `manage/round/index?round=${ROUND}`)
   await first.sees('收卷前要看的')
   await first.sees('万里的手机上还有 3 项没传')
@@ -95,6 +102,7 @@ test('from closing to the announced board', async () => {
   await first.taps('收卷')
   const question = first.page.locator('.taro-modal__text, .taro-model__text, .taro-modal__content').first()
   expect(await question.innerText()).toMatch(/手机上还没传：万里 3 项。.*条扣分没人确认，会作废/)
+  await first.page.waitForTimeout(400)
   await first.keepPicture('evening-2b-question')
   await first.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
   await first.sees('可以提请封存')

@@ -3,9 +3,9 @@ import { StateChip } from '../../components/state-chip'
 import type { ProgressInspector } from '../../contract/ranking'
 import { shanghaiClock } from '../../domain/shanghai-clock'
 
-/** One inspector: what is in, what is still out, and when they were last heard of. */
+/** One inspector: what is in, what is still out, what waits on their phone, and when they were last heard of. */
 export function InspectorRow({ inspector }: { inspector: ProgressInspector }) {
-  const { name, submitted, expected, lastContactAt, missing } = inspector
+  const { name, lastContactAt, missing, waiting, photosMissing } = inspector
   return (
     <View className="inspector">
       <View className="stop-head">
@@ -14,19 +14,36 @@ export function InspectorRow({ inspector }: { inspector: ProgressInspector }) {
           {lastContactAt === null ? '今天还没有联系' : `${shanghaiClock(lastContactAt)} 最后联系`}
         </Text>
         <View className="push">
-          {missing.length === 0 ? (
-            <StateChip tone="jade" icon="tick">
-              交齐
-            </StateChip>
-          ) : (
-            <Text className="small strong">
-              {submitted}/{expected}
-            </Text>
-          )}
+          <Standing inspector={inspector} />
         </View>
       </View>
       {missing.length > 0 && <View className="small">缺 {missingWords(missing)}</View>}
+      {waiting !== null && waiting.count > 0 && (
+        <View className="small amber">{`手机上还有 ${waiting.count} 项没传，${shanghaiClock(waiting.at)} 得知`}</View>
+      )}
+      {photosMissing > 0 && <View className="small amber">{`还缺 ${photosMissing} 张照片`}</View>}
     </View>
+  )
+}
+
+/** Of somebody who fell out nothing more is expected. */
+function Standing({ inspector: { absent, missing, submitted, expected } }: { inspector: ProgressInspector }) {
+  if (absent)
+    return (
+      <StateChip tone="quiet" icon="cross">
+        {submitted > 0 ? `不在，交了 ${submitted} 张` : '不在'}
+      </StateChip>
+    )
+  if (missing.length === 0)
+    return (
+      <StateChip tone="jade" icon="tick">
+        交齐
+      </StateChip>
+    )
+  return (
+    <Text className="small strong">
+      {submitted}/{expected}
+    </Text>
   )
 }
 

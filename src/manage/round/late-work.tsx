@@ -16,12 +16,12 @@ export function LateWork({ late }: Pick<DayProgress, 'late'>) {
             key={one.sendId}
             strong
             title={`${one.memberName}：${one.villageName}${WHAT[one.action]}`}
-            note={<View>{`${shanghaiClock(one.at)} 在手机上做的，${shanghaiClock(one.receivedAt)} 收到`}</View>}
+            note={<View>{`${shanghaiClock(one.at)} 做的，${shanghaiClock(one.receivedAt)} 收到`}</View>}
             end={<LateState state={one.state} />}
           />
         ))}
       </Card>
-      <View className="small quiet mt-2">都原样留着，不看内容。要两人同意才计入，没有采纳的不计入。</View>
+      <View className="small quiet mt-2">都原样留着，这里不看内容。两人同意采纳的才计入。</View>
     </Section>
   )
 }
