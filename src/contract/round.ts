@@ -111,7 +111,7 @@ export const Today = z.strictObject({
   deductionItems: z.array(DeductionItem),
   /** Minutes a village has to appeal. */
   appealMinutes: Count,
-  /** Mine, and those that wait for my confirmation; without photos' addresses. */
+  /** Mine, those that wait for my confirmation, those whose appeal I help decide; without photos' addresses. */
   deductions: z.array(Deduction),
   /** Newest first. */
   changes: z.array(DayChange),

@@ -220,7 +220,7 @@ export const scoring = calls({
     out: z.strictObject({ proposal: Proposal }),
     fails: ['wrongState', 'notFound', 'alreadyProposed', 'settled'],
   },
-  /** Administrators: all. An officer: their villages', from the confirmation on. An inspector: theirs and those they may confirm. */
+  /** Administrators: all. An officer: their villages', from the confirmation on. An inspector: theirs, those they may confirm, and those whose appeal they help decide. */
   deductions: {
     in: z.strictObject({ roundId: RoundId, villageId: z.nullable(VillageId) }),
     out: z.strictObject({ deductions: z.array(Deduction), at: At }),
