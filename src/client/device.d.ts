@@ -18,6 +18,11 @@ export function isOnline(): Promise<boolean>
 /** Calls back at every change; answers how to stop. */
 export function onNetworkChange(changed: (online: boolean) => void): () => void
 
+/** Calls back whenever the app comes to the front again. */
+export function onAppShow(shown: () => void): void
+/** What people call this phone: 华为 nova 9. */
+export function deviceModel(): string
+
 /** Survives a killed app. Synchronous: a value is stored when `set` returns; it throws when the phone is full. JSON values only. */
 export const storage: {
   get(key: string): unknown

@@ -34,6 +34,16 @@ export function onNetworkChange(changed: (online: boolean) => void) {
   }
 }
 
+export function onAppShow(shown: () => void) {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') shown()
+  })
+}
+
+export function deviceModel() {
+  return /Mobi/.test(navigator.userAgent) ? '手机浏览器' : '电脑浏览器'
+}
+
 /** Several people of the demo share one browser: each has drawers of their own. */
 const drawer = `lalian/${person()}/`
 

@@ -38,6 +38,20 @@ export function onNetworkChange(changed: (online: boolean) => void) {
   return () => Taro.offNetworkStatusChange(listener)
 }
 
+export function onAppShow(shown: () => void) {
+  wx.onAppShow(shown)
+}
+
+const BRANDS: Record<string, string> = { huawei: '华为', honor: '荣耀', xiaomi: '小米', redmi: '红米' }
+
+/** `iPhone 13<iPhone14,5>` is what WeChat says of an iPhone. */
+export function deviceModel() {
+  const { brand = '', model = '' } = wx.getDeviceInfo?.() ?? Taro.getSystemInfoSync()
+  const name = model.replace(/<.*/, '').trim()
+  const isSaid = brand === 'iPhone' || name.toLowerCase().startsWith(brand.toLowerCase())
+  return isSaid ? name : `${BRANDS[brand.toLowerCase()] ?? brand} ${name}`
+}
+
 export const storage = {
   get(key: string): unknown {
     const value = Taro.getStorageSync(key)

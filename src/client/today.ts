@@ -6,8 +6,12 @@ import { type ErrorCode, Failure } from '../contract/errors'
 import type { RoundHead } from '../contract/parts'
 import type { Today } from '../contract/round'
 import { call } from './call'
-import { storage } from './device'
-import { mergeCards, tell } from './scorecard-store'
+import { keepPicture } from './files'
+import { tell } from './kept-changes'
+import { keep, keptKeys, readKept } from './kept-values'
+import { isObject } from './outbox/item'
+import { mergeCards } from './scorecard-store'
+import { serverClockIs } from './typed-at'
 
 /** The day opened last: its door where there is no signal and no code. */
 const LAST = 'day/last'
@@ -22,13 +26,18 @@ const arrivals = new Map<string, Record<string, Arrival>>()
 export function keptToday(roundId: string): Today | undefined {
   const known = days.get(roundId)
   if (known) return known
-  const kept = storage.get(dayKey(roundId)) as Today | undefined
-  if (kept) days.set(roundId, kept)
+  const kept = readKept(dayKey(roundId))
+  if (!isDay(kept)) return undefined
+  days.set(roundId, kept)
   return kept
 }
 
+function isDay(value: unknown): value is Today {
+  return isObject(value) && isObject(value.round) && Array.isArray(value.stops)
+}
+
 export function lastRoundId(): string | undefined {
-  const kept = storage.get(LAST)
+  const kept = readKept(LAST)
   return typeof kept === 'string' ? kept : undefined
 }
 
@@ -39,6 +48,7 @@ export function lastRoundId(): string | undefined {
 export async function readToday(roundId: string): Promise<void> {
   try {
     const { cards, arrivals, ...day } = await call('round', 'today', { roundId })
+    serverClockIs(day.at)
     // Cards and arrivals are kept one by one beside the day, not twice.
     keepDay({ ...day, cards: [], arrivals: {} })
     mergeArrivals(roundId, arrivals)
@@ -64,9 +74,10 @@ export async function findRoundId(): Promise<string | null> {
 export function arrivalsOf(roundId: string): Record<string, Arrival> {
   const known = arrivals.get(roundId)
   if (known) return known
-  const kept = (storage.get(arrivalsKey(roundId)) as Record<string, Arrival> | undefined) ?? {}
-  arrivals.set(roundId, kept)
-  return kept
+  const kept = readKept(arrivalsKey(roundId))
+  const whole = isObject(kept) ? (kept as Record<string, Arrival>) : {}
+  arrivals.set(roundId, whole)
+  return whole
 }
 
 export function changeArrival(roundId: string, villageId: string, arrival: Arrival): void {
@@ -77,9 +88,7 @@ export function changeArrival(roundId: string, villageId: string, arrival: Arriv
 }
 
 export function arrivalsThatWait(): { roundId: string; villageId: string; arrival: Arrival }[] {
-  return storage
-    .keys()
-    .filter((key) => key.startsWith('arrivals/'))
+  return keptKeys('arrivals/')
     .flatMap((key) => {
       const roundId = key.slice('arrivals/'.length)
       return Object.entries(arrivalsOf(roundId)).map(([villageId, arrival]) => ({ roundId, villageId, arrival }))
@@ -99,9 +108,56 @@ function keepDay(day: Today): void {
   keep(dayKey(day.round.id), day)
 }
 
-/** A full phone goes on with what it has in memory; marks say so themselves (scorecard-store). */
-function keep(key: string, value: unknown): void {
-  try {
-    storage.set(key, value)
-  } catch {}
+/** A village's code as a picture for villagers to scan, kept for the window it is good in. */
+type KeptOnsite = { scene: string; from: number; until: number; src: string }
+const onsiteKey = (roundId: string, villageId: string) => `onsite/${roundId}/${villageId}`
+
+/**
+ * 下载今日资料: the whole day and every village's code, before departure. What is here already is not fetched again
+ * unless it has changed. Throws at the end where something is missing; what did come stays.
+ */
+export async function downloadDay(roundId: string, onProgress?: (done: number, of: number) => void): Promise<void> {
+  await readToday(roundId)
+  const stops = onsiteStops(roundId)
+  let missing: unknown
+  for (const [done, { village }] of stops.entries()) {
+    onProgress?.(done + 1, stops.length + 1)
+    if (onsitePicture(roundId, village.id)) continue
+    await downloadOnsite(roundId, village.id).catch((error) => {
+      missing ??= error
+    })
+  }
+  onProgress?.(stops.length + 1, stops.length + 1)
+  tell()
+  if (missing) throw missing
+}
+
+async function downloadOnsite(roundId: string, villageId: string): Promise<void> {
+  const { scene, from, until, contentType, base64 } = await call('round', 'onsiteCode', { roundId, villageId })
+  const name = `onsite-${roundId}-${villageId}.${contentType === 'image/png' ? 'png' : 'jpg'}`
+  const src = await keepPicture(name, base64, contentType)
+  keep(onsiteKey(roundId, villageId), { scene, from, until, src } satisfies KeptOnsite)
+}
+
+export function dayState(roundId: string): { at: number; complete: boolean; onsiteOf: number; onsiteHave: number } {
+  const day = keptToday(roundId)
+  const stops = onsiteStops(roundId)
+  const onsiteHave = stops.filter(({ village }) => onsitePicture(roundId, village.id)).length
+  return { at: day?.at ?? 0, complete: !!day && onsiteHave === stops.length, onsiteOf: stops.length, onsiteHave }
+}
+
+/** Undefined: not downloaded, or the day has changed since. */
+export function onsitePicture(
+  roundId: string,
+  villageId: string,
+): { src: string; from: number; until: number } | undefined {
+  const onsite = keptToday(roundId)?.stops.find(({ village }) => village.id === villageId)?.onsite
+  const kept = readKept(onsiteKey(roundId, villageId)) as KeptOnsite | undefined
+  if (!onsite || !isObject(kept) || kept.scene !== onsite.scene) return undefined
+  if (kept.from !== onsite.from || kept.until !== onsite.until) return undefined
+  return { src: kept.src, from: kept.from, until: kept.until }
+}
+
+function onsiteStops(roundId: string): Today['stops'] {
+  return (keptToday(roundId)?.stops ?? []).filter(({ onsite, state }) => onsite && state !== 'skipped')
 }

@@ -10,11 +10,16 @@ export function send(functionName: string, data: { action: string; payload: unkn
 
 let connected = false
 
-async function sendToWeChat(name: string, data: unknown): Promise<unknown> {
+export function connectedCloud(): WeChatCloud {
   const cloud = wx.cloud
   if (!cloud) throw transportError({ errMsg: '微信版本过低，用不了云开发', errCode: -501000 })
   if (!connected) cloud.init(BUILD_CLOUD_ENV ? { env: BUILD_CLOUD_ENV } : {})
   connected = true
+  return cloud
+}
+
+async function sendToWeChat(name: string, data: unknown): Promise<unknown> {
+  const cloud = connectedCloud()
   try {
     const { result } = await inTime(cloud.callFunction({ name, data }))
     return result

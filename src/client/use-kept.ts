@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-import { subscribe } from './scorecard-store'
+import { subscribe } from './kept-changes'
 
 /**
  * Something kept on this phone, for a page. A page that is covered by another one keeps what it showed and catches up

@@ -1,15 +1,28 @@
 // The few calls of WeChat that Taro does not pass on (or types otherwise). Everything else goes through Taro.
 type WeChatAnswer = { errMsg?: string }
+type WeChatCallback<T> = { success(answer: T): void; fail(cause: WeChatAnswer): void }
 
 declare const wx: {
-  cloud?: {
-    init(options: { env?: string; traceUser?: boolean }): void
-    callFunction(options: { name: string; data: unknown }): Promise<{ result: unknown }>
-  }
+  env: { USER_DATA_PATH: string }
+  cloud?: WeChatCloud
   getRandomValues?(options: RandomOptions): void
   getUserCryptoManager(): { getRandomValues(options: RandomOptions): void }
   getAppBaseInfo?(): { fontSizeSetting?: number }
   getWindowInfo?(): { statusBarHeight: number }
+  /** Base library 2.20.1 on. */
+  getDeviceInfo?(): { brand?: string; model?: string }
+  onAppShow(shown: () => void): void
+  getFileSystemManager(): WeChatFiles
+  shareFileMessage(options: { filePath: string; fileName: string } & WeChatCallback<unknown>): void
+  chooseMessageFile(
+    options: { count: number; type: string; extension: string[] } & WeChatCallback<{ tempFiles: { path: string }[] }>,
+  ): void
+}
+
+type WeChatCloud = {
+  init(options: { env?: string; traceUser?: boolean }): void
+  callFunction(options: { name: string; data: unknown }): Promise<{ result: unknown }>
+  uploadFile(options: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
 }
 
 type RandomOptions = {
@@ -17,3 +30,8 @@ type RandomOptions = {
   success(answer: { randomValues: ArrayBuffer }): void
   fail(answer: WeChatAnswer): void
 }
+
+type WeChatFiles = Record<
+  'saveFile' | 'readFile' | 'writeFile' | 'unlink' | 'getFileInfo',
+  (options: Record<string, unknown>) => void
+> & { readdirSync(path: string): string[] }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { KeptCard } from '../client/kept-card'
 import { Notice } from '../components/notice'
 import { TextButton } from '../components/text-button'
+import { errors } from '../contract/errors'
 import type { RoundState } from '../contract/parts'
 import { momentInWords } from './clock-words'
 
@@ -20,7 +21,7 @@ export function CardTroubles({ card, state, isPhoneFull, onTryAgain }: CardTroub
       )}
       {refused && (
         <Notice kind="error" title={notStarted ? '拉练还没有开始' : '没有传上去'}>
-          {!notStarted && <View>{refused.problem}</View>}
+          {!notStarted && <View>{refused.problem || errors[refused.code]}</View>}
           <View>您打的分都在这部手机里，不会丢{notStarted ? '，开始后自己传' : ''}。</View>
           <TextButton onPress={onTryAgain}>再传一次</TextButton>
         </Notice>

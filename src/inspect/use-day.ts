@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { backTo } from '../client/back-to'
 import { pageQuery, restartAt } from '../client/navigate'
-import { sendNow } from '../client/send-work'
+import { sendNow } from '../client/outbox'
 import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
 import { useKept } from '../client/use-kept'
 import { useRead } from '../client/use-read'

@@ -1,20 +1,22 @@
-import { waitingCount } from '../client/kept-card'
-import { cardsThatWait } from '../client/scorecard-store'
-import { isStuck, sendNow } from '../client/send-work'
-import { arrivalsThatWait } from '../client/today'
+import { go } from '../client/navigate'
+import { isStuck, waitingCount, waitingItems } from '../client/outbox'
 import { useKept } from '../client/use-kept'
 import { useOnline } from '../client/use-online'
 import type { Offline } from '../components/screen'
 
-/** The thin bar of every inspector's page: offline, or what waits could not be sent. A send that is merely on its way is no news. */
+/**
+ * The thin bar of every inspector's page: offline, or what waits could not be sent or came back. A send that is merely on
+ * its way is no news.
+ */
 export function useWaiting(): Offline | undefined {
   const online = useOnline()
   const stuck = useKept(isStuck)
-  const waiting = useKept(countWaiting)
-  if (online && !(stuck && waiting > 0)) return undefined
-  return { waiting, online, action: '现在试着传', onOpen: sendNow }
+  const waiting = useKept(waitingCount)
+  const cameBack = useKept(hasRefused)
+  if (online && !(stuck && waiting > 0) && !cameBack) return undefined
+  return { waiting, online, onOpen: () => go('inspect/outbox/index') }
 }
 
-function countWaiting(): number {
-  return cardsThatWait().reduce((sum, card) => sum + waitingCount(card), arrivalsThatWait().length)
+function hasRefused(): boolean {
+  return waitingItems().some(({ state }) => state === 'refused')
 }

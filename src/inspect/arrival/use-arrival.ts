@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { confirm, haptic } from '../../client/device'
 import { canGoBack, go } from '../../client/navigate'
+import { sendNow } from '../../client/outbox'
 import { cardChanges } from '../../client/scorecard-store'
-import { sendNow } from '../../client/send-work'
 import { changeArrival } from '../../client/today'
+import { typedAt } from '../../client/typed-at'
 import { useKept } from '../../client/use-kept'
 import { errors } from '../../contract/errors'
 import { nextArrival } from '../../domain/my-route'
@@ -73,7 +74,7 @@ export function useArrival() {
   }
 
   async function arrive(): Promise<void> {
-    const at = Date.now()
+    const at = typedAt()
     const expected = nextArrival(stops)
     if (expected !== villageId && !(await isMeant(expected))) return
     haptic()
