@@ -22,8 +22,9 @@ export function keepPicture(name: string, base64: string, contentType: string): 
 export function upload(name: string, cloudPath: string): Promise<string>
 export const MISSING: string
 
-/** Hands a text file to whom the person chooses (WeChat), or downloads it (web). Rejects with a sentence for the person. */
-export function handOver(fileName: string, text: string): Promise<'saved' | 'cancelled'>
+export function writeText(name: string, text: string): Promise<void>
+/** Hands this file to whom the person chooses (WeChat), or downloads it (web). Rejects with a sentence for the person. */
+export function handOver(name: string, fileName: string): Promise<'saved' | 'cancelled'>
 /** The text of a file the person chooses; null: cancelled. */
 export function takeOver(): Promise<string | null>
 

@@ -1,7 +1,7 @@
 import { person } from './demo-person.h5'
 import type { Picked } from './files'
 import { tell } from './kept-changes'
-import { transportError } from './transport-error'
+import { fileIdOf, transportError } from './transport-error'
 
 export const MISSING = 'the file is not on this phone'
 
@@ -102,21 +102,27 @@ export async function keepPicture(_name: string, base64: string, contentType: st
 
 export async function upload(name: string, cloudPath: string): Promise<string> {
   const blob = await read(name)
+  let answer: { fileId?: string }
   try {
     const response = await fetch(`/upload?path=${encodeURIComponent(cloudPath)}`, {
       method: 'PUT',
       headers: { 'content-type': 'image/jpeg', 'x-local-openid': person() },
       body: blob,
     })
-    return ((await response.json()) as { fileId: string }).fileId
+    answer = await response.json()
   } catch (cause) {
     throw transportError(cause as Error)
   }
+  return fileIdOf(answer)
 }
 
-export async function handOver(fileName: string, text: string): Promise<'saved' | 'cancelled'> {
+export function writeText(name: string, text: string): Promise<void> {
+  return write(name, new Blob([text], { type: 'application/json' }))
+}
+
+export async function handOver(name: string, fileName: string): Promise<'saved' | 'cancelled'> {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  link.href = await addressOf(name)
   link.download = fileName
   link.click()
   return 'saved'

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Picked } from './files'
 import { connectedCloud } from './transport.weapp'
-import { transportError } from './transport-error'
+import { fileIdOf, transportError } from './transport-error'
 
 export const MISSING = 'the file is not on this phone'
 
@@ -121,13 +121,16 @@ async function uploadToLocalCloud(name: string, cloudPath: string): Promise<stri
     data,
     timeout: UPLOAD_MS,
   })
-  return answer.data.fileId
+  return fileIdOf(answer.data)
 }
 
-export async function handOver(fileName: string, text: string): Promise<'saved' | 'cancelled'> {
-  await inFiles('writeFile', { filePath: pathOf(fileName), data: text, encoding: 'utf8' })
+export async function writeText(name: string, text: string): Promise<void> {
+  await inFiles('writeFile', { filePath: pathOf(name), data: text, encoding: 'utf8' })
+}
+
+export async function handOver(name: string, fileName: string): Promise<'saved' | 'cancelled'> {
   try {
-    await called((options) => wx.shareFileMessage({ filePath: pathOf(fileName), fileName, ...options }))
+    await called((options) => wx.shareFileMessage({ filePath: pathOf(name), fileName, ...options }))
     return 'saved'
   } catch (cause) {
     if (isCancelled(cause)) return 'cancelled'

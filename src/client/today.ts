@@ -63,6 +63,12 @@ export async function readToday(roundId: string): Promise<void> {
   tell()
 }
 
+/** Whose day this phone holds. */
+export function inspectorHere(): string | undefined {
+  const roundId = lastRoundId()
+  return roundId === undefined ? undefined : keptToday(roundId)?.inspector.id
+}
+
 /** The round of today that this inspector judges: told by the server, or the one opened last. */
 export async function findRoundId(): Promise<string | null> {
   const { rounds } = await call('member', 'me', {})

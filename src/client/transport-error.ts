@@ -13,3 +13,10 @@ export function resultOf(answer: unknown): unknown {
   if (typeof answer === 'object' && answer !== null && 'result' in answer) return answer.result
   throw transportError((answer ?? {}) as { errCode?: number; errMsg?: string })
 }
+
+/** The local cloud's answer to an upload over HTTP. */
+export function fileIdOf(answer: unknown): string {
+  const { fileId, ...failure } = (answer ?? {}) as { fileId?: string; errCode?: number; errMsg?: string }
+  if (fileId === undefined) throw transportError(failure)
+  return fileId
+}

@@ -4,8 +4,9 @@ import { type OpenApp, type OpenOptions, openApp } from '../weapp/engine/open-ap
  * A phone in somebody's hand, with the production build on it. Its storage outlives the app:
  * `const phone = phoneWith({ callFunction: through(cloud.url, 'openid') }); await phone.opens(…); await phone.taps('开始答题'); phone.dies()`.
  */
-export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage'> = {}) {
+export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'files'> = {}) {
   const storage = new Map<string, string>()
+  const files = new Map<string, Uint8Array>()
   let app: OpenApp | undefined
   let online = habits.online ?? true
   const running = () => {
@@ -15,13 +16,14 @@ export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage'> = {}) 
 
   return {
     storage,
+    files,
     get app() {
       return running()
     },
     /** Opens a page: from the list of mini-programs (home), or by a code (`pages/entry/index`, its query). */
     async opens(path = 'pages/home/index', query: Record<string, string> = {}, scene = 1001) {
       app?.kill()
-      app = await openApp({ ...habits, online, storage, launch: { path, query, scene } })
+      app = await openApp({ ...habits, online, storage, files, launch: { path, query, scene } })
     },
     taps: (name: string) => running().tap(name),
     types: (field: string, value: string) => running().type(field, value),
@@ -56,5 +58,19 @@ export function through(url: string, openid: string): NonNullable<OpenOptions['c
     const answer = (await response.json()) as { result: unknown } | { errCode: number; errMsg: string }
     if ('result' in answer) return answer
     throw answer
+  }
+}
+
+/** Files of one person to a local cloud, as wx.cloud.uploadFile would. */
+export function uploadsTo(url: string, openid: string): NonNullable<OpenOptions['uploadFile']> {
+  return async (cloudPath, bytes) => {
+    const response = await fetch(`${url}/upload?path=${encodeURIComponent(cloudPath)}`, {
+      method: 'PUT',
+      headers: { 'x-local-openid': openid },
+      body: bytes as Uint8Array<ArrayBuffer>,
+    })
+    const { fileId, ...failure } = (await response.json()) as { fileId?: string }
+    if (fileId === undefined) throw failure
+    return fileId
   }
 }

@@ -34,6 +34,7 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
     if (!isOurs(hostOf(origin))) return c.text('this host only', 403)
     c.header('Access-Control-Allow-Origin', origin)
     c.header('Access-Control-Allow-Headers', 'content-type, x-local-openid, x-local-scene')
+    c.header('Access-Control-Allow-Methods', 'GET, POST, PUT')
     c.header('Vary', 'Origin')
     return c.req.method === 'OPTIONS' ? c.body(null, 204) : next()
   })

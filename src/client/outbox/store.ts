@@ -30,7 +30,8 @@ export function laneVersion(lane: string): number {
 /** Kept when this returns. An id that is here already is the same send: it stays as it is. */
 export function addItem(made: NewItem, imported = false): void {
   if (all().has(made.id)) return
-  putItem({ ...made, seq: nextSeq(), tries: 0, refused: null, imported } as Item)
+  const { id, action, payload, since } = made
+  putItem({ id, action, payload, since, seq: nextSeq(), tries: 0, refused: null, imported } as Item)
 }
 
 export function putItem(item: Item): void {

@@ -1,3 +1,4 @@
+import { fileCalls } from './fake-files'
 import type { Phone } from './open-app'
 
 /**
@@ -13,21 +14,29 @@ export function fakeWx(phone: Phone, navigate: Navigation): object {
     screenHeight: 844,
     pixelRatio: 3,
   }
+  const device = { brand: 'HUAWEI', model: 'nova 9', platform: 'android' }
   const base = { SDKVersion: '3.5.0', version: '8.0.50', language: 'zh_CN', fontSizeSetting: phone.fontSize }
-  const system = { ...window, ...base, brand: 'test', model: 'test', system: 'Android 9', platform: 'android' }
+  const system = { ...window, ...base, ...device, system: 'Android 9' }
 
   return {
     ...navigationCalls(navigate),
-    ...storageCalls(phone.storage),
+    ...storageCalls(phone),
+    ...fileCalls(phone),
     cloud: {
       init: (options: unknown) => phone.cloudInits.push(options),
       callFunction: (options: CloudCall) => answering(options, () => phone.callFunction(options)),
+      uploadFile: (options: Options & { cloudPath: string; filePath: string }) =>
+        answering(options, () => phone.uploadFile(options)),
     },
     request: (options: Options & { url: string }) => answering(options, () => phone.request(options)),
     getSystemInfoSync: () => system,
     getWindowInfo: () => window,
     getAppBaseInfo: () => base,
-    getDeviceInfo: () => ({ brand: 'test', model: 'test', platform: 'android' }),
+    getDeviceInfo: () => device,
+    onAppShow: (listener: () => void) => phone.appShowListeners.add(listener),
+    offAppShow: (listener: () => void) => phone.appShowListeners.delete(listener),
+    onAppHide: (listener: () => void) => phone.appHideListeners.add(listener),
+    offAppHide: (listener: () => void) => phone.appHideListeners.delete(listener),
     getMenuButtonBoundingClientRect: () => ({ left: 295, top: 50, right: 382, bottom: 82, width: 87, height: 32 }),
     getLaunchOptionsSync: () => phone.launch,
     getEnterOptionsSync: () => phone.launch,
@@ -71,9 +80,9 @@ export type Navigation = Record<
   (url: string) => Promise<void>
 > & { navigateBack(delta: number): Promise<void> }
 
-type Options = { success?(answer: unknown): void; fail?(cause: unknown): void; complete?(answer: unknown): void }
+export type Options = { success?(answer: unknown): void; fail?(cause: unknown): void; complete?(answer: unknown): void }
 
-function answering(options: Options | undefined, run: () => Promise<unknown>): Promise<unknown> | undefined {
+export function answering(options: Options | undefined, run: () => Promise<unknown>): Promise<unknown> | undefined {
   const answer = run().then((result) => ({ errMsg: 'ok', ...(result as object) }))
   if (!options?.success && !options?.fail && !options?.complete) return answer
   answer.then(
@@ -102,24 +111,41 @@ function navigationCalls(navigate: Navigation) {
   }
 }
 
-/** Values are kept as text, as on a phone: what is stored cannot be changed from outside afterwards. */
-function storageCalls(storage: Map<string, string>) {
+/**
+ * Values are kept as text, as on a phone: what is stored cannot be changed from outside afterwards. A full phone throws,
+ * a killed app stores nothing any more.
+ */
+function storageCalls(phone: Phone) {
+  const { storage } = phone
   const get = (key: string) => (storage.has(key) ? JSON.parse(storage.get(key)!) : '')
+  const set = (key: string, value: unknown) => {
+    phone.step(`set ${key}`)
+    if (phone.killed) return
+    if (phone.storageIsFull) throw new Error('setStorageSync:fail exceed storage max size 10Mb')
+    storage.set(key, JSON.stringify(value))
+    phone.step(`after set ${key}`)
+  }
+  const remove = (key: string) => {
+    phone.step(`remove ${key}`)
+    if (phone.killed) return
+    storage.delete(key)
+    phone.step(`after remove ${key}`)
+  }
+  const size = () => Math.ceil([...storage].reduce((sum, [key, value]) => sum + key.length + value.length, 0) / 1024)
   return {
     getStorageSync: get,
-    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
-    removeStorageSync: (key: string) => void storage.delete(key),
+    setStorageSync: set,
+    removeStorageSync: remove,
     clearStorageSync: () => storage.clear(),
-    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 0, limitSize: 10240 }),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: size(), limitSize: 10240 }),
     getStorage: (options: Options & { key: string }) =>
       answering(options, async () => {
         if (!storage.has(options.key)) throw { errMsg: 'getStorage:fail data not found' }
         return { data: get(options.key) }
       }),
     setStorage: (options: Options & { key: string; data: unknown }) =>
-      answering(options, async () => void storage.set(options.key, JSON.stringify(options.data))),
-    removeStorage: (options: Options & { key: string }) =>
-      answering(options, async () => void storage.delete(options.key)),
+      answering(options, async () => set(options.key, options.data)),
+    removeStorage: (options: Options & { key: string }) => answering(options, async () => remove(options.key)),
   }
 }
 

@@ -106,10 +106,12 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     background: async () => {
       top().instance.onHide?.()
       built.app.onHide?.()
+      for (const listener of phone.appHideListeners) listener()
       await settle(phone)
     },
     foreground: async () => {
       built.app.onShow?.(phone.launch)
+      for (const listener of phone.appShowListeners) listener()
       top().instance.onShow?.()
       await settle(phone)
     },
@@ -133,7 +135,15 @@ export type OpenOptions = {
   launch?: { path?: string; query?: Record<string, string>; scene?: number }
   /** Give the same map again and the app is reopened on the same phone. */
   storage?: Map<string, string>
+  /** Saved files; outlive the app like storage. */
+  files?: Map<string, Uint8Array>
   callFunction?: (call: { name: string; data: { action: string; payload: unknown } }) => Promise<{ result: unknown }>
+  /** What wx.cloud.uploadFile does; answers the file's id. */
+  uploadFile?: (cloudPath: string, bytes: Uint8Array) => Promise<string>
+  /** What camera or album gives; without it the person cancels. */
+  takesPhoto?: () => Uint8Array
+  /** Before and after everything that is stored, written, sent or answered; `phone.killed = true` there is a kill at that point. */
+  onStep?: (step: string, phone: Phone) => void
   request?: (call: { url: string; data?: unknown; header?: Record<string, string> }) => Promise<unknown>
   scan?: () => { result: string; path?: string }
   online?: boolean
@@ -173,6 +183,22 @@ export type OpenApp = {
 export type Phone = {
   launch: { path: string; query: Record<string, string>; scene: number; referrerInfo: object }
   storage: Map<string, string>
+  files: Map<string, Uint8Array>
+  /** A set throws. */
+  storageIsFull: boolean
+  /** Saving a file fails. */
+  filesAreFull: boolean
+  step(step: string): void
+  takesPhoto(): Uint8Array
+  uploadFile(call: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
+  /** What was handed to WeChat's list of chats. */
+  shared: { fileName: string; text: string }[]
+  /** errMsg of a sharing that fails. */
+  shareFails: string
+  /** The file that is chosen out of a chat; null: cancelled. */
+  messageFile: string | null
+  appShowListeners: Set<() => void>
+  appHideListeners: Set<() => void>
   callFunction(call: CloudCall): Promise<{ result: unknown }>
   request(call: object): Promise<unknown>
   scan(): { result: string; path?: string }
@@ -195,6 +221,22 @@ function phoneOf(options: OpenOptions): Phone {
   const phone: Phone = {
     launch: { path: 'pages/home/index', query: {}, scene: 1001, referrerInfo: {}, ...options.launch },
     storage: options.storage ?? new Map(),
+    files: options.files ?? new Map(),
+    storageIsFull: false,
+    filesAreFull: false,
+    step: (step) => {
+      if (!phone.killed) options.onStep?.(step, phone)
+    },
+    takesPhoto: () => {
+      if (!options.takesPhoto) throw { errMsg: 'chooseMedia:fail cancel' }
+      return options.takesPhoto()
+    },
+    uploadFile: ({ cloudPath, filePath }) => waitedFor(phone, options.uploadFile && sendFile, { cloudPath, filePath }),
+    shared: [],
+    shareFails: '',
+    messageFile: null,
+    appShowListeners: new Set(),
+    appHideListeners: new Set(),
     callFunction: (call) => waitedFor(phone, options.callFunction as Phone['callFunction'], call),
     request: (call) => waitedFor(phone, options.request as Phone['request'], call),
     scan: () => {
@@ -216,6 +258,12 @@ function phoneOf(options: OpenOptions): Phone {
     networkListeners: new Set(),
   }
   return phone
+
+  async function sendFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
+    const bytes = phone.files.get(filePath.split('/').pop()!)
+    if (!bytes) throw { errMsg: `uploadFile:fail no such file ${filePath}` }
+    return { fileID: await options.uploadFile!(cloudPath, bytes) }
+  }
 }
 
 /** Offline a call fails as WeChat says it; a killed app gets no answer any more. */
@@ -224,16 +272,29 @@ async function waitedFor<Call, Answer>(
   send: ((call: Call) => Promise<Answer>) | undefined,
   call: Call,
 ): Promise<Answer> {
+  phone.step(`send ${stepOf(call)}`)
+  if (phone.killed) return new Promise<never>(() => {})
   if (!phone.online) throw { errCode: -404011, errMsg: 'cloud.callFunction:fail request:fail' }
   if (!send) throw new Error('the test gave no callFunction')
   phone.waiting++
   try {
     const answer = await send(structuredClone(call))
+    phone.step(`answer ${stepOf(call)}`)
     if (phone.killed) return await new Promise<never>(() => {})
     return structuredClone(answer)
   } finally {
     phone.waiting--
   }
+}
+
+function stepOf(call: unknown): string {
+  const { name, data, cloudPath, url } = call as {
+    name?: string
+    data?: { action?: string }
+    cloudPath?: string
+    url?: string
+  }
+  return cloudPath ?? (name ? `${name}.${data?.action ?? ''}` : (url ?? ''))
 }
 
 type OpenPage = { instance: PageInstance; element: HTMLElement; detach(): void }

@@ -19,6 +19,19 @@ export function fileRoutes(app: App, files: CloudFiles): void {
     }
   })
 
+  // The phone's own upload (wx.cloud.uploadFile): anybody with an account may write a file, and is told its name.
+  app.put('/upload', async (c) => {
+    const path = c.req.query('path') ?? ''
+    if (!c.req.header('x-local-openid')) return c.json({ errCode: -501023, errMsg: 'uploadFile:fail no account' }, 403)
+    try {
+      await files.write(path, c.req.raw.body)
+      return c.json({ fileId: files.fileId(path) })
+    } catch (error) {
+      if (error instanceof Refusal) return c.json({ errCode: -501007, errMsg: `uploadFile:fail ${error.message}` }, 400)
+      throw error
+    }
+  })
+
   app.get('/storage/*', (c) => {
     const path = pathOf(c)
     if (!mayOpen(c, 'GET', path)) return xmlError(c, 403, 'AccessDenied', 'the address is not signed or has expired')
