@@ -122,10 +122,18 @@ describe('member.enter: members have other work', () => {
     }
   })
 
-  test('officers and readers do not fill in the survey', async () => {
-    for (const person of [today.officer, today.reader]) {
-      expect(await scan(person)).toEqual({ go: 'hasRole', village: { id: 'V01', name: '云溪村' } })
-    }
+  test('an officer of the village: what waits for an answer; three database requests', async () => {
+    expect(await scan(today.officer)).toMatchObject({
+      go: 'tasks',
+      round: { id: today.roundId, state: 'running' },
+      village: { id: 'V01', name: '云溪村' },
+    })
+    expect(await today.cloud.requests.during(() => scan(today.officer))).toBe(3)
+  })
+
+  test('an officer of another village, and a reader, do not fill in the survey', async () => {
+    expect(await scan(today.officer, 'V02')).toMatchObject({ go: 'hasRole', village: { id: 'V02' } })
+    expect(await scan(today.reader)).toEqual({ go: 'hasRole', village: { id: 'V01', name: '云溪村' } })
   })
 
   test('an inspector: three database requests, a leader as well', async () => {
@@ -159,6 +167,7 @@ describe('member.enter: outside the window', () => {
     await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
     expect(await scan(today.villager(1))).toMatchObject({ go: 'surveyClosed', reason: 'closed', opensAt: null })
     expect(await scan(today.inspector('I01'))).toMatchObject({ go: 'hasRole' })
+    expect(await scan(today.officer)).toMatchObject({ go: 'tasks', round: { state: 'closed' } })
   })
 
   test('the gate gone after sealing: the village is still known, its name from the programme', async () => {
@@ -171,6 +180,7 @@ describe('member.enter: outside the window', () => {
       opensAt: null,
     })
     expect(await today.cloud.requests.during(() => scan(today.villager(1)))).toBe(3)
+    expect(await scan(today.officer)).toMatchObject({ go: 'hasRole' })
     expect(await today.villager(1).asks('member', 'enter', { code: 'v=V99', scene: CAMERA })).toMatchObject({
       error: { code: 'unknownCode' },
     })

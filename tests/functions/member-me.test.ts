@@ -1,6 +1,7 @@
 import type { ProposalDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
+import { deductionOf, seedDeduction } from '../vocabulary/deductions'
 import { change, stored } from '../vocabulary/stored'
 
 let today: Day
@@ -12,7 +13,7 @@ afterAll(() => today.stop())
 describe('member.me', () => {
   test('a stranger: nobody, no rounds, one database request', async () => {
     const before = stored(today.cloud)
-    const nobody = { member: null, rounds: [], proposals: [] }
+    const nobody = { member: null, rounds: [], proposals: [], notices: [], at: expect.any(Number) }
     expect(await today.villager(1).does('member', 'me', {})).toEqual(nobody)
     expect(await today.cloud.requests.during(() => today.villager(1).does('member', 'me', {}))).toBe(1)
     expect(stored(today.cloud)).toEqual(before)
@@ -37,6 +38,8 @@ describe('member.me', () => {
         }),
       ],
       proposals: [],
+      notices: [],
+      at: expect.any(Number),
     })
     expect(await today.cloud.requests.during(() => today.inspector('I01').does('member', 'me', {}))).toBe(2)
   })
@@ -104,5 +107,67 @@ describe('member.me: what waits for a second person', () => {
     const agreed = { ...proposal, agreedBy: 'I05', agreedByName: '某', agreedAt: 2 }
     await change(today.cloud, 'rounds', today.roundId, { proposals: [agreed] })
     expect(await waiting(today.secondAdministrator)).toEqual([{ mayAgree: false, isMine: false }])
+  })
+})
+
+describe('member.me: an officer is told of their village’s deductions', () => {
+  const HOUR = 3_600_000
+  const told = async (person = today.officer) => (await person.does('member', 'me', {})).notices
+  let ids: Record<'confirmed' | 'appealed' | 'upheld' | 'revoked', string>
+  const confirmedAgo = (minutes: number) => ({ confirmedAt: Date.now() - minutes * 60_000 })
+
+  beforeAll(async () => {
+    await change(today.cloud, 'rounds', today.roundId, { state: 'running', closedAt: null, proposals: [] })
+    seedDeduction(today, 'proposed')
+    seedDeduction(today, 'confirmed', { villageId: 'V05' })
+    ids = {
+      upheld: seedDeduction(today, 'upheld', confirmedAgo(30)),
+      confirmed: seedDeduction(today, 'confirmed', confirmedAgo(10)),
+      revoked: seedDeduction(today, 'revoked', confirmedAgo(40)),
+      appealed: seedDeduction(today, 'appealed', confirmedAgo(20)),
+    }
+  })
+
+  test('those that were confirmed, newest first, with until when to appeal; none of another village', async () => {
+    const notices = await told()
+    expect(notices.map(({ state }) => state)).toEqual(['confirmed', 'appealed', 'upheld', 'revoked'])
+    expect(notices[0]).toEqual({
+      roundId: today.roundId,
+      villageId: 'V01',
+      villageName: '云溪村',
+      deductionId: ids.confirmed,
+      title: '标语错误或破损严重',
+      state: 'confirmed',
+      appealUntil: deductionOf(today, ids.confirmed).confirmedAt! + HOUR,
+    })
+  })
+
+  test('nobody else: neither inspectors nor leaders nor administrators', async () => {
+    for (const person of [today.inspector('I01'), today.leader, today.administrator, today.reader, today.villager(1)])
+      expect(await told(person)).toEqual([])
+  })
+
+  test('closed: until an hour after closing at the latest', async () => {
+    const closedAt = Date.now() - 15 * 60_000
+    await change(today.cloud, 'rounds', today.roundId, { state: 'closed', closedAt })
+    expect((await told())[0]).toMatchObject({ deductionId: ids.confirmed, appealUntil: closedAt + HOUR })
+  })
+
+  test.each(['ready', 'sealed', 'announced', 'archived'])('%s: no round is at hand', async (state) => {
+    await change(today.cloud, 'rounds', today.roundId, { state })
+    expect(await told()).toEqual([])
+  })
+
+  test.each(['running', 'closed', 'sealing'])('%s: four database requests, two for anybody else', async (state) => {
+    await change(today.cloud, 'rounds', today.roundId, { state })
+    expect(await told()).toHaveLength(4)
+    expect(await today.cloud.requests.during(() => told())).toBe(4)
+    expect(await today.cloud.requests.during(() => told(today.leader))).toBe(2)
+  })
+
+  test('a rehearsal troubles no village', async () => {
+    await change(today.cloud, 'rounds', today.roundId, { state: 'running', rehearsal: true })
+    expect(await told()).toEqual([])
+    await change(today.cloud, 'rounds', today.roundId, { rehearsal: false })
   })
 })

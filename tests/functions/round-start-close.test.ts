@@ -1,4 +1,4 @@
-import type { SecretDoc } from '../../cloudfunctions/common/documents'
+import type { FindingDoc, SecretDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { allBut, codeOf } from '../vocabulary/everyone'
@@ -53,6 +53,108 @@ describe('round.start', () => {
     await starter.does('round', 'start', send(sendId))
     expect(linesOf(today, 'start')).toHaveLength(1)
   })
+})
+
+describe('round.start: what an earlier round found, is overdue and not verified, proposes itself', () => {
+  let morning: Day
+  beforeAll(async () => {
+    morning = await day({ state: 'ready', empty: true })
+    morning.cloud.seed('findings', [
+      finding('overdue-a', { villageId: 'V01', photos: [{ id: 'photo-0000000000001', ring: null }] }),
+      finding('overdue-b', { villageId: 'V07', state: 'returned' }),
+      finding('overdue-c', { villageId: 'V08', state: 'submitted' }),
+      finding('verified', { state: 'verified' }),
+      finding('due-today', { dueOn: roundOf(morning).day }),
+      finding('no-deadline', { dueOn: null }),
+      finding('of-no-village-here', { villageId: 'V99' }),
+      finding('of-this-round', { roundId: morning.roundId, roundNumber: 2 }),
+    ])
+  })
+  afterAll(() => morning.stop())
+
+  const finding = (_id: string, more: Partial<FindingDoc> = {}): FindingDoc => ({
+    _id,
+    revision: 1,
+    roundId: '2024-1',
+    roundNumber: 1,
+    villageId: 'V01',
+    source: 'round',
+    category: 'environment',
+    text: '河道垃圾未清理',
+    photos: [],
+    photosAfter: [],
+    state: 'assigned',
+    dueOn: '2024-06-30',
+    by: 'I01',
+    byName: '周明远',
+    at: 1,
+    clock: 1,
+    phone: 'phone-of-an-inspector',
+    sendId: newId(),
+    history: [],
+    ...more,
+  })
+  const start = (who: 'administrator' | 'secondAdministrator') =>
+    morning[who].asks('round', 'start', { roundId: morning.roundId, sendId: newId() })
+  const proposed = () => morning.dump('deductions').map(({ _id }) => String(_id))
+  const idOf = (name: string) => `overdue:${morning.roundId}:${name}`
+
+  test('killed in between, the round has not started; started again, by the other one, the rest is added, none twice', async () => {
+    morning.cloud.faults.inject({ on: 'database.insertDocument', collection: 'deductions', what: 'conflict', after: 1 })
+    expect(await start('administrator')).toMatchObject({ error: { code: 'tryAgain' } })
+    morning.cloud.faults.clear()
+    expect(roundOf(morning).state).toBe('ready')
+    expect(proposed()).toHaveLength(2)
+
+    expect(await start('secondAdministrator')).toMatchObject({ ok: true })
+    expect(roundOf(morning).state).toBe('running')
+    expect(proposed()).toEqual(['overdue-a', 'overdue-b', 'overdue-c'].map(idOf))
+    expect(morning.dump('deductions')[0]).toEqual({
+      _id: idOf('overdue-a'),
+      id: idOf('overdue-a'),
+      revision: 1,
+      roundId: morning.roundId,
+      villageId: 'V01',
+      itemId: 'K03',
+      occurrences: 1,
+      text: '河道垃圾未清理',
+      photos: ['photo-0000000000001'],
+      state: 'proposed',
+      proposer: '',
+      proposerName: '',
+      proposedAt: expect.any(Number),
+      findingId: 'overdue-a',
+      confirmer: null,
+      confirmerName: null,
+      confirmedAt: null,
+      appeal: null,
+      decision: null,
+    })
+  })
+
+  test('one inspector who may judge the village confirms it; it says where it comes from', async () => {
+    const payload = { roundId: morning.roundId, villageId: 'V01', sendId: newId(), phone: newId(), at: 1 }
+    const [shown] = (
+      await morning.inspector('I01').does('scoring', 'deductions', { roundId: morning.roundId, villageId: 'V01' })
+    ).deductions
+    expect(shown).toMatchObject({ id: idOf('overdue-a'), source: 'overdue', proposerName: '', may: { confirm: true } })
+    await morning.inspector('I01').does('scoring', 'confirmDeduction', { ...payload, deductionId: idOf('overdue-a') })
+    expect(morning.dump('deductions')[0]).toMatchObject({ state: 'confirmed', confirmer: 'I01' })
+  })
+
+  test.each([{ overdueItemId: null }, { overdueItemId: 'K99' }, { overdueItemId: undefined }])(
+    'a scheme that takes nothing off for it (%p): nothing is proposed',
+    async (settings) => {
+      const another = await day({ state: 'ready', empty: true, settings })
+      try {
+        another.cloud.seed('findings', [finding('overdue-a')])
+        await another.administrator.does('round', 'start', { roundId: another.roundId, sendId: newId() })
+        expect(another.dump('deductions')).toEqual([])
+      } finally {
+        await another.stop()
+      }
+    },
+  )
 })
 
 describe('round.close', () => {
