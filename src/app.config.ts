@@ -3,7 +3,20 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/entry/index', 'pages/board/index', 'pages/me/index'],
   subPackages: [
     { root: 'survey', pages: ['questions/index', 'thanks/index'] },
-    { root: 'inspect', pages: ['route/index', 'arrival/index', 'scorecard/index', 'submit/index'] },
+    {
+      root: 'inspect',
+      pages: [
+        'route/index',
+        'arrival/index',
+        'scorecard/index',
+        'submit/index',
+        'deduct/index',
+        'deduct/confirm',
+        'deduct/form',
+        'record/index',
+        'outbox/index',
+      ],
+    },
     {
       root: 'manage',
       pages: [

@@ -38,3 +38,8 @@ export function aria({ role, label, checked, selected, disabled, hidden, live }:
   if (web && role === 'heading') spoken['aria-level'] = 1
   return spoken
 }
+
+/** What a picture shows. The web's own picture element inside Taro's needs its words itself. */
+export function shows(label: string): Record<string, unknown> {
+  return web ? { 'aria-label': label, imgProps: { alt: label } } : { 'aria-label': label }
+}

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { aria } from './aria'
+import { aria, shows } from './aria'
 import { Icon } from './icon'
 import { Press } from './press'
 import './photo-strip.css'
@@ -25,7 +25,8 @@ export function PhotoStrip({ title, photos, remark, onPhoto, onAdd }: PhotoStrip
             src={src}
             mode="aspectFill"
             onClick={onPhoto && (() => onPhoto(id))}
-            {...aria({ role: onPhoto ? 'button' : 'img', label: onPhoto ? `${label}，看或删` : label })}
+            {...shows(onPhoto ? `${label}，看或删` : label)}
+            {...aria({ role: onPhoto ? 'button' : 'img' })}
           />
         )
       })}

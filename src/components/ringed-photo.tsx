@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { type Place, touchPlace } from '../client/touch-place'
+import { shows } from './aria'
 import { Press } from './press'
 import './ringed-photo.css'
 
@@ -13,7 +14,7 @@ export function RingedPhoto({ id, label, src, ring, onRing }: RingedPhotoProps) 
       label={label}
       onPress={onRing && ((touch) => void touchPlace(touch, id).then(onRing))}
     >
-      <Image className="ringed-photo-image" src={src} mode="widthFix" aria-label={label} />
+      <Image className="ringed-photo-image" src={src} mode="widthFix" {...shows(label)} />
       {ring && <View className="ringed-photo-ring" style={`left:${ring.x / 10}%;top:${ring.y / 10}%`} />}
     </Press>
   )

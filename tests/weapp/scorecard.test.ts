@@ -204,7 +204,9 @@ const otherPhoneSaves = (me: Person, itemId: string, mark: number, base: number)
     sendId: newId(),
     phone: newId(),
     at: Date.now(),
-    changes: [{ itemId, mark, note: '另一台上打的', base }],
+    device: '华为 nova 9',
+    waiting: 0,
+    changes: [{ itemId, mark, note: '另一台上打的', photos: [], base }],
   })
 
 describe('one card on two phones', () => {
@@ -219,6 +221,7 @@ describe('one card on two phones', () => {
     await phone.hasSignal()
     await phone.sees('两部手机上的得分不一样')
     expect(phone.shows()).toContain('另一台上打的')
+    expect(phone.shows()).toContain('华为 nova 9')
     await phone.taps('采用 2.5')
     await phone.app.until(() => card('I11', 'V01')!.marks.C01!.mark === 2.5, 10_000)
     expect(card('I11', 'V01')!.history).toContainEqual(expect.objectContaining({ mark: 2.5, lost: true }))
@@ -256,7 +259,7 @@ describe('what was submitted counts until it is submitted again', () => {
     await phone.sees('1 项在另一部手机上改过')
     expect(card('I07', 'V01')!.submitted!.marks.C01).toBe(0)
     await phone.taps('去定 1 项')
-    await phone.taps('另一部手机')
+    await phone.taps('华为 nova 9')
     await phone.taps('采用 4')
     await phone.taps('核对并提交')
     await phone.taps('重新提交云溪村评分')

@@ -9,7 +9,9 @@ import { Segments } from '../../components/segments'
 import type { MeasuredFact } from '../../contract/round'
 import { CardTroubles } from '../card-troubles'
 import { factNoun, factValue } from '../fact-words'
+import { DeductionsSegment } from './deductions-segment'
 import { JudgedCard } from './judged-card'
+import { RecordsSegment } from './records-segment'
 import { type ScorecardView, useScorecard } from './use-scorecard'
 import './index.css'
 
@@ -17,7 +19,7 @@ import './index.css'
 export default function ScorecardPage() {
   const { screen, offline, view } = useScorecard()
   if (!view) return <Screen title="评分表" state={screen} offline={offline} />
-  const { village, paper, counts, standing, next } = view
+  const { village, segment, counts, standing, next } = view
   return (
     <Screen
       title={`${village}评分表`}
@@ -27,9 +29,11 @@ export default function ScorecardPage() {
           choices={[
             { key: 'common', label: '共性', count: counts.common },
             { key: 'demonstration', label: '示范', count: counts.demonstration },
+            { key: 'deductions', label: '扣分', count: counts.deductions },
+            { key: 'records', label: '亮点问题', count: counts.records },
           ]}
-          chosen={paper}
-          onChoose={view.choosePaper}
+          chosen={segment}
+          onChoose={view.chooseSegment}
         />
       }
       dock={
@@ -39,18 +43,30 @@ export default function ScorecardPage() {
       }
     >
       <CardTroubles card={view.card} state={view.state} isPhoneFull={view.isPhoneFull} onTryAgain={view.tryAgain} />
+      <Chosen view={view} />
+    </Screen>
+  )
+}
+
+/** Only what is looked at is drawn: the largest card has to stay light on an old phone. */
+function Chosen({ view }: { view: ScorecardView }) {
+  const { segment, roundId, villageId } = view
+  if (segment === 'deductions') return <DeductionsSegment roundId={roundId} villageId={villageId} />
+  if (segment === 'records') return <RecordsSegment roundId={roundId} villageId={villageId} />
+  return (
+    <>
       <Rows view={view} />
       {view.notApplicable.length > 0 && (
         <View className="small quiet not-applicable">
           {view.notApplicable.map(({ title }) => title).join('、')}：本村不适用，所有评委都不评。
         </View>
       )}
-    </Screen>
+    </>
   )
 }
 
 function Rows({ view }: { view: ScorecardView }) {
-  const { rows, card, lastTouch, mark, note, undo, choose } = view
+  const { rows, card, lastTouch, mark, note, addPhoto, removePhoto, undo, choose } = view
   return (
     <View>
       {rows.map((row) =>
@@ -64,6 +80,8 @@ function Rows({ view }: { view: ScorecardView }) {
             undoFrom={lastTouch?.itemId === row.id ? lastTouch.from : undefined}
             onMark={mark}
             onNote={note}
+            onPhoto={addPhoto}
+            onPhotoRemoved={removePhoto}
             onUndo={undo}
             onChoose={choose}
           />

@@ -3,8 +3,10 @@ import type { KeptMark } from '../../client/kept-card'
 import { IndicatorCard } from '../../components/indicator-card'
 import { SavedLine } from '../../components/mark-note'
 import { MarkStepper } from '../../components/mark-stepper'
+import { MOST } from '../../components/photo-strip'
 import { Ruler } from '../../components/ruler'
 import type { JudgedItem } from '../../contract/round'
+import { OwnPhotos } from '../own-photos'
 import { anchorsOf, cardId } from './card-rows'
 import { NoteField } from './note-field'
 import { TwoValues } from './two-values'
@@ -16,11 +18,13 @@ export const JudgedCard = memo(function JudgedCard({
   undoFrom,
   onMark,
   onNote,
+  onPhoto,
+  onPhotoRemoved,
   onUndo,
   onChoose,
 }: JudgedCardProps) {
   const { id, title, action, full, step, difficulty, paper } = item
-  const { mark, note, base, waits, other } = kept
+  const { mark, note, photos, base, waits, other } = kept
   const scale = { title, mark, full, step, onMark: (value: number) => onMark(id, value) }
   return (
     <IndicatorCard
@@ -40,7 +44,15 @@ export const JudgedCard = memo(function JudgedCard({
             note={note}
             needed={(mark === 0 || mark === full) && note.trim() === ''}
             onNote={(text) => onNote(id, text)}
+            onPhoto={photos.length < MOST ? () => onPhoto(id) : undefined}
           />
+          {photos.length > 0 && (
+            <OwnPhotos
+              title={title}
+              photos={photos.map((photo) => ({ id: photo }))}
+              onRemove={(photo) => onPhotoRemoved(id, photo)}
+            />
+          )}
           <SavedLine
             saved={waits ? 'waiting' : base > 0 ? 'uploaded' : 'notYet'}
             undo={
@@ -62,6 +74,8 @@ export type JudgedCardProps = {
   undoFrom: number | null | undefined
   onMark: (itemId: string, mark: number) => void
   onNote: (itemId: string, note: string) => void
+  onPhoto: (itemId: string) => void
+  onPhotoRemoved: (itemId: string, photoId: string) => void
   onUndo: () => void
   onChoose: (itemId: string, choice: 'mine' | 'other') => void
 }

@@ -1,12 +1,12 @@
 import { Textarea, View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
+import { Press } from '../../components/press'
+import '../../components/icon.css'
 import './note-field.css'
 
 /** One sentence why, as long as it needs to be; the phone's keyboard brings its own microphone. At 0 or full it is asked for. */
-export function NoteField({ title, note, needed, onNote }: NoteFieldProps) {
+export function NoteField({ title, note, needed, onNote, onPhoto }: NoteFieldProps) {
   return (
-    <View className={needed ? 'note-field note-field-needed' : 'note-field'}>
-      {needed && <Icon name="warning" size={20} className="note-field-sign" />}
+    <View className={needed ? 'note-field note-field-needed sign sign-warning' : 'note-field'}>
       <Textarea
         className="note-field-text"
         placeholderClass={needed ? 'note-field-asks' : 'note-field-hint'}
@@ -20,6 +20,14 @@ export function NoteField({ title, note, needed, onNote }: NoteFieldProps) {
         cursorSpacing={96}
         onInput={(event) => onNote(event.detail.value)}
       />
+      {onPhoto && (
+        <Press
+          className="note-field-key icon icon-camera"
+          pressedClass="note-field-key-pressed"
+          label={`${title}，拍照`}
+          onPress={onPhoto}
+        />
+      )}
     </View>
   )
 }
@@ -27,4 +35,11 @@ export function NoteField({ title, note, needed, onNote }: NoteFieldProps) {
 /** As many as the contract's Note takes. */
 const MOST = 300
 
-export type NoteFieldProps = { title: string; note: string; needed: boolean; onNote: (note: string) => void }
+export type NoteFieldProps = {
+  title: string
+  note: string
+  needed: boolean
+  onNote: (note: string) => void
+  /** Missing: as many photos as may be are there. */
+  onPhoto?: () => void
+}

@@ -26,7 +26,7 @@ export function TwoValues({ item, mine, other, onChoose }: TwoValuesProps) {
           onPress={() => setChoice('mine')}
         />
         <Value
-          name="另一部手机"
+          name={other.device || '另一部手机'}
           when={`${momentInWords(other.at)} 已上传`}
           chosen={choice === 'other'}
           {...other}
@@ -49,11 +49,11 @@ export function TwoValues({ item, mine, other, onChoose }: TwoValuesProps) {
   )
 }
 
-type Version = { mark: number | null; note: string; at: number }
+type Version = { mark: number | null; note: string; photos: string[]; at: number }
 export type TwoValuesProps = {
   item: JudgedItem
   mine: Version
-  other: Version
+  other: Version & { device: string }
   onChoose: (choice: 'mine' | 'other') => void
 }
 
@@ -62,6 +62,7 @@ function Value({
   when,
   mark,
   note,
+  photos,
   chosen,
   onPress,
 }: Version & { name: string; when: string; chosen: boolean; onPress: () => void }) {
@@ -70,7 +71,7 @@ function Value({
       className={chosen ? 'two-values-one two-values-chosen' : 'two-values-one'}
       role="radio"
       checked={chosen}
-      label={`${name}：${markInWords(mark)}，${when}，${note || '没有写理由'}`}
+      label={`${name}：${markInWords(mark)}，${when}，${note || '没有写理由'}，照片 ${photos.length} 张`}
       onPress={onPress}
     >
       <View className="line">
@@ -80,6 +81,7 @@ function Value({
       <View className="two-values-mark">{markInWords(mark)}</View>
       <View className="small quiet">{when}</View>
       <View className={note ? 'two-values-note' : 'two-values-note quiet'}>{note || '没有写理由'}</View>
+      {photos.length > 0 && <View className="small quiet">{`照片 ${photos.length} 张`}</View>}
     </Press>
   )
 }

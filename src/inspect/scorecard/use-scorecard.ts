@@ -2,52 +2,77 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useMemo, useState } from 'react'
 import { chosen, keptMark, touched } from '../../client/kept-card'
 import { go } from '../../client/navigate'
+import { sendNow, sendSoon } from '../../client/outbox'
+import { dropPhoto, takePhoto } from '../../client/photos'
+import { recordsOf } from '../../client/records'
 import { cardOf, changeCard, isPhoneFull } from '../../client/scorecard-store'
 import { scrollTo, scrollToTop } from '../../client/scroll-to'
-import { sendNow, sendSoon } from '../../client/send-work'
+import { typedAt } from '../../client/typed-at'
 import { useKept } from '../../client/use-kept'
+import type { Today } from '../../contract/round'
 import { takeAskedItem } from '../asked-item'
 import { standingOfCard } from '../my-card'
 import { useStopToMark } from '../use-day'
 import { useWaiting } from '../use-waiting'
 import { cardId, type Paper, rowsOf } from './card-rows'
 import { forgetTouch, lastTouchOf, rememberTouch } from './last-touch'
+import { useOpenTime } from './open-time'
+
+export type Segment = Paper | 'deductions' | 'records'
 
 export function useScorecard() {
   const { roundId, villageId, today, stop, screen } = useStopToMark()
   const offline = useWaiting()
   const card = useKept(() => cardOf(roundId, villageId))
   const lastTouch = useKept(() => lastTouchOf(roundId, villageId))
-  const [paper, setPaper] = useState<Paper>('common')
-  const rows = useMemo(() => (stop ? rowsOf(stop, paper) : []), [stop, paper])
+  const records = useKept(() => recordsOf(roundId, villageId).filter(({ kind }) => kind !== 'deduction').length)
+  const deductions = useKept(() => deductionsKnown(today, roundId, villageId))
+  const [segment, setSegment] = useState<Segment>('common')
+  const rows = useMemo(() => (stop && isPaper(segment) ? rowsOf(stop, segment) : []), [stop, segment])
+  const { look } = useOpenTime(roundId, villageId)
+
+  const change = useCallback(
+    (itemId: string, what: Parameters<typeof touched>[2]) => {
+      look()
+      changeCard(roundId, villageId, (before) => touched(before, itemId, what, typedAt()))
+      sendSoon()
+    },
+    [roundId, villageId, look],
+  )
 
   const mark = useCallback(
     (itemId: string, value: number) => {
       const from = keptMark(cardOf(roundId, villageId), itemId).mark
       if (from === value) return
       rememberTouch({ roundId, villageId, itemId, from, to: value })
-      changeCard(roundId, villageId, (before) => touched(before, itemId, { mark: value }, Date.now()))
-      sendSoon()
+      change(itemId, { mark: value })
     },
-    [roundId, villageId],
+    [roundId, villageId, change],
   )
-  const note = useCallback(
-    (itemId: string, text: string) => {
-      changeCard(roundId, villageId, (before) => touched(before, itemId, { note: text }, Date.now()))
-      sendSoon()
+  const note = useCallback((itemId: string, text: string) => change(itemId, { note: text }), [change])
+  const addPhoto = useCallback(
+    async (itemId: string) => {
+      const id = await takePhoto()
+      if (id !== null) change(itemId, { photos: [...photosOf(roundId, villageId, itemId), id] })
     },
-    [roundId, villageId],
+    [roundId, villageId, change],
+  )
+  const removePhoto = useCallback(
+    (itemId: string, photoId: string) => {
+      change(itemId, { photos: photosOf(roundId, villageId, itemId).filter((id) => id !== photoId) })
+      dropPhoto(photoId)
+    },
+    [roundId, villageId, change],
   )
   const undo = useCallback(() => {
     const touch = lastTouchOf(roundId, villageId)
     if (!touch) return
     forgetTouch()
-    changeCard(roundId, villageId, (before) => touched(before, touch.itemId, { mark: touch.from }, Date.now()))
-    sendSoon()
-  }, [roundId, villageId])
+    change(touch.itemId, { mark: touch.from })
+  }, [roundId, villageId, change])
   const choose = useCallback(
     (itemId: string, choice: 'mine' | 'other') => {
-      changeCard(roundId, villageId, (before) => chosen(before, itemId, choice, Date.now()))
+      changeCard(roundId, villageId, (before) => chosen(before, itemId, choice, typedAt()))
       sendNow()
     },
     [roundId, villageId],
@@ -57,7 +82,7 @@ export function useScorecard() {
   const show = (itemId: string) => {
     const item = stop?.items.find(({ id }) => id === itemId)
     if (!item) return
-    if (item.paper !== paper) setPaper(item.paper)
+    if (item.paper !== segment) setSegment(item.paper)
     scrollTo(cardId(itemId), headHeight)
   }
   useDidShow(() => {
@@ -71,22 +96,31 @@ export function useScorecard() {
     screen,
     offline,
     view: {
+      roundId,
+      villageId,
       village: stop.village.name,
       card,
       lastTouch,
       rows,
-      paper,
-      choosePaper: (chosenPaper: Paper) => {
-        setPaper(chosenPaper)
+      segment,
+      chooseSegment: (chosenSegment: Segment) => {
+        setSegment(chosenSegment)
         scrollToTop()
       },
-      counts: { common: countOf('common'), demonstration: countOf('demonstration') },
-      notApplicable: paper === 'common' ? stop.notApplicable : [],
+      counts: {
+        common: countOf('common'),
+        demonstration: countOf('demonstration'),
+        deductions: deductions > 0 ? String(deductions) : undefined,
+        records: records > 0 ? String(records) : undefined,
+      },
+      notApplicable: segment === 'common' ? stop.notApplicable : [],
       standing,
       state: today.round.state,
       isPhoneFull: isPhoneFull(),
       mark,
       note,
+      addPhoto,
+      removePhoto,
       undo,
       choose,
       tryAgain: sendNow,
@@ -99,8 +133,11 @@ export function useScorecard() {
     return `${ids.filter((id) => !standing.missing.includes(id)).length}/${ids.length}`
   }
 
-  /** The next unmarked item below the one touched last, or else the first; then what has two values; then the check. */
+  /** In a paper: the next unmarked item below the one touched last, or else the first; then what has two values; then the check. */
   function nextAction(): { label: string; onPress: () => void } {
+    const here = { round: roundId, village: villageId }
+    if (segment === 'deductions') return { label: '提出扣分', onPress: () => go('inspect/deduct/form', here) }
+    if (segment === 'records') return { label: '记一条', onPress: () => go('inspect/record/index', here) }
     const { missing, conflicts } = standing
     if (missing.length > 0) {
       const order = stop!.items.map(({ id }) => id)
@@ -110,11 +147,27 @@ export function useScorecard() {
     }
     const conflict = conflicts[0]
     if (conflict) return { label: `去定 ${conflicts.length} 项`, onPress: () => show(conflict) }
-    return { label: '核对并提交', onPress: () => go('inspect/submit/index', { round: roundId, village: villageId }) }
+    return { label: '核对并提交', onPress: () => go('inspect/submit/index', here) }
   }
 }
 
 export type ScorecardView = NonNullable<ReturnType<typeof useScorecard>['view']>
+
+function isPaper(segment: Segment): segment is Paper {
+  return segment === 'common' || segment === 'demonstration'
+}
+
+function photosOf(roundId: string, villageId: string, itemId: string): string[] {
+  return keptMark(cardOf(roundId, villageId), itemId).photos
+}
+
+/** What the server told of this village, and what is only on this phone yet. */
+function deductionsKnown(today: Today | undefined, roundId: string, villageId: string): number {
+  const told = today?.deductions.filter((deduction) => deduction.villageId === villageId) ?? []
+  const known = new Set(told.map(({ id }) => id))
+  const kept = recordsOf(roundId, villageId).filter(({ kind, id }) => kind === 'deduction' && !known.has(id))
+  return told.length + kept.length
+}
 
 /** Title row (web only), segments, and a little air. */
 const HEAD = (process.env.TARO_ENV === 'h5' ? 44 : 0) + 49 + 8

@@ -7,6 +7,7 @@ import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { SumLine, SumSheet } from '../../components/sum-sheet'
 import { CardTroubles } from '../card-troubles'
+import { SealedVerdict } from './sealed-verdict'
 import { useSubmission } from './use-submission'
 import './index.css'
 
@@ -37,6 +38,7 @@ export default function SubmitPage() {
         </View>
       </SheetHead>
       <CardTroubles card={view.card} state={view.state} isPhoneFull={view.isPhoneFull} onTryAgain={view.tryAgain} />
+      {view.sealed && <SealedVerdict {...view.sealed} />}
       {submitted && submitted.kind !== 'changed' && <Submitted {...submitted} />}
       {submitted?.kind === 'changed' && (
         <View className="submit-part">
@@ -55,6 +57,13 @@ export default function SubmitPage() {
           ))}
         </SumSheet>
       ))}
+      <View className="line submit-besides quiet">
+        <Text>另记</Text>
+        <Text className="push">{view.besides.words}</Text>
+      </View>
+      {view.besides.photosWaiting > 0 && (
+        <View className="small amber">{`${view.besides.photosWaiting} 张照片还在等着传，不影响提交。`}</View>
+      )}
       {view.notes.length > 0 && (
         <SumSheet title="理由" remark={`${view.notes.length} 条`}>
           {view.notes.map(({ id, title, mark, full, note }) => (

@@ -1,9 +1,10 @@
 import { backTo } from '../../client/back-to'
 import { haptic } from '../../client/device'
 import { isChangedSinceSubmission, type KeptCard, keptMark, lastSubmission } from '../../client/kept-card'
-import { cardOf, changeCard, isPhoneFull } from '../../client/scorecard-store'
-import { newSendId } from '../../client/send-id'
-import { sendNow } from '../../client/send-work'
+import { sendNow, submitCard } from '../../client/outbox'
+import { photoStates } from '../../client/photos'
+import { recordsOf } from '../../client/records'
+import { cardOf, isPhoneFull } from '../../client/scorecard-store'
 import { useKept } from '../../client/use-kept'
 import { useOnline } from '../../client/use-online'
 import type { JudgedItem, Today, TodayStop } from '../../contract/round'
@@ -12,14 +13,19 @@ import { toUnits } from '../../domain/units'
 import { askForItem } from '../asked-item'
 import { momentInWords } from '../clock-words'
 import { type CardStanding, standingOfCard, sumOfCard } from '../my-card'
+import { secondsOpen } from '../scorecard/open-time'
 import { toRoute, useStopToMark } from '../use-day'
+import { useKeptList } from '../use-kept-list'
 import { useWaiting } from '../use-waiting'
+import { useSealed } from './use-sealed'
 
 export function useSubmission() {
   const { roundId, villageId, today, stop, screen } = useStopToMark()
   const offline = useWaiting()
   const online = useOnline()
   const card = useKept(() => cardOf(roundId, villageId))
+  const besides = useKeptList(() => besidesOf(card, roundId, villageId))
+  const sealed = useSealed({ roundId, villageId, village: stop?.village.name ?? '', today, card })
   if (!today || !stop) return { screen, offline, view: null }
 
   const standing = standingOfCard(stop, card)
@@ -38,6 +44,8 @@ export function useSubmission() {
       tryAgain: sendNow,
       lacking: lackingOf(stop, card, standing),
       submitted: submittedOf(card, changed, online),
+      sealed,
+      besides,
       papers: papersOf(today, stop, card),
       notes: stop.items
         .map(({ id, title, full }) => ({ id, title, full, ...keptMark(card, id) }))
@@ -66,20 +74,29 @@ export function useSubmission() {
 
   /** On the phone first: pressed is pressed, whatever becomes of the signal. What is submitted is what is seen here. */
   async function submit(): Promise<void> {
-    const sendId = await newSendId()
     const seen = Object.fromEntries(
       stop!.items.map(({ id }) => {
-        const { mark, note } = keptMark(card, id)
-        return [id, { mark: mark!, note }]
+        const { mark, note, photos } = keptMark(card, id)
+        return [id, { mark: mark!, note, photos }]
       }),
     )
     haptic()
-    changeCard(roundId, villageId, (before) => ({
-      ...before,
-      submitting: { sendId, at: Date.now(), marks: seen },
-      refused: null,
-    }))
-    sendNow()
+    await submitCard(roundId, villageId, seen, secondsOpen(roundId, villageId))
+  }
+}
+
+/** What else was recorded here, and how many photos are still on the phone: said, but no reason to wait. */
+function besidesOf(card: KeptCard, roundId: string, villageId: string) {
+  const records = recordsOf(roundId, villageId)
+  const count = (kind: (typeof records)[number]['kind']) => records.filter((record) => record.kind === kind).length
+  const photos = [
+    ...Object.values(card.marks).flatMap((mark) => mark.photos),
+    ...records.flatMap((record) => record.photos.map(({ id }) => id)),
+  ]
+  const states = photoStates()
+  return {
+    words: `扣分 ${count('deduction')} · 亮点 ${count('highlight')} · 问题 ${count('finding')} · 照片 ${photos.length}`,
+    photosWaiting: photos.filter((id) => states[id] === 'waiting').length,
   }
 }
 
