@@ -75,16 +75,21 @@ export function waitingChanges(card: StoredCard): SentChange[] {
     .map(([itemId, { mark, note, photos, base }]) => ({ itemId, mark, note, photos, base }))
 }
 
+export type SentMarks = { changes: readonly SentChange[] /** The last touch among them. */; at: number }
+
 /** The server's answer to these changes. What was typed meanwhile goes on waiting, on the revision just learnt. */
-export function saved<C extends StoredCard>(card: C, sent: readonly SentChange[], answer: SaveAnswer, at: number): C {
+export function saved<C extends StoredCard>(card: C, sent: SentMarks, answer: SaveAnswer, at: number): C {
   let next = card
-  for (const change of sent) {
+  for (const change of sent.changes) {
     const kept = keptMark(next, change.itemId)
     const version = own(answer.saved, change.itemId)
     const conflict = own(answer.conflicts, change.itemId)
     const isAsSent = !differs(kept, change)
     if (conflict) next = withConflict(next, change.itemId, conflict)
-    else if (version) {
+    else if (version && kept.waits && kept.at > sent.at && differs(version, change) && differs(version, kept)) {
+      // Saved, but its answer was lost; another phone has gone on from it since, and this one from what it had.
+      next = withConflict(next, change.itemId, version)
+    } else if (version) {
       const { mark, note, photos } = version
       const stands = isAsSent ? { mark, note, photos, at: version.at } : {}
       // An answer that comes again is older than what has been learnt since.
@@ -99,20 +104,14 @@ export function saved<C extends StoredCard>(card: C, sent: readonly SentChange[]
  * The same for changes that another phone's file brought: what was typed here stays. Both values of a conflict are
  * shown, the imported one as mine; where something else is typed here already, that is what is chosen from.
  */
-export function importedSaved<C extends StoredCard>(
-  card: C,
-  sent: readonly SentChange[],
-  answer: SaveAnswer,
-  typedAt: number,
-  at: number,
-): C {
+export function importedSaved<C extends StoredCard>(card: C, sent: SentMarks, answer: SaveAnswer, at: number): C {
   let next = card
-  for (const { itemId, mark, note, photos } of sent) {
+  for (const { itemId, mark, note, photos } of sent.changes) {
     const kept = keptMark(next, itemId)
     if (kept.waits) continue
     const version = own(answer.saved, itemId)
     const conflict = own(answer.conflicts, itemId)
-    const typed = { mark, note, photos, at: typedAt }
+    const typed = { mark, note, photos, at: sent.at }
     if (conflict && differs(conflict, typed)) {
       next = withMark(next, itemId, { ...typed, base: kept.base, waits: true, other: conflict })
     } else if (version ?? conflict) next = withTold(next, itemId, (version ?? conflict)!)

@@ -1,29 +1,7 @@
 /** Findings, highlights and deductions recorded on this phone, one storage key each. Pages use records.ts. */
-import type { FindingCategory, RingedPhoto } from '../contract/scoring'
 import { tell } from './kept-changes'
+import { isRecord, type StoredRecord } from './kept-record'
 import { forget, keep, keptValues } from './kept-values'
-import { isObject } from './outbox/item'
-
-export type RecordKind = 'finding' | 'highlight' | 'deduction'
-export type StoredRecord = {
-  kind: RecordKind
-  id: string
-  roundId: string
-  villageId: string
-  category?: FindingCategory
-  itemId?: string | null
-  occurrences?: number
-  text: string
-  photos: RingedPhoto[]
-  at: number
-  /** Goes up with each edit. */
-  version: number
-  /** The phone on which this version was typed; empty until it first sets out. */
-  phone: string
-  /** What the server has; 0: nothing yet. */
-  sentVersion: number
-  late: boolean
-}
 
 const PREFIX = 'rec/'
 const keyOf = ({ roundId, id }: Pick<StoredRecord, 'roundId' | 'id'>) => `${PREFIX}${roundId}/${id}`
@@ -50,23 +28,7 @@ export function forgetRecord(record: StoredRecord): void {
   forget(keyOf(record))
 }
 
-/** Each version is a send of its own; made again from the record after a kill, it is the same one. */
-export function sendIdOf({ id, phone, version }: Pick<StoredRecord, 'id' | 'phone' | 'version'>): string {
-  return `${id.replace(/[^A-Za-z0-9_-]/g, '').slice(0, 21)}-${phone.slice(0, 4)}${version}`
-}
-
 function all(): Map<string, StoredRecord> {
   kept ??= new Map(keptValues(PREFIX, isRecord).map(([, record]) => [record.id, record]))
   return kept
-}
-
-export function isRecord(value: unknown): value is StoredRecord {
-  if (!isObject(value)) return false
-  const { kind, id, roundId, villageId, text, photos, at, version, phone, sentVersion } = value
-  return (
-    (kind === 'finding' || kind === 'highlight' || kind === 'deduction') &&
-    [id, roundId, villageId, text, phone].every((part) => typeof part === 'string') &&
-    [at, version, sentVersion].every((part) => typeof part === 'number') &&
-    Array.isArray(photos)
-  )
 }

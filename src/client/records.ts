@@ -1,11 +1,12 @@
 /** Findings, highlights and deductions for pages: on this phone before anything is sent, and to be read there at once. */
 import type { ErrorCode } from '../contract/errors'
+import { type StoredRecord, sendIdOf } from './kept-record'
 import { forget, keep, readKept } from './kept-values'
 import { sendSoon } from './outbox'
 import { addItem, itemById, items, removeItem } from './outbox/store'
 import { thisPhone } from './phone'
 import { dropPhoto } from './photos'
-import { putRecord, recordById, type StoredRecord, sendIdOf, storedRecords } from './record-store'
+import { putRecord, recordById, storedRecords } from './record-store'
 import { newSendId } from './send-id'
 import { typedAt } from './typed-at'
 

@@ -3,10 +3,11 @@ import { Failure } from '../../contract/errors'
 import type { MarkVersion } from '../../contract/scoring'
 import { call, codeOf } from '../call'
 import { MISSING, upload } from '../files'
-import { importedSaved, saved, submittedAnswer, withConflict } from '../kept-card'
+import { hasConflict, importedSaved, saved, submittedAnswer, withConflict } from '../kept-card'
+import { sendIdOf } from '../kept-record'
 import { fileOf, photoById, putPhoto } from '../photo-store'
-import { putRecord, recordById, sendIdOf } from '../record-store'
-import { changeCard } from '../scorecard-store'
+import { putRecord, recordById } from '../record-store'
+import { cardOf, changeCard } from '../scorecard-store'
 import { arrivalsOf, changeArrival } from '../today'
 import { dropSubmissions } from './freeze'
 import type { Item, ItemOf, Refused } from './item'
@@ -47,12 +48,11 @@ async function arrive(item: ItemOf<'arrive'>): Promise<void> {
 }
 
 async function saveMarks(item: ItemOf<'saveMarks'>, waiting: number): Promise<void> {
-  const { roundId, villageId, changes, at } = item.payload
+  const { roundId, villageId } = item.payload
   const answer = await call('scoring', 'saveMarks', { ...item.payload, waiting })
-  changeCard(roundId, villageId, (card) =>
-    item.imported ? importedSaved(card, changes, answer, at, Date.now()) : saved(card, changes, answer, Date.now()),
-  )
-  if (Object.keys(answer.conflicts).length > 0) dropSubmissions(roundId, villageId)
+  const takenOver = item.imported ? importedSaved : saved
+  changeCard(roundId, villageId, (card) => takenOver(card, item.payload, answer, Date.now()))
+  if (hasConflict(cardOf(roundId, villageId))) dropSubmissions(roundId, villageId)
   removeItem(item)
 }
 

@@ -4,9 +4,10 @@
  */
 import { differs } from '../../domain/mark-changes'
 import { hasConflict, keptMark, type SeenMarks, type SentChange, type StoredCard, waitingChanges } from '../kept-card'
+import { type StoredRecord, sendIdOf } from '../kept-record'
 import type { Phone } from '../phone'
 import { photoOwners, storedPhotos } from '../photo-store'
-import { putRecord, type StoredRecord, sendIdOf, storedRecords } from '../record-store'
+import { putRecord, storedRecords } from '../record-store'
 import { cardOf, changeCard, storedCards } from '../scorecard-store'
 import { newSendId } from '../send-id'
 import { arrivalsThatWait } from '../today'

@@ -69,7 +69,7 @@ export function afterUnknown({ lanes, all }: Pauses, { lane, online, now, chance
   const failures = (lanes[lane]?.failures ?? 0) + 1
   const failing = { ...lanes, [lane]: { failures, until: now + pauseOf(failures, chance) } }
   const elsewhere = Object.keys(lanes).some((other) => other !== lane && lanes[other]!.until > now)
-  if (online && !elsewhere) return { lanes: failing, all }
+  if (online && !elsewhere && all.failures === 0) return { lanes: failing, all }
   const allFailures = all.failures + 1
   return { lanes: failing, all: { failures: allFailures, until: now + pauseOf(allFailures, chance) } }
 }

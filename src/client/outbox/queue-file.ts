@@ -2,7 +2,7 @@
  * What waits on one phone as a file for another: pure. Format 'lalian-queue/1': the content as a text of its own, with a
  * checksum over it, so that a file cut short or changed on the way is known before anything of it is taken over.
  */
-import { isRecord, type StoredRecord } from '../record-store'
+import { isRecord, type StoredRecord } from '../kept-record'
 import { type Item, isItem, isObject } from './item'
 
 const FORMAT = 'lalian-queue/1'
