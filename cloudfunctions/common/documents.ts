@@ -41,7 +41,7 @@ export interface Settings {
 
 export interface ProposalDoc {
   id: string
-  kind: 'seal' | 'exportAudit' | 'decideAppeal'
+  kind: 'seal' | 'exportAudit' | 'decideAppeal' | 'restore'
   by: string
   byName: string
   at: number
@@ -52,6 +52,8 @@ export interface ProposalDoc {
   agreedAt: number | null
   /** What it is about, in words; absent where the kind says it all. */
   about?: string
+  /** restore: which responses count again. */
+  restore?: { villageId: string; excludedFor: 'channel' | 'tooFast' }
   /** decideAppeal: which deduction, what becomes of it, and who proposed and confirmed it: they do not agree. */
   appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked'; parties: string[] }
 }
@@ -344,6 +346,15 @@ export interface BurstDoc {
 
 export interface SealedFile extends StoredFile {
   digest: string
+}
+
+/** A household card 一次性户码: what it says is nowhere, only its hash. */
+export interface CardDoc {
+  /** SHA-256(code). */
+  _id: string
+  roundId: string
+  villageId: string
+  used: boolean
 }
 
 /** What a villager wrote, unlinked; rewritten under new ids in another order at sealing. */

@@ -16,7 +16,12 @@ import {
 } from './parts'
 
 /** One question of the survey as the phone shows it. */
-export const Question = z.strictObject({ id: z.string(), title: z.string() })
+export const Question = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** A recording of the question read aloud, good for an hour; null where the scheme names none. */
+  audio: z.nullable(z.string()),
+})
 export const Level = z.strictObject({ value: z.number(), label: z.string(), unknown: z.boolean() })
 
 /** All that a villager's phone needs, cover to thanks. */
@@ -30,6 +35,8 @@ export const SurveyForm = z.strictObject({
   levels: z.array(Level),
   /** Least share of questions answered with a level that counts, 0…1. */
   minAnswered: z.number(),
+  /** The open question at the end, or null. */
+  openQuestion: z.nullable(z.string()),
 })
 export type SurveyForm = z.infer<typeof SurveyForm>
 
@@ -43,6 +50,8 @@ export const Destination = z.discriminatedUnion('go', [
     village: z.nullable(z.strictObject({ id: VillageId, name: z.string() })),
     opensAt: z.nullable(At),
   }),
+  /** After announcing, for everybody without another screen: the village's public page. */
+  z.strictObject({ go: z.literal('public'), round: RoundHead, village: VillageHead }),
   /** A member whom this village's survey does not want and who has no screen for it yet. */
   z.strictObject({ go: z.literal('hasRole'), village: z.strictObject({ id: VillageId, name: z.string() }) }),
   z.strictObject({
@@ -61,7 +70,7 @@ export type Destination = z.infer<typeof Destination>
 /** What waits for a second person (双人). */
 export const Proposal = z.strictObject({
   id: ProposalId,
-  kind: z.enum(['seal', 'exportAudit', 'decideAppeal']),
+  kind: z.enum(['seal', 'exportAudit', 'decideAppeal', 'restore']),
   roundId: RoundId,
   by: MemberId,
   byName: z.string(),

@@ -46,6 +46,10 @@ export const Text = z.string().check(z.minLength(2), z.maxLength(500))
 export const Reason = z.string().check(z.minLength(2), z.maxLength(300))
 /** Launch scene as WeChat numbers it (1047: code scanned by camera). */
 export const Scene = z.number().check(z.int(), z.gte(0), z.lte(99_999))
+/** A household card's code: 12 characters (60 bits) of an alphabet without look-alikes, groups and case as typed. */
+export const CardCode = z.string().check(z.minLength(12), z.maxLength(20))
+/** What a villager wrote to the open question. */
+export const Voice = z.string().check(z.minLength(1), z.maxLength(200))
 /** What a village's code carries: at most 32 characters, as getUnlimited allows. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(32))
 /** 1/10 000 mark. */

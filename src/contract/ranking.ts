@@ -167,12 +167,32 @@ export const VillageResult = z.strictObject({
 })
 export type VillageResult = z.infer<typeof VillageResult>
 
+/**
+ * What an administrator should look at before sealing: what and whom it concerns, never a score, mean or effect.
+ * Survey: before sealing the channels' gap is only yes or no.
+ */
+export const Warning = z.strictObject({
+  code: z.enum(['quotaMissed', 'channelGap', 'burst', 'straightLining', 'aboveAdults', 'excluded']),
+  villageId: VillageId,
+  villageName: z.string(),
+  text: z.string(),
+  /** Excluded responses that may be restored: why, and whether there are at least 5. */
+  excludedFor: z.nullable(z.enum(['channel', 'tooFast'])),
+  mayRestore: z.boolean(),
+})
+export type Warning = z.infer<typeof Warning>
+
 const ExportFile = z.strictObject({ url: z.string(), fileName: z.string(), bytes: Count, digest: Digest })
 
 export const ranking = calls({
   progressOfDay: {
     in: z.strictObject({ roundId: RoundId }),
     out: DayProgress,
+    fails: ['wrongState', 'notFound'],
+  },
+  warnings: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: z.strictObject({ round: RoundHead, warnings: z.array(Warning), proposals: z.array(Proposal), at: At }),
     fails: ['wrongState', 'notFound'],
   },
   board: {

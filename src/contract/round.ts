@@ -234,6 +234,30 @@ export const round = calls({
     out: z.strictObject({ round: RoundHead, closedAt: At }),
     fails: ['wrongState', 'notFound', 'changed'],
   },
+  /** Unnamed one-time codes for those without a smartphone, as a Word file to print and cut; the codes themselves are kept nowhere. */
+  printCards: {
+    in: z.strictObject({
+      roundId: RoundId,
+      villageId: VillageId,
+      sendId: SendId,
+      count: z.number().check(z.int(), z.gte(1), z.lte(200)),
+    }),
+    /** `issued`: all of this village's so far; never more than its households. */
+    out: z.strictObject({ fileName: z.string(), base64: z.string(), count: Count, issued: Count }),
+    fails: ['wrongState', 'notFound', 'outOfScope', 'tooLarge'],
+  },
+  /** Proposes to lift an exclusion: all of a village's responses excluded for one reason, unseen, at least 5. */
+  restore: {
+    in: z.strictObject({
+      roundId: RoundId,
+      villageId: VillageId,
+      sendId: SendId,
+      excludedFor: z.enum(['channel', 'tooFast']),
+      reason: Reason,
+    }),
+    out: z.strictObject({ proposal: Proposal }),
+    fails: ['wrongState', 'notFound', 'outOfScope', 'alreadyProposed', 'tooFew'],
+  },
   /** In `closed`: proposes. In `sealing`: takes the job's next step, so that whoever looks drives it on. */
   seal: {
     /** `drive`: only takes a running job on; back in `closed`, where another saw it fail, it proposes nothing. */

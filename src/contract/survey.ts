@@ -1,6 +1,65 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
-import { AnswerKey, Code, RoundId, Scene, VillageId } from './parts'
+import { SurveyForm } from './member'
+import {
+  AnswerKey,
+  At,
+  CardCode,
+  Code,
+  Count,
+  Day,
+  RoundHead,
+  RoundId,
+  Scene,
+  VillageHead,
+  VillageId,
+  Voice,
+} from './parts'
+import { FindingCategory } from './scoring'
+
+/** Item id to level value; an item left out is unanswered. */
+const answers = z.record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,16}$/)), z.number().check(z.int()))
+/** Seconds from the first question to the last, told by the phone; only whether it was too fast is kept. */
+const seconds = z.number().check(z.gte(0), z.lte(86_400))
+
+/** Nothing of the answer comes back. `uncounted`: why it is read but not counted; null: it counts. */
+const Receipt = z.strictObject({
+  received: z.literal(true),
+  replaced: z.boolean(),
+  counted: z.boolean(),
+  uncounted: z.nullable(z.enum(['channel', 'tooFast', 'tooFewAnswers'])),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** A village's public page: nothing of fewer than 5 people, and no two figures whose difference would be. */
+export const PublicPage = z.strictObject({
+  round: RoundHead,
+  village: VillageHead,
+  /** Null where it was deferred. */
+  rank: z.nullable(z.number()),
+  villages: Count,
+  survey: z.nullable(
+    z.strictObject({
+      /** Valid responses, 5 at least. */
+      valid: Count,
+      /** Of 100 who answered the overall item, so many were 基本满意 or better. */
+      satisfiedOf100: z.nullable(z.number()),
+      /** Item by item, points 0…100; null where fewer than 5 answered or a difference would tell. */
+      items: z.array(z.strictObject({ id: z.string(), title: z.string(), mean: z.nullable(z.number()) })),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      category: FindingCategory,
+      text: z.string(),
+      state: z.enum(['reported', 'assigned', 'fixing', 'submitted', 'verified', 'returned']),
+      roundNumber: z.number(),
+      dueOn: z.nullable(Day),
+    }),
+  ),
+  highlights: z.array(z.strictObject({ text: z.string() })),
+})
+export type PublicPage = z.infer<typeof PublicPage>
 
 export const survey = calls({
   answer: {
@@ -11,14 +70,43 @@ export const survey = calls({
       scene: Scene,
       /** What the scanned code carried: an inspector's phone's code holds a token beside the village. */
       code: z.optional(Code),
-      /** Item id to level value; an item left out is unanswered. */
-      answers: z.record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,16}$/)), z.number().check(z.int())),
-      /** Seconds from the first question to the last, told by the phone; only whether it was too fast is kept. */
-      seconds: z.number().check(z.gte(0), z.lte(86_400)),
+      answers,
+      seconds,
       adult: z.literal(true),
+      /** Taken only with a first answer, kept apart from it. */
+      voice: z.optional(Voice),
     }),
-    /** `counted`: whether the channel is scored. Nothing of the answer comes back. */
-    out: z.strictObject({ received: z.literal(true), replaced: z.boolean(), counted: z.boolean() }),
+    out: Receipt,
     fails: ['hasRole', 'notOpen', 'closed', 'alreadyAnswered', 'otherVillage', 'unknownCode'],
+  },
+  /** A household card's code, before the questions: which village, and its form. Writes nothing. */
+  openCard: {
+    in: z.strictObject({ code: CardCode }),
+    out: z.strictObject({ form: SurveyForm }),
+    fails: ['hasRole', 'notOpen', 'closed', 'unknownCard', 'cardUsed'],
+  },
+  answerByCard: {
+    in: z.strictObject({
+      code: CardCode,
+      /** Of this filling-in: a retry carries the same, and nothing keeps it on the phone afterwards. */
+      key: AnswerKey,
+      answers,
+      seconds,
+      adult: z.literal(true),
+      voice: z.optional(Voice),
+    }),
+    out: Receipt,
+    fails: ['hasRole', 'notOpen', 'closed', 'unknownCard', 'cardUsed'],
+  },
+  /** What villagers wrote, shuffled, without time; only where there are 5 at least, after sealing. */
+  voices: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
+    out: z.strictObject({ voices: z.array(z.string()), hidden: z.boolean(), at: At }),
+    fails: ['wrongState', 'notFound', 'outOfScope', 'recused'],
+  },
+  publicPage: {
+    in: z.strictObject({ villageId: VillageId }),
+    out: PublicPage,
+    fails: ['wrongState', 'notFound'],
   },
 })
