@@ -12,6 +12,8 @@ import type { LastSend, LastSends } from '../../src/domain/phone-sends'
 import type { Responsibility } from '../../src/domain/recusal'
 import type { Channel, Deduction, Goal, NotApplicable, Scheme, Stop, Village } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
+import type { StraightRule } from '../../src/domain/straight-lining'
+import type { ExclusionReason, SurveyWarning } from '../../src/domain/survey-warnings'
 import type { RoundDetails } from '../../src/domain/village-details'
 
 export interface MemberDoc {
@@ -37,6 +39,12 @@ export interface Settings {
   sharedInspectors?: number
   /** Who sees the board once announced, beside leaders and administrators. */
   announceTo: Role[]
+  /** Recordings of the questions read aloud, in cloud storage, by survey item; an item without one is not read. */
+  surveyAudio?: Record<string, string>
+  /** Responses of a village in one minute that are a burst; absent: 15. */
+  burst?: number
+  /** From when the same answer throughout is worth a look; absent: 40 in a hundred of 10 responses or more. */
+  straight?: StraightRule
 }
 
 export interface ProposalDoc {
@@ -53,9 +61,15 @@ export interface ProposalDoc {
   /** What it is about, in words; absent where the kind says it all. */
   about?: string
   /** restore: which responses count again. */
-  restore?: { villageId: string; excludedFor: 'channel' | 'tooFast' }
+  restore?: Restoring
   /** decideAppeal: which deduction, what becomes of it, and who proposed and confirmed it: they do not agree. */
   appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked'; parties: string[] }
+}
+
+/** All of a village's responses that are excluded for one reason alone. */
+export interface Restoring {
+  villageId: string
+  excludedFor: ExclusionReason
 }
 
 /** The sealing job's place, so that any call can take it on from there. */
@@ -73,6 +87,8 @@ export interface SealingJob {
   /** The frozen audit edition, once there, and how many responses it holds: the answers themselves go while it runs. */
   audit: StoredFile | null
   responses: { villageId: string; received: number; counting: number }[] | null
+  /** As they stood when it froze; absent before. */
+  warnings?: SurveyWarning[]
   digest: string | null
 }
 
@@ -127,12 +143,16 @@ export interface RoundDoc {
   notApplicable: NotApplicable[]
   accepted: string[]
   proposals: ProposalDoc[]
+  /** Exclusions that two persons lifted. */
+  restored?: (Restoring & { proposalId: string })[]
   withdrawn?: { id: string; by: string }[]
   startedAt: number | null
   closedAt: number | null
   /** From when it can be sealed, by the appeal windows known at closing; absent before. */
   appealsUntil?: number | null
   moved?: Move | null
+  /** Household cards printed, each under its send id; what they say is nowhere. */
+  cardPrints?: { id: string; villageId: string; count: number }[]
   /** Changes of the day, oldest first. */
   changes?: DayChangeEntry[]
   /** Sealings begun, failed ones too: each has a snapshot id and files of its own. */
@@ -322,6 +342,8 @@ export interface SecretDoc {
   /** `onsite`: the planned stop's window as last changed, an hour wider on both sides; absent: no on-site code. */
   villages: { id: string; name: string; onsite?: { from: number; until: number } }[]
   survey: Scheme['survey']
+  /** The settings' `surveyAudio`. */
+  audio?: Record<string, string>
 }
 
 export interface AnswerDoc {
@@ -333,8 +355,12 @@ export interface AnswerDoc {
   answers: Record<string, number>
   tooFast: boolean
   restored: boolean
-  /** Not excluded by rule and enough answered: derived, so that live counts are one aggregate. */
+  /** Not excluded by rule and enough answered: derived, so that live counts are one aggregate. So are the next two. */
   counts: boolean
+  /** Units of a point; null: too few answered. */
+  index: number | null
+  /** The same level throughout (src/domain/straight-lining.ts). */
+  straight: boolean
 }
 export interface BurstDoc {
   /** round:village */
@@ -350,7 +376,7 @@ export interface SealedFile extends StoredFile {
 
 /** A household card 一次性户码: what it says is nowhere, only its hash. */
 export interface CardDoc {
-  /** SHA-256(code). */
+  /** SHA-256(`card:` ‖ code): common/card-codes.ts. */
   _id: string
   roundId: string
   villageId: string
@@ -389,6 +415,8 @@ export interface SnapshotDoc {
     at: number
     late: boolean
   }[]
+  /** The survey's warnings as they stood at sealing. Absent in older snapshots. */
+  warnings?: SurveyWarning[]
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
   sealedBy: string
   agreedBy: string

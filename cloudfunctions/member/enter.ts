@@ -1,19 +1,21 @@
 /** 一村一码: one code on the notice board, and one call that says where its reader goes, with the first screen's needs. */
 import type { In } from '../../src/contract/calls'
 import { failure } from '../../src/contract/errors'
-import type { Destination, member, SurveyForm } from '../../src/contract/member'
+import type { Destination, member } from '../../src/contract/member'
 import { currentStop } from '../../src/domain/current-stop'
 import { isOfficerOf } from '../../src/domain/officer'
 import { isRecused } from '../../src/domain/recusal'
 import { surveyChannel } from '../../src/domain/survey-channel'
 import { villageOfCode } from '../../src/domain/village-code'
-import type { MemberDoc, RoundDoc, SecretDoc, VillageDoc } from '../common/documents'
+import type { MemberDoc, RoundDoc, VillageDoc } from '../common/documents'
 import { ballotId } from '../common/envelopes'
 import { roundHead, villageHead } from '../common/heads'
 import { hasOnsiteToken } from '../common/onsite-token'
+import { type LastPage, lastPage } from '../common/public-round'
 import type { Repositories } from '../common/repositories'
 import { type AnybodyContext, holds } from '../common/serve'
 import { shanghaiMoment } from '../common/shanghai-time'
+import { surveyForm } from '../common/survey-form'
 
 export async function enter(send: In<typeof member.enter>, context: AnybodyContext): Promise<Destination> {
   const villageId = villageOfCode(send.code)
@@ -22,7 +24,7 @@ export async function enter(send: In<typeof member.enter>, context: AnybodyConte
   return me ? memberDestination(villageId, me, context) : villagerDestination(villageId, send, context)
 }
 
-/** The survey while it is open: three requests, the caller's own included. */
+/** The survey while it is open, then the village's public page: three requests, the caller's own included. */
 async function villagerDestination(
   villageId: string,
   { scene, code }: In<typeof member.enter>,
@@ -30,15 +32,22 @@ async function villagerDestination(
 ): Promise<Destination> {
   const gate = await repos.secrets.gate()
   const village = gate?.villages.find(({ id }) => id === villageId)
-  if (!gate || !village) return noSurvey('closed', nameOf(await knownVillage(repos, villageId)))
+  if (!gate || !village) return afterwards(villageId, repos)
   if (gate.closedAt !== null) return noSurvey('closed', village)
   if (now < gate.opensAt) return noSurvey('notOpen', village, gate.opensAt)
   return {
     go: 'survey',
-    form: surveyForm(gate, village),
+    form: await surveyForm(gate, village),
     answered: await repos.ballots.isUsed(ballotId(gate.secret, openid)),
     counted: gate.survey.scoredChannels.includes(surveyChannel(scene, hasOnsiteToken(gate, villageId, code, now))),
   }
+}
+
+/** No survey asks this village now: its public page once its last round is announced. A village of no round costs one more. */
+async function afterwards(villageId: string, repos: Repositories): Promise<Destination> {
+  const last = await lastPage(villageId, repos)
+  if (!last) return noSurvey('closed', await knownVillage(repos, villageId))
+  return last.isPublic ? publicPage(last) : noSurvey('closed', last.village)
 }
 
 /** The inspector of a round at hand arrives, who leads looks at the village, its officer answers; four requests at most. */
@@ -64,7 +73,13 @@ async function memberDestination(
   if (round && mayBeHeard(round) && isOfficerOf(me.roles, village)) {
     return { go: 'tasks', round: roundHead(round), village: villageHead(village) }
   }
-  return { go: 'hasRole', village: nameOf(village) }
+  // Between rounds there is nothing a role keeps them from.
+  const last = round ? null : await lastPage(villageId, repos)
+  return last?.isPublic ? publicPage(last) : { go: 'hasRole', village: nameOf(village) }
+}
+
+function publicPage({ round, village }: LastPage): Destination {
+  return { go: 'public', round: roundHead(round), village: villageHead(village) }
 }
 
 function isAtHand({ state }: RoundDoc): boolean {
@@ -102,18 +117,4 @@ function noSurvey(
   opensAt: number | null = null,
 ): Destination {
   return { go: 'surveyClosed', reason, village: nameOf(village), opensAt }
-}
-
-function surveyForm(gate: SecretDoc, village: { id: string; name: string }): SurveyForm {
-  const { items, levels, minAnswered } = gate.survey
-  return {
-    roundId: gate._id,
-    roundNumber: gate.number,
-    closesDay: gate.day,
-    organiser: gate.organiser,
-    village: nameOf(village),
-    questions: items.map(({ id, title }) => ({ id, title })),
-    levels: levels.map(({ value, label, points }) => ({ value, label, unknown: points === null })),
-    minAnswered,
-  }
 }

@@ -31,9 +31,10 @@ describe('member.enter: a villager gets the survey while it is open', () => {
         closesDay: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
         organiser: '市委组织部',
         village: { id: 'V01', name: '云溪村' },
-        questions: survey.items.map(({ id, title }) => ({ id, title })),
+        questions: survey.items.map(({ id, title }) => ({ id, title, audio: null })),
         levels: survey.levels.map(({ value, label, points }) => ({ value, label, unknown: points === null })),
         minAnswered: 0.6,
+        openQuestion: '您最希望村里接下来办好哪一件事？（可以不填）',
       },
     })
     expect(stored(today.cloud)).toEqual(before)
@@ -170,9 +171,9 @@ describe('member.enter: outside the window', () => {
     expect(await scan(today.officer)).toMatchObject({ go: 'tasks', round: { state: 'closed' } })
   })
 
-  test('the gate gone after sealing: the village is still known, its name from the programme', async () => {
+  test('the gate gone after sealing: closed, with the village’s name as it was frozen; three database requests', async () => {
     await today.cloud.sdk().database().collection('secrets').doc(today.roundId).remove()
-    await change(today.cloud, 'rounds', today.roundId, { state: 'announced' })
+    await change(today.cloud, 'rounds', today.roundId, { state: 'sealed' })
     expect(await scan(today.villager(1))).toEqual({
       go: 'surveyClosed',
       reason: 'closed',
@@ -180,14 +181,68 @@ describe('member.enter: outside the window', () => {
       opensAt: null,
     })
     expect(await today.cloud.requests.during(() => scan(today.villager(1)))).toBe(3)
-    expect(await scan(today.officer)).toMatchObject({ go: 'hasRole' })
+    for (const person of [today.officer, today.reader]) expect(await scan(person)).toMatchObject({ go: 'hasRole' })
     expect(await today.villager(1).asks('member', 'enter', { code: 'v=V99', scene: CAMERA })).toMatchObject({
       error: { code: 'unknownCode' },
     })
   })
 
+  test('a rehearsal that was announced is nobody’s page', async () => {
+    await change(today.cloud, 'rounds', today.roundId, { state: 'announced', rehearsal: true })
+    expect(await scan(today.villager(1))).toMatchObject({ go: 'surveyClosed', village: { name: '云溪村' } })
+    await change(today.cloud, 'rounds', today.roundId, { rehearsal: false })
+  })
+})
+
+describe('member.enter: after announcing, the same code leads to the village’s public page', () => {
+  test.each(['announced', 'archived'])('%s: whoever has no other screen, in three requests or four', async (state) => {
+    await change(today.cloud, 'rounds', today.roundId, { state })
+    const people: [person: Person, requests: number][] = [
+      [today.villager(1), 3],
+      [today.officer, 4],
+      [today.reader, 4],
+      [today.inspector('I01'), 4],
+    ]
+    for (const [person, requests] of people) {
+      expect(await scan(person)).toEqual({
+        go: 'public',
+        round: expect.objectContaining({ id: today.roundId, state }),
+        village: expect.objectContaining({ id: 'V01', name: '云溪村', town: expect.any(String) }),
+      })
+      expect(await today.cloud.requests.during(() => scan(person))).toBe(requests)
+    }
+  })
+
   test('a leader sees the last round then: four database requests', async () => {
-    expect(await scan(today.leader)).toMatchObject({ go: 'village', round: { id: today.roundId, state: 'announced' } })
+    expect(await scan(today.leader)).toMatchObject({ go: 'village', round: { id: today.roundId } })
     expect(await today.cloud.requests.during(() => scan(today.leader))).toBe(4)
+  })
+
+  test('while the next round is at hand, who has a role is told so; its gate decides for a villager', async () => {
+    const rounds = today.dump('rounds') as { _id: string }[]
+    await today.cloud.seed('rounds', [{ ...rounds[0]!, _id: 'next', number: 3, state: 'ready' } as { _id: string }])
+    expect(await scan(today.reader)).toMatchObject({ go: 'hasRole' })
+    expect(await scan(today.villager(1))).toMatchObject({ go: 'public', round: { number: 2 } })
+    await today.cloud.sdk().database().collection('rounds').doc('next').remove()
+  })
+})
+
+describe('member.enter: questions read aloud, where the scheme has recordings', () => {
+  test('an address for an hour for each that has one, null for the others; no database request more', async () => {
+    const again = await day({ state: 'running', empty: true })
+    const upload = (name: string) =>
+      again.cloud.sdk().uploadFile({ cloudPath: `survey/${name}.mp3`, fileContent: Buffer.from(`aloud: ${name}`) })
+    const [{ fileID: first }, { fileID: last }] = await Promise.all([upload('Q01'), upload('Q10')])
+    await change(again.cloud, 'secrets', again.roundId, { audio: { Q01: first, Q10: last, Q05: `${first}-gone` } })
+    const destination = await scan(again.villager(1))
+    if (destination.go !== 'survey') throw new Error('no survey')
+    const audio = new Map(destination.form.questions.map(({ id, audio }) => [id, audio]))
+    expect([...audio].filter(([, url]) => url !== null).map(([id]) => id)).toEqual(['Q01', 'Q10'])
+    expect(await (await fetch(audio.get('Q10')!)).text()).toBe('aloud: Q10')
+    expect(await again.cloud.requests.during(() => scan(again.villager(1)))).toBe(3)
+
+    again.cloud.faults.inject({ on: 'storage.batchGetDownloadUrl', what: 'drop', times: 9 })
+    expect(await scan(again.villager(1))).toMatchObject({ go: 'survey', form: { questions: expect.any(Array) } })
+    await again.stop()
   })
 })

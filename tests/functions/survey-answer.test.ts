@@ -91,7 +91,7 @@ describe('survey.answer: one account, one response', () => {
     const send = filled()
     expect(await person.asks('survey', 'answer', send)).toEqual({
       ok: true,
-      data: { received: true, replaced: false, counted: true },
+      data: { received: true, replaced: false, counted: true, uncounted: null },
     })
     expect(storedAnswer(send)).toEqual({
       _id: idOf(send),
@@ -102,6 +102,8 @@ describe('survey.answer: one account, one response', () => {
       tooFast: false,
       restored: false,
       counts: true,
+      index: 800_000,
+      straight: true,
     })
     const [gate] = today.dump('secrets') as unknown as SecretDoc[]
     const ballot = createHmac('sha256', Buffer.from(gate!.secret, 'hex')).update(person.openid).digest('hex')
@@ -113,7 +115,11 @@ describe('survey.answer: one account, one response', () => {
     const send = filled({ villageId: 'V02' })
     await person.does('survey', 'answer', send)
     const before = stored(today.cloud)
-    expect(await person.does('survey', 'answer', send)).toEqual({ received: true, replaced: true, counted: true })
+    expect(await person.does('survey', 'answer', send)).toMatchObject({
+      received: true,
+      replaced: true,
+      uncounted: null,
+    })
     expect(stored(today.cloud)).toEqual(before)
     expect(bursts('V02')).toBe(1)
   })
@@ -191,47 +197,58 @@ describe('survey.answer: at the same moment', () => {
   })
 })
 
-describe('survey.answer: what counts', () => {
+describe('survey.answer: what counts, and why not', () => {
   test.each([
     {
       why: 'from the board',
       more: () => ({}),
-      counted: true,
+      uncounted: null,
       kept: { channel: 'poster', tooFast: false, counts: true },
     },
     {
       why: 'from an album: taken, not scored',
       more: () => ({ scene: ALBUM }),
-      counted: false,
+      uncounted: 'channel',
       kept: { channel: 'picture', tooFast: false, counts: false },
     },
     {
-      why: 'under 2 seconds an item: taken, not scored, and not told',
+      why: 'under 2 seconds an item: taken, not scored',
       more: () => ({ seconds: 19.9 }),
-      counted: true,
+      uncounted: 'tooFast',
       kept: { channel: 'poster', tooFast: true, counts: false },
+    },
+    {
+      why: 'both: the one that answering again would not help is told',
+      more: () => ({ scene: ALBUM, seconds: 1 }),
+      uncounted: 'channel',
+      kept: { channel: 'picture', tooFast: true, counts: false },
     },
     {
       why: '2 seconds an item, for 6 of 10 items',
       more: () => ({ seconds: 12, answers: all(4, 6) }),
-      counted: true,
+      uncounted: null,
       kept: { channel: 'poster', tooFast: false, counts: true },
     },
     {
       why: '5 of 10 items: below 60 %, invalid, but received',
       more: () => ({ answers: all(4, 5) }),
-      counted: true,
+      uncounted: 'tooFewAnswers',
       kept: { channel: 'poster', tooFast: false, counts: false },
     },
     {
       why: '不了解 everywhere counts as unanswered',
       more: () => ({ answers: all(today.file.scheme.survey.levels.find(({ points }) => points === null)!.value) }),
-      counted: true,
+      uncounted: 'tooFewAnswers',
       kept: { channel: 'poster', tooFast: false, counts: false },
     },
-  ])('$why', async ({ more, counted, kept }) => {
+  ])('$why', async ({ more, uncounted, kept }) => {
     const send = filled(more())
-    expect(await somebody().does('survey', 'answer', send)).toEqual({ received: true, replaced: false, counted })
+    expect(await somebody().does('survey', 'answer', send)).toEqual({
+      received: true,
+      replaced: false,
+      counted: uncounted === null,
+      uncounted,
+    })
     expect(storedAnswer(send)).toMatchObject(kept)
   })
 })
@@ -328,8 +345,8 @@ describe('survey.answer: nobody can be found again', () => {
     const send = filled({ seconds: 77.7 })
     await somebody().does('survey', 'answer', send)
     expect(JSON.stringify(stored(today.cloud))).not.toContain(send.key)
-    const fields = ['_id', 'answers', 'channel', 'counts', 'restored', 'roundId', 'tooFast', 'villageId']
-    for (const answer of answers()) expect(Object.keys(answer).sort()).toEqual(fields)
+    const fields = ['answers', 'channel', 'counts', 'index', 'restored', 'roundId', 'straight', 'tooFast', 'villageId']
+    for (const answer of answers()) expect(Object.keys(answer).sort()).toEqual(['_id', ...fields])
     for (const ballot of today.dump('ballots')) expect(Object.keys(ballot).sort()).toEqual(['_id', 'used'])
   })
 })

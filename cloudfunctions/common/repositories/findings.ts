@@ -18,6 +18,8 @@ export function findings(db: Database) {
         'by',
         'photos',
       ]),
+    /** A village's, of all rounds. Two requests up to a thousand. */
+    ofVillage: (villageId: string) => all<FindingDoc>(db, 'findings', { villageId }),
     /** What these villages have not got verified as fixed yet. Two requests up to a thousand. */
     openOf: (villageIds: readonly string[]) =>
       all<FindingDoc>(db, 'findings', {

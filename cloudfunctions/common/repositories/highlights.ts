@@ -10,6 +10,8 @@ export function highlights(db: Database) {
   return {
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<HighlightDoc>(db, 'highlights', { roundId }),
+    /** A village's of one round. Two requests up to a thousand. */
+    ofVillage: (roundId: string, villageId: string) => all<HighlightDoc>(db, 'highlights', { roundId, villageId }),
     /** Who named which photos, without a word: one person's, or everybody's. One request. */
     photosOfRound: (roundId: string, by?: string) =>
       few<Pick<HighlightDoc, 'by' | 'photos'>>(

@@ -7,6 +7,8 @@ import { few } from './pages'
 
 /** Rounds of a programme: six in three years, and a rehearsal beside each. */
 const MOST_ROUNDS = 40
+/** How far back a village's page looks for a round it was in: a year and a half. */
+const LAST_ROUNDS = 3
 
 export function rounds(db: Database) {
   return {
@@ -43,6 +45,27 @@ export function rounds(db: Database) {
       return answer.data as RoundHeadDoc[]
     },
 
+    /** The last real rounds that are sealed or further on, newest first, with what a public page needs. One request. */
+    async lastSealed(): Promise<SealedRoundDoc[]> {
+      const states: RoundState[] = ['sealed', 'announced', 'archived']
+      const answer = await db
+        .collection('rounds')
+        .where({ state: db.command.in(states), rehearsal: false })
+        .field({
+          number: true,
+          day: true,
+          state: true,
+          rehearsal: true,
+          villages: true,
+          snapshotId: true,
+          'scheme.survey': true,
+        })
+        .orderBy('number', 'desc')
+        .limit(LAST_ROUNDS)
+        .get()
+      return answer.data as SealedRoundDoc[]
+    },
+
     /** Changes a round by compare-and-set, or leaves it (null); refused when its state is no longer one of `states`. */
     async change(
       id: string,
@@ -65,4 +88,11 @@ export type RoundHeadDoc = Pick<
   '_id' | 'number' | 'day' | 'state' | 'rehearsal' | 'closedAt' | 'snapshotId' | 'proposals' | 'settings'
 > & {
   panel: { id: string; recusedVillageIds: string[] }[]
+}
+
+export type SealedRoundDoc = Pick<
+  RoundDoc,
+  '_id' | 'number' | 'day' | 'state' | 'rehearsal' | 'villages' | 'snapshotId'
+> & {
+  scheme: Pick<RoundDoc['scheme'], 'survey'>
 }

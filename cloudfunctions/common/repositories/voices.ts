@@ -5,6 +5,18 @@ import { all, removeByIds } from './pages'
 
 export function voices(db: Database) {
   return {
+    /** What may be read of a village's voices, in the order of their random ids. Two requests up to a thousand. */
+    async shownOf(roundId: string, villageId: string): Promise<string[]> {
+      const found = await all<VoiceDoc>(db, 'voices', { roundId, villageId })
+      return found.filter(({ state }) => state === 'shown').map(({ text }) => text)
+    },
+    /** A voice whose text was found to be harmless; one that is gone or was decided otherwise stays so. One request. */
+    async show(id: string): Promise<void> {
+      await db
+        .collection('voices')
+        .where({ _id: id, state: 'unchecked' })
+        .update({ data: { state: 'shown' } })
+    },
     /** What sealing has not rewritten yet. */
     async notRewritten(roundId: string): Promise<VoiceDoc[]> {
       return (await all<VoiceDoc>(db, 'voices', { roundId })).filter((voice) => !voice.rewritten)

@@ -1,0 +1,57 @@
+/** 村民看得到的: a village's page for anybody, once its last round is announced. */
+import type { In, Out } from '../../src/contract/calls'
+import { failure } from '../../src/contract/errors'
+import type { survey } from '../../src/contract/survey'
+import { publicFigures } from '../../src/domain/public-figures'
+import type { FindingDoc, SnapshotDoc } from '../common/documents'
+import { roundHead, villageHead } from '../common/heads'
+import { lastPage } from '../common/public-round'
+import type { SealedRoundDoc } from '../common/repositories/rounds'
+import type { AnybodyContext } from '../common/serve'
+
+type Page = Out<typeof survey.publicPage>
+
+/** Seven requests: everything but findings and highlights is as it was frozen. */
+export async function publicPage(
+  { villageId }: In<typeof survey.publicPage>,
+  { repos }: AnybodyContext,
+): Promise<Page> {
+  const last = await lastPage(villageId, repos)
+  if (!last) throw failure('notFound')
+  const { round, village, isPublic } = last
+  if (!isPublic) throw failure('wrongState', { state: round.state })
+  const [snapshot, findings, highlights] = await Promise.all([
+    repos.snapshots.byId(round.snapshotId!),
+    repos.findings.ofVillage(villageId),
+    repos.highlights.ofVillage(round._id, villageId),
+  ])
+  const { ranking } = snapshot!.result
+  return {
+    round: roundHead(round),
+    village: villageHead(village),
+    rank: ranking.find((row) => row.villageId === villageId)?.rank ?? null,
+    villages: ranking.filter(({ deferred }) => !deferred).length,
+    survey: surveyOf(villageId, snapshot!, round),
+    // What a round under way finds is told with its result.
+    findings: newestFirst(findings.filter(({ roundNumber }) => roundNumber <= round.number)).map(shownFinding),
+    highlights: newestFirst(highlights).map(({ text }) => ({ text })),
+  }
+}
+
+function surveyOf(villageId: string, { result, details }: SnapshotDoc, { scheme }: SealedRoundDoc): Page['survey'] {
+  const row = result.ranking.find((one) => one.villageId === villageId)
+  const village = details.villages.find((one) => one.villageId === villageId)
+  if (!row || !village) return null
+  const rate = result.shown.find((one) => one.villageId === villageId)?.rate ?? null
+  const figures = publicFigures(scheme.survey, row.survey.valid, rate, village.questions)
+  const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
+  return figures && { ...figures, items: figures.items.map((item) => ({ ...item, title: titles.get(item.id)! })) }
+}
+
+function newestFirst<T extends { _id: string; at: number; roundNumber?: number }>(records: readonly T[]): T[] {
+  return [...records].sort((a, b) => (b.roundNumber ?? 0) - (a.roundNumber ?? 0) || b.at - a.at)
+}
+
+function shownFinding({ category, text, state, roundNumber, dueOn }: FindingDoc): Page['findings'][number] {
+  return { category, text, state, roundNumber, dueOn }
+}
