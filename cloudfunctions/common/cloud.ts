@@ -54,6 +54,8 @@ interface Command {
   inc(by: number): unknown
   gt(than: unknown): unknown
   in(values: readonly unknown[]): unknown
+  nin(values: readonly unknown[]): unknown
+  neq(value: unknown): unknown
   exists(does: boolean): unknown
   aggregate: { sum(value: unknown): unknown; cond(value: unknown): unknown }
 }

@@ -9,11 +9,11 @@ interface RoundOfProposal {
   proposals: readonly ProposalDoc[]
 }
 
-/** A round's proposals, as far as the reader is told of them: an appeal's is for those who may have a part in it. */
+/** A round's proposals, as far as the reader is told of them: one village's is for those who may have a part in it. */
 export function proposalsFor(reader: MemberDoc, round: RoundOfProposal): Proposal[] {
   const person = agreeingPerson(reader, round)
   return round.proposals
-    .filter(({ appeal }) => !appeal || (hasPart(person) && !isRecusedFrom(appeal, person)))
+    .filter((one) => !(one.appeal || one.restore) || (hasPart(person) && !isRecusedFrom(one, person)))
     .map((proposal) => proposalFor(reader, round, proposal))
 }
 

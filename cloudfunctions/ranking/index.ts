@@ -6,6 +6,7 @@ import { exportAudit, exportAuditLine } from './export-audit'
 import { exportPublic } from './export-public'
 import { progressOfDay } from './progress-of-day'
 import { village } from './village'
+import { warnings } from './warnings'
 
 /** Whom a scheme may let see the board; the action asks the scheme. */
 const everyRole: readonly Role[] = ['administrator', 'leader', 'inspector', 'officer', 'reader']
@@ -16,6 +17,11 @@ export const main = serve(ranking, {
     roles: ['administrator', 'leader', 'inspector'],
     states: ['ready', 'running', 'closed', 'sealing'],
     run: progressOfDay,
+  },
+  warnings: {
+    roles: ['administrator'],
+    states: ['closed', 'sealing', 'sealed', 'announced', 'archived'],
+    run: warnings,
   },
   board: { roles: everyRole, states: sealed, run: board },
   village: { roles: everyRole, states: sealed, run: village },

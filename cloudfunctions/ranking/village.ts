@@ -1,6 +1,8 @@
 /** One village's result, from the frozen snapshot: three requests. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
+import type { RankedVillage } from '../../src/domain/round-result'
+import { hasQuota, inSteps, shownCount } from '../../src/domain/small-cells'
 import type { ItemMean, VillageDetails } from '../../src/domain/village-details'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
@@ -27,20 +29,38 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
     plain: row.plain,
     severity,
     medians: snapshot.details.medians,
-    survey: row.survey,
-    shown: shownOf(villageId, shown),
+    survey: surveyCounts(row.survey),
+    shown: shownOf(villageId, shown, details),
     items: details.items.map((item) => itemScore(item, round, snapshot)),
     questions: questions(details, round),
     deductions: deductions(details, round),
   }
 }
 
-/** A skipped village has none. */
-function shownOf(villageId: string, shown: SnapshotDoc['result']['shown']): Result['shown'] {
+/** The snapshot knows every count; a page shows none of 1 to 4 people, nor two that differ by so few. */
+function surveyCounts({ received, valid, quota }: RankedVillage['survey']): Result['survey'] {
+  return {
+    received: inSteps(received),
+    valid: shownCount(valid),
+    quota,
+    quotaReached: hasQuota(valid, quota),
+  }
+}
+
+/** A skipped village has none, and below 5 valid responses there is none: their share would tell how many. */
+function shownOf(villageId: string, shown: SnapshotDoc['result']['shown'], { rate }: VillageDetails): Result['shown'] {
   const found = shown.find((one) => one.villageId === villageId)
-  if (!found) return { coverage: null, mean: null, meanInterval: null, rate: null, rateInterval: null }
-  const { coverage, mean, meanInterval, rate, rateInterval } = found
-  return { coverage, mean, meanInterval, rate, rateInterval }
+  if (!found || found.mean === null)
+    return { coverage: null, mean: null, meanInterval: null, rate: null, rateBound: null, rateInterval: null }
+  const { coverage, mean, meanInterval } = found
+  return {
+    coverage,
+    mean,
+    meanInterval,
+    rate: rate?.rate ?? null,
+    rateBound: rate?.bound ?? null,
+    rateInterval: rate?.interval ?? null,
+  }
 }
 
 function itemScore(

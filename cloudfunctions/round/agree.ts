@@ -9,6 +9,7 @@ import { roundHead } from '../common/heads'
 import { agreeingPerson, proposalFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
 import { agreeToDecision } from './agree-decision'
+import { agreeToRestoring, restoreAgreed } from './agree-restoring'
 import { refuseUnsealable } from './refuse-unsealable'
 import { sealedInputs, sealedInputsHash } from './sealed-inputs'
 
@@ -17,6 +18,7 @@ const statesOf: Record<ProposalDoc['kind'], readonly RoundState[]> = {
   seal: ['closed'],
   exportAudit: ['sealed', 'announced', 'archived'],
   decideAppeal: ['running', 'closed'],
+  restore: ['closed'],
 }
 
 export async function agree(
@@ -25,13 +27,22 @@ export async function agree(
 ): Promise<CallOut<'round', 'agree'>> {
   const { me, round, now, repos } = context
   const proposal = open(round, proposalId)
-  // The same person again, the first answer lost on the way.
-  if (proposal.agreedBy === me.memberId) return answer(round, proposal)
+  // The same person again, the first answer lost on the way, or killed between its two writes.
+  if (proposal.agreedBy === me.memberId) {
+    if (proposal.restore && round.state === 'closed') await restoreAgreed(round, repos)
+    return answer(round, proposal)
+  }
   const refused = whyNotAgree(proposal, agreeingPerson(me, round))
   if (refused) throw failure(refused.code, { state: round.state, agreedByName: proposal.agreedByName })
   if (!statesOf[proposal.kind].includes(round.state)) throw failure('wrongState', { state: round.state })
-  const agreed = proposal.kind === 'decideAppeal' ? await agreeToDecision(proposal, context) : await sign()
+  const agreed = await agreedTo()
   return answer(agreed, open(agreed, proposalId))
+
+  function agreedTo(): Promise<RoundDoc> {
+    if (proposal.kind === 'decideAppeal') return agreeToDecision(proposal, context)
+    if (proposal.kind === 'restore') return agreeToRestoring(proposal, context)
+    return sign()
+  }
 
   async function sign(): Promise<RoundDoc> {
     if (proposal.kind === 'seal') await refuseChanged(proposal, context)

@@ -8,6 +8,8 @@ import { close } from './close'
 import { dayPlan } from './day-plan'
 import { moveLine } from './move'
 import { onsiteCode } from './onsite-code'
+import { printCards, printCardsLine } from './print-cards'
+import { restore, restoreLine } from './restore'
 import { seal } from './seal'
 import { start } from './start'
 import { today } from './today'
@@ -36,6 +38,8 @@ export const main = serve(round, {
     audit: moveLine('running', 'closed'),
     run: close,
   },
+  printCards: { roles: ['administrator'], states: ['ready', 'running'], audit: printCardsLine, run: printCards },
+  restore: { roles: ['administrator'], states: ['closed'], audit: restoreLine, run: restore },
   seal: {
     roles: ['administrator', 'inspector'],
     states: ['closed', 'sealing', 'sealed'],

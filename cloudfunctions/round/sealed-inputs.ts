@@ -21,15 +21,16 @@ export async function sealedInputs(round: RoundDoc, repos: Repositories): Promis
 }
 
 /**
- * Cards by their hash, deductions by state and revision, measured values, and what the round itself lays down. Not the
- * responses: their gate has been closed longer than any function runs, and to hash them would be to read them.
+ * Cards by their hash, deductions by state and revision, measured values, which exclusions two persons lifted, and what
+ * the round itself lays down. Not the responses: their gate has been closed longer than any function runs, and to hash them would be to read them.
  */
 export function sealedInputsHash({ round, cards, deductions, measurements }: SealedInputs): string {
   const byId = byKeys<{ id: string }>(({ id }) => id)
-  const { scheme, villages, stops, panel, goals, notApplicable, accepted } = round
+  const { scheme, villages, stops, panel, goals, notApplicable, accepted, restored = [] } = round
   return digestOf({
     roundId: round._id,
     plan: { scheme, villages, stops, panel, goals, notApplicable, accepted },
+    restored: restored.map(({ proposalId }) => proposalId).sort(),
     cards: cards.map(({ _id, submitted }) => ({ id: _id, hash: submitted!.hash })).sort(byId),
     deductions: deductions.map(({ _id, state, revision }) => ({ id: _id, state, revision })).sort(byId),
     measurements: measurements.map(({ _id, value }) => ({ id: _id, value })).sort(byId),

@@ -13,6 +13,8 @@ export function proposalInWords({ kind, about, roundId }: Proposal, rounds: read
       return `导出审计版：${name}`
     case 'decideAppeal':
       return `处理申诉：${about}`
+    case 'restore':
+      return `恢复计分：${about}`
   }
 }
 

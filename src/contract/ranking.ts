@@ -90,7 +90,15 @@ export const DayProgress = z.strictObject({
 })
 export type DayProgress = z.infer<typeof DayProgress>
 
-const SurveyCounts = z.strictObject({ received: Count, excluded: Count, invalid: Count, valid: Count, quota: Count })
+/** Nothing that tells of 1 to 4 people (src/domain/small-cells.ts). */
+const SurveyCounts = z.strictObject({
+  /** Rounded down to a multiple of 5. */
+  received: Count,
+  /** Null below 5. */
+  valid: z.nullable(Count),
+  quota: Count,
+  quotaReached: z.boolean(),
+})
 
 export const BoardRow = z.strictObject({
   rank: z.nullable(z.number()),
@@ -155,11 +163,14 @@ export const VillageResult = z.strictObject({
     coverage: z.nullable(z.number()),
     mean: z.nullable(z.number()),
     meanInterval: z.nullable(z.tuple([z.number(), z.number()])),
+    /** In whole hundredths, like its interval. */
     rate: z.nullable(z.number()),
+    /** Fewer than 5 people, or none, are on the other side: the rate is only a bound, and has no interval. */
+    rateBound: z.nullable(z.enum(['least', 'most'])),
     rateInterval: z.nullable(z.tuple([z.number(), z.number()])),
   }),
   items: z.array(ItemScore),
-  /** Item by item, in points 0…100; empty below 5 valid responses. */
+  /** Item by item, in whole points 0…100; empty below 5 valid responses. */
   questions: z.array(
     z.strictObject({ id: z.string(), title: z.string(), answered: z.nullable(Count), mean: z.nullable(z.number()) }),
   ),

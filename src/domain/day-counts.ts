@@ -5,6 +5,7 @@
 import { quota } from './quota'
 import { isRecused } from './recusal'
 import type { Inspector, Scheme, Stop, Village } from './round-file'
+import { hasQuota, inSteps } from './small-cells'
 
 export type DayFacts = {
   scheme: { survey: Pick<Scheme['survey'], 'quota'> }
@@ -52,9 +53,6 @@ export type InspectorCounts = {
   missing: Array<{ villageId: string; name: string; state: 'none' | 'draft' }>
 }
 
-/** Responses are told in steps of this, so that nobody can watch single ones come in. */
-const STEP = 5
-
 export function stopCounts(facts: DayFacts): StopCounts[] {
   const villages = new Map(facts.villages.map((village) => [village.id, village]))
   return [...facts.stops]
@@ -70,8 +68,8 @@ export function stopCounts(facts: DayFacts): StopCounts[] {
         arrivedAt: earliest(facts.arrivals.filter((one) => one.villageId === villageId).map((one) => one.confirmedAt)),
         cardsIn: expected.filter(isIn(facts)).length,
         cardsExpected: expected.length,
-        responses: received - (received % STEP),
-        quotaReached: counting >= quota(facts.scheme.survey.quota, village.households),
+        responses: inSteps(received),
+        quotaReached: hasQuota(counting, Number(quota(facts.scheme.survey.quota, village.households))),
       }
     })
 }

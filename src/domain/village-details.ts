@@ -5,15 +5,17 @@
  */
 import { applicableItems } from './applicable-items'
 import { deductionMarks, stands } from './deduction-marks'
-import { div, exactUnits, quotient, sum } from './exact'
+import { div, exactUnits, sum } from './exact'
 import { FEWEST_SHOWN } from './fewest-shown'
 import { groupBy } from './group-by'
 import { measuredMark } from './measured-mark'
+import { byCodeUnits } from './order'
 import { own } from './own'
 import { pointsByLevel, responseIndex } from './response-index'
-import type { AuditEdition, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
+import type { AuditEdition, Channel, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
 import { fieldOf } from './round-ranking'
 import type { RankedVillage } from './round-result'
+import { grainOf, type ShownRate, shownAnswered, shownMean, shownRate } from './small-cells'
 import { isExcluded } from './survey-tally'
 import { U, type Units } from './units'
 
@@ -30,6 +32,10 @@ export type VillageDetails = {
   items: ItemMean[]
   /** Empty below 5 valid responses. */
   questions: QuestionMean[]
+  /** 基本满意 or better on the overall item; null where fewer than 5 answered it. */
+  rate: ShownRate | null
+  /** Mean of a channel's valid responses in whole points, where there are 5 at least; without how many. */
+  channels: Array<{ channel: Channel; mean: number }>
   deductions: Array<{ itemId: string; occurrences: number; marks: Units }>
 }
 
@@ -39,8 +45,10 @@ export type VillageDetails = {
  */
 export type ItemMean = { id: string; mean: Units | null; value: number | null }
 
-/** In points 0…100, to four decimals; null with fewer than 5 answers to the question. */
-/** `answered` null: so few answered, or so few did not, that the count would tell of fewer than 5 people. */
+/**
+ * `mean` in whole points 0…100; null with fewer than 5 answers to the question. `answered` null: so few answered, or so
+ * few did not, that the count would tell of fewer than 5 people (small-cells.ts).
+ */
 export type QuestionMean = { id: string; answered: number | null; mean: number | null }
 
 export function roundDetails(round: AuditEdition, ranking: readonly RankedVillage[]): RoundDetails {
@@ -57,7 +65,7 @@ export function roundDetails(round: AuditEdition, ranking: readonly RankedVillag
   const villages = round.villages.map(({ id }) => ({
     villageId: id,
     items: itemMeans(round, id, rankedIds.has(id) ? (cards.get(id) ?? []) : []),
-    questions: questionMeans(round.scheme.survey, responses.get(id) ?? []),
+    ...surveyOf(round.scheme.survey, responses.get(id) ?? []),
     deductions: deductionRows(deductions.get(id) ?? [], round.scheme),
   }))
   return {
@@ -111,21 +119,42 @@ function validResponses({ responses, scheme: { survey } }: AuditEdition): Respon
   )
 }
 
-function questionMeans({ items, levels }: Survey, responses: readonly Response[]): QuestionMean[] {
-  if (responses.length < FEWEST_SHOWN) return []
-  const points = pointsByLevel(levels)
-  return items.map(({ id }) => {
-    const given = responses.flatMap(({ answers }) => {
-      const level = own(answers, id)
+function surveyOf(
+  survey: Survey,
+  responses: readonly Response[],
+): Pick<VillageDetails, 'questions' | 'rate' | 'channels'> {
+  const valid = responses.length
+  if (valid < FEWEST_SHOWN) return { questions: [], rate: null, channels: [] }
+  const points = pointsByLevel(survey.levels)
+  const grain = grainOf([...points.values()].flatMap((given) => given ?? []))
+  const overall = pointsGiven(survey.overallItem)
+  return {
+    questions: survey.items.map(({ id }) => {
+      const given = pointsGiven(id)
+      const { answered, of } = shownAnswered(given.length, valid)
+      const total = { sum: given.reduce((a, b) => a + b, 0), answered: given.length }
+      return { id, answered, mean: shownMean(total, of, grain) }
+    }),
+    rate: shownRate(overall.filter((one) => one >= survey.passMark).length, overall.length, valid),
+    channels: channelMeans(survey, responses),
+  }
+
+  function pointsGiven(itemId: string): number[] {
+    return responses.flatMap(({ answers }) => {
+      const level = own(answers, itemId)
       return (level === undefined ? null : points.get(level)) ?? []
     })
-    if (given.length < FEWEST_SHOWN) return { id, answered: null, mean: null }
-    const others = responses.length - given.length
-    return {
-      id,
-      answered: others > 0 && others < FEWEST_SHOWN ? null : given.length,
-      mean: quotient(4, sum(given.map(exactUnits)), BigInt(given.length) * BigInt(U)),
-    }
+  }
+}
+
+function channelMeans(survey: Survey, responses: readonly Response[]): VillageDetails['channels'] {
+  const index = responseIndex(survey)
+  const channels = [...new Set(responses.map(({ channel }) => channel))].sort(byCodeUnits)
+  return channels.flatMap((channel) => {
+    const ofChannel = responses.filter((one) => one.channel === channel)
+    if (ofChannel.length < FEWEST_SHOWN) return []
+    const sum = ofChannel.reduce((total, { answers }) => total + (index(answers) as Units), 0)
+    return [{ channel, mean: Math.round(sum / ofChannel.length / U) }]
   })
 }
 

@@ -3,6 +3,7 @@
  * people typed it in. The sealing job puts it together again; `prove day` shows that both ways meet.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { answerFigures } from '../../cloudfunctions/common/answer-figures'
 import type {
   AnswerDoc,
   ArrivalDoc,
@@ -19,7 +20,6 @@ import { withOnsiteWindows } from '../../cloudfunctions/common/onsite-token'
 import { cardHash } from '../../src/domain/card-hash'
 import { own } from '../../src/domain/own'
 import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
-import { counts } from './counts'
 import { shanghaiTime } from './shanghai-time'
 
 export type Documents = Record<string, { _id: string }[]>
@@ -239,7 +239,7 @@ function answerDoc(file: AuditEdition, response: Response): AnswerDoc {
     _id: createHash('sha256').update(randomBytes(16)).digest('hex'),
     roundId: file.id,
     ...response,
-    counts: counts(response, survey),
+    ...answerFigures(response, survey),
   }
 }
 

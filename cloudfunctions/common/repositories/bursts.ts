@@ -1,5 +1,9 @@
 import type { Database } from '../cloud'
-import { removeAll } from './pages'
+import type { BurstDoc } from '../documents'
+import { few, removeAll } from './pages'
+
+/** Villages of a programme: a few dozen. */
+const MOST_VILLAGES = 200
 
 export function bursts(db: Database) {
   return {
@@ -10,6 +14,8 @@ export function bursts(db: Database) {
         .doc(`${roundId}:${villageId}`)
         .update({ data: { [`minutes.${minute}`]: db.command.inc(1) } })
     },
+    /** One request. */
+    ofRound: (roundId: string) => few<BurstDoc>(db, 'bursts', { roundId }, MOST_VILLAGES),
     destroy: (roundId: string) => removeAll(db, 'bursts', { roundId }),
   }
 }

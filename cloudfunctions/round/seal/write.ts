@@ -30,6 +30,7 @@ export const write: Step = async (job, { round, repos }) => {
     },
     details: roundDetails(input, result.ranking),
     cards: await sealedCards(input, repos),
+    warnings: job.warnings ?? [],
     previous: await previous(round, repos),
     sealedBy: job.by,
     agreedBy: job.agreedBy,

@@ -10,16 +10,16 @@ import { percentText, pointsText } from '../../domain/cents-text'
 export function Survey({ result }: { result: VillageResult }) {
   const { survey, shown } = result
   // A skipped village's responses do not count: none of them is told.
-  const questions = survey.valid > 0 ? result.questions : []
-  const reached = survey.valid >= survey.quota
+  const questions = survey.valid === null ? [] : result.questions
+  const valid = survey.valid === null ? '不足 5 份' : `${survey.valid} 份`
   const axis = axisFrom(shown)
   return (
-    <Section title="满意度" remark={`有效 ${survey.valid} 份，应有 ${survey.quota} 份`}>
+    <Section title="满意度" remark={`有效 ${valid}，应有 ${survey.quota} 份`}>
       <Card>
         <View className="survey-line">
           <Text>份数</Text>
           <View className="push">
-            {reached ? (
+            {survey.quotaReached ? (
               <StateChip tone="jade" icon="tick">
                 已达
               </StateChip>
@@ -43,18 +43,33 @@ export function Survey({ result }: { result: VillageResult }) {
         {shown.rate !== null && shown.rateInterval && (
           <Measured
             title="基本满意以上"
-            value={`${percentText(shown.rate)}%`}
-            ends={`${percentText(shown.rateInterval[0])}–${percentText(shown.rateInterval[1])}%`}
+            value={`${hundredths(shown.rate)}%`}
+            ends={`${hundredths(shown.rateInterval[0])}–${hundredths(shown.rateInterval[1])}%`}
             at={shown.rate * 100}
             interval={[shown.rateInterval[0] * 100, shown.rateInterval[1] * 100]}
             from={axis}
           />
         )}
+        {shown.rate !== null && shown.rateBound && (
+          <View className="measured">
+            <View className="item-head">
+              <Text>基本满意以上</Text>
+              <Text className="push nowrap measured-value">
+                {hundredths(shown.rate)}%{shown.rateBound === 'least' ? '以上' : '以下'}
+              </Text>
+            </View>
+            <View className="small quiet">{boundInWords[shown.rateBound]}</View>
+          </View>
+        )}
         <View className="survey-foot small quiet">
           <Text>{shown.mean === null ? '不足 5 份，不显示平均' : `区间仅含抽样波动，轴 ${axis}–100`}</Text>
           {shown.coverage !== null && <Text className="push">覆盖 {percentText(shown.coverage)}%</Text>}
         </View>
-        {survey.received > survey.valid && <View className="survey-foot small quiet">{leftOut(survey)}</View>}
+        {survey.received > 0 && (
+          <View className="survey-foot small quiet">
+            收到 {survey.received}–{survey.received + 4} 份，不计的和无效的不单列
+          </View>
+        )}
       </Card>
       <Card padded={questions.length === 0}>
         {questions.length === 0 && <Text className="quiet">有效答卷不足 5 份，逐题不显示。</Text>}
@@ -67,7 +82,7 @@ export function Survey({ result }: { result: VillageResult }) {
               ) : (
                 <Text className="nowrap">
                   {answered !== null && <Text className="small quiet">{answered} 人答 </Text>}
-                  <Text className="strong question-mean">{pointsText(mean, 1)}</Text>
+                  <Text className="strong question-mean">{mean}</Text>
                 </Text>
               )}
             </View>
@@ -79,13 +94,15 @@ export function Survey({ result }: { result: VillageResult }) {
   )
 }
 
-/** 收到 171 份：7 份按规则不计，4 份答得太少无效 */
-function leftOut({ received, excluded, invalid }: VillageResult['survey']): string {
-  const parts = [
-    excluded > 0 ? `${excluded} 份按规则不计分` : '',
-    invalid > 0 ? `${invalid} 份答得太少无效` : '',
-  ].filter(Boolean)
-  return `收到 ${received} 份，${parts.join('，')}`
+/** Who is on the other side are so few, or none, that their number would tell who. */
+const boundInWords = {
+  least: '不满意的不足 5 人，不显示确数',
+  most: '满意的不足 5 人，不显示确数',
+} as const
+
+/** A share that came in whole hundredths. */
+function hundredths(share: number): number {
+  return Math.round(share * 100)
 }
 
 function Measured({ title, value, ends, at, interval: [low, high], from }: MeasuredProps) {

@@ -1,0 +1,83 @@
+/**
+ * 封存前要看的: the survey's warnings, village by village. Until the answers go they are asked for anew, then told as they
+ * stood when the round froze; once sealed, a gap between channels with their means.
+ */
+import type { CallIn, CallOut } from '../../src/contract'
+import type { ExclusionReason, SurveyWarning } from '../../src/domain/survey-warnings'
+import type { VillageDetails } from '../../src/domain/village-details'
+import type { RoundDoc } from '../common/documents'
+import { roundHead } from '../common/heads'
+import { proposalsFor } from '../common/proposals'
+import type { RoundContext } from '../common/serve'
+import { warningsOf } from '../common/survey-warnings'
+
+type Answer = CallOut<'ranking', 'warnings'>
+type Warning = Answer['warnings'][number]
+
+/** Five requests; sealed, three. */
+export async function warnings(_: CallIn<'ranking', 'warnings'>, context: RoundContext): Promise<Answer> {
+  const { me, round, now } = context
+  const { found, villages } = await asTheyStand(context)
+  return {
+    round: roundHead(round),
+    warnings: found.map((one) => inWords(one, round, villages)),
+    proposals: proposalsFor(me, round),
+    at: now,
+  }
+}
+
+async function asTheyStand({
+  round,
+  repos,
+}: RoundContext): Promise<{ found: SurveyWarning[]; villages: VillageDetails[] }> {
+  const snapshot = round.snapshotId && round.state !== 'closed' && (await repos.snapshots.byId(round.snapshotId))
+  if (snapshot) return { found: snapshot.warnings ?? [], villages: snapshot.details.villages }
+  return { found: round.sealing?.warnings ?? (await warningsOf(round, repos)), villages: [] }
+}
+
+function inWords(warning: SurveyWarning, round: RoundDoc, villages: readonly VillageDetails[]): Warning {
+  const { code, villageId } = warning
+  const name = round.villages.find(({ id }) => id === villageId)!.name
+  const common = { code, villageId, villageName: name, excludedFor: null, mayRestore: false }
+  if (warning.code === 'channelGap') {
+    const means = villages.find((one) => one.villageId === villageId)?.channels ?? []
+    return { ...common, text: channelGapInWords(means) }
+  }
+  if (warning.code !== 'excluded') return { ...common, text: plainWords[warning.code] }
+
+  const { excludedFor } = warning
+  const isDone = (round.restored ?? []).some((one) => one.villageId === villageId && one.excludedFor === excludedFor)
+  return {
+    ...common,
+    excludedFor,
+    // At least 5 there are, or it would not be a warning.
+    mayRestore: round.state === 'closed' && !isDone,
+    text: excludedWords[excludedFor] + (isDone ? '两人已同意恢复计分。' : ''),
+  }
+}
+
+function channelGapInWords(means: VillageDetails['channels']): string {
+  const gap = '不同渠道来的答卷，打的分差得比较大。'
+  if (means.length < 2) return gap
+  return `${gap}${means.map(({ channel, mean }) => `${channelNames[channel]} ${mean} 分`).join('，')}。`
+}
+
+const plainWords = {
+  quotaMissed: '按规则计入的答卷没到应有的份数，缺的按规定补。',
+  burst: '有一分钟里收到的答卷特别多。',
+  straightLining: '每道题都选同一个答案的答卷特别多。',
+  aboveAdults: '收到的答卷比村里的成年人还多。',
+} satisfies Partial<Record<SurveyWarning['code'], string>>
+
+const excludedWords: Record<ExclusionReason, string> = {
+  channel: '有一批答卷不是扫村里的码填的，按规则没有计入。',
+  tooFast: '有一批答卷填得太快，按规则没有计入。',
+}
+
+const channelNames: Record<VillageDetails['channels'][number]['channel'], string> = {
+  onsite: '评委手机上的码',
+  card: '户码',
+  poster: '公示栏的码',
+  picture: '转发的码',
+  paper: '纸质',
+}
