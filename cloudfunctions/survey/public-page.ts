@@ -42,8 +42,9 @@ function surveyOf(villageId: string, { result, details }: SnapshotDoc, { scheme 
   const row = result.ranking.find((one) => one.villageId === villageId)
   const village = details.villages.find((one) => one.villageId === villageId)
   if (!row || !village) return null
-  const rate = result.shown.find((one) => one.villageId === villageId)?.rate ?? null
-  const figures = publicFigures(scheme.survey, row.survey.valid, rate, village.questions)
+  // As members are shown it: two roundings of one rate would tell how many left the question out.
+  const rate = village.rate?.bound === null ? village.rate.rate : null
+  const figures = publicFigures(scheme.survey, row.survey.valid, village.rate, village.questions)
   const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
   return figures && { ...figures, items: figures.items.map((item) => ({ ...item, title: titles.get(item.id)! })) }
 }

@@ -1,49 +1,71 @@
 /**
- * What a village's public page shows of its survey. A figure stands only where it could as well be that of a village in
- * which nobody is in a group of 1–4: there is a way for all its valid responses to have answered, each level chosen by
- * nobody or by five at least, that shows the very same. So neither how many chose a level nor how many left the question
- * out follows from it, not even by subtraction. In whole points: decimals would give the divisor away.
- * Rule: docs/domain.md, Survey rules.
+ * What a village's public page shows of its survey, of what was computed at sealing. A figure stands only where it could
+ * as well be that of a village in which nobody is in a group of 1–4: there is a way for all its valid responses to have
+ * answered, each level chosen by nobody or by five at least, that shows the very same. So neither how many chose a level
+ * nor how many left a question out follows from it, not even by subtraction. Rule: docs/domain.md, Survey rules.
  */
 import { FEWEST_SHOWN } from './fewest-shown'
 import type { Survey } from './round-file'
+import type { ShownRate } from './small-cells'
 import { toUnits, U } from './units'
 
 export type PublicFigures = {
   valid: number
   /** Of 100 who answered the overall item, so many chose the pass mark or better. */
   satisfiedOf100: number | null
+  /** Fewer than five, or none, are on the other side: at least, or at most, so many. */
+  satisfiedBound: 'least' | 'most' | null
+  /** In whole points. */
   items: { id: string; mean: number | null }[]
 }
 
-/**
- * Null below five valid responses. `rate` (a share) and the questions' means (points), to four decimals, are as they
- * were computed at sealing. The overall item's two figures stand or fall together: one would tell of the other.
- */
+/** Null below five valid responses. `rate` and `questions` (means in whole points) are the sealed details'. */
 export function publicFigures(
   survey: Pick<Survey, 'levels' | 'passMark' | 'overallItem'>,
   valid: number,
-  rate: number | null,
+  rate: ShownRate | null,
   questions: readonly { id: string; mean: number | null }[],
 ): PublicFigures | null {
   if (valid < FEWEST_SHOWN || questions.length === 0) return null
   const levels = scoredLevels(survey)
-  const hundred = rate === null ? null : shownOf(rate * U, PERCENT)
-  const items = questions.map(({ id, mean }) => {
-    const shown = mean === null ? null : shownOf(mean * U, U)
-    const withRate = id === survey.overallItem ? hundred : null
-    return { id, mean: shown !== null && hasTwin(levels, valid, shown, withRate) ? shown : null }
-  })
-  const stands = items.some(({ id, mean }) => id === survey.overallItem && mean !== null)
-  return { valid, satisfiedOf100: stands ? hundred : null, items }
+  const satisfied = rate && satisfiedShownAs(rate, valid)
+  const showsRate = satisfied !== null && hasTwin(levels, valid, ANY, satisfied)
+  return {
+    valid,
+    satisfiedOf100: showsRate ? hundredthsOf(rate!) : null,
+    satisfiedBound: showsRate ? rate!.bound : null,
+    items: questions.map(({ id, mean }) => {
+      // The overall item shows two figures of the same answers: its mean must not tell of its rate.
+      const beside = id === survey.overallItem && showsRate ? satisfied : ANY
+      const stands = mean !== null && hasTwin(levels, valid, sumsShownAs(mean, valid), beside)
+      return { id, mean: stands ? mean : null }
+    }),
+  }
 }
 
-/** A hundredth of a share, in ten-thousandths. */
-const PERCENT = U / 100
+/** A total over all who answered, both ends included. */
+type Range = { least: number; most: number }
+const ANY: Range = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
 
-/** A value in ten-thousandths as it is shown: in whole steps, half a step up. */
-function shownOf(value: number, step: number): number {
-  return Math.floor((Math.round(value) + step / 2) / step)
+/** Sums of points, in units, whose mean over so many people is this one in whole points. */
+function sumsShownAs(mean: number, people: number): Range {
+  return { least: (mean - 0.5) * U * people, most: (mean + 0.5) * U * people - 1 }
+}
+
+/** How many of these people may be satisfied where their rate is shown so. */
+function satisfiedShownAs(rate: ShownRate, people: number): Range {
+  const few = FEWEST_SHOWN - 1
+  if (rate.bound === 'least') return { least: people - few, most: people }
+  if (rate.bound === 'most') return { least: 0, most: few }
+  const of100 = hundredthsOf(rate)
+  return {
+    least: Math.max(FEWEST_SHOWN, Math.ceil(((of100 - 0.5) * people) / 100)),
+    most: Math.min(people - FEWEST_SHOWN, Math.ceil(((of100 + 0.5) * people) / 100) - 1),
+  }
+}
+
+function hundredthsOf({ rate }: ShownRate): number {
+  return Math.round(rate * 100)
 }
 
 /** Points in units, highest first: levels worth the same are one group. */
@@ -54,36 +76,28 @@ function scoredLevels({ levels, passMark }: Pick<Survey, 'levels' | 'passMark'>)
   return [...points].sort((a, b) => b - a).map((one) => ({ points: toUnits(one)!, isSatisfied: one >= passMark }))
 }
 
-/** Whether `people` answers in groups of none or five at least show this mean and, unless null, this rate of 100. */
-function hasTwin(levels: readonly Level[], people: number, mean: number, of100: number | null): boolean {
-  const points = totalsShownAs(mean, U, people)
-  const satisfied = of100 === null ? ANY : totalsShownAs(of100, PERCENT, people)
+/** Whether so many people can answer in groups of none or five at least with such a sum, so many of them satisfied. */
+function hasTwin(levels: readonly Level[], people: number, sums: Range, satisfied: Range): boolean {
   return spread(levels, people, 0, 0)
 
-  /** Puts the people who are left on the levels that are left, wherever that can still lead there. */
+  /** Puts those who are left on the levels that are left, wherever that can still lead there. */
   function spread([level, ...others]: readonly Level[], left: number, sum: number, content: number): boolean {
-    if (left === 0) return isWithin(points, sum) && isWithin(satisfied, content)
+    if (left === 0) return isWithin(sums, sum) && isWithin(satisfied, content)
     if (!level || left < FEWEST_SHOWN) return false
-    const least = others.length > 0 ? others[others.length - 1]!.points : level.points
-    if (sum + left * level.points < points.from || sum + left * least >= points.until) return false
-    for (let here = left; here >= 0; here = here === FEWEST_SHOWN ? 0 : here - 1) {
-      const more = level.isSatisfied ? here * U : 0
-      if (spread(others, left - here, sum + here * level.points, content + more)) return true
-      if (here === 0) return false
-    }
-    return false
+    const lowest = others[others.length - 1] ?? level
+    if (sum + left * level.points < sums.least || sum + left * lowest.points > sums.most) return false
+    if (content > satisfied.most || content + (level.isSatisfied ? left : 0) < satisfied.least) return false
+    return groups(left).some((here) =>
+      spread(others, left - here, sum + here * level.points, content + (level.isSatisfied ? here : 0)),
+    )
   }
 }
 
-type Range = { from: number; until: number }
-const ANY: Range = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }
-
-/** The totals over so many people whose mean, rounded to ten-thousandths, is shown as `shown`. */
-function totalsShownAs(shown: number, step: number, people: number): Range {
-  const from = shown * step - step / 2
-  return { from: (from - 0.5) * people, until: (from + step - 0.5) * people }
+/** All of them, fewer, down to five; nobody. */
+function groups(left: number): number[] {
+  return [...Array.from({ length: left - FEWEST_SHOWN + 1 }, (_, n) => left - n), 0]
 }
 
-function isWithin({ from, until }: Range, total: number): boolean {
-  return total >= from && total < until
+function isWithin({ least, most }: Range, total: number): boolean {
+  return total >= least && total <= most
 }
