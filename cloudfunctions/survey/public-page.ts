@@ -6,12 +6,12 @@ import { publicFigures } from '../../src/domain/public-figures'
 import type { FindingDoc, SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import { lastPage } from '../common/public-round'
-import type { SealedRoundDoc } from '../common/repositories/rounds'
+import type { RoundHeadDoc, SealedRoundDoc } from '../common/repositories/rounds'
 import type { AnybodyContext } from '../common/serve'
 
 type Page = Out<typeof survey.publicPage>
 
-/** Seven requests: everything but findings and highlights is as it was frozen. */
+/** Eight requests: everything but findings and highlights is as it was frozen. */
 export async function publicPage(
   { villageId }: In<typeof survey.publicPage>,
   { repos }: AnybodyContext,
@@ -20,8 +20,9 @@ export async function publicPage(
   if (!last) throw failure('notFound')
   const { round, village, isPublic } = last
   if (!isPublic) throw failure('wrongState', { state: round.state })
-  const [snapshot, findings, highlights] = await Promise.all([
+  const [snapshot, heads, findings, highlights] = await Promise.all([
     repos.snapshots.byId(round.snapshotId!),
+    repos.rounds.heads(),
     repos.findings.ofVillage(villageId),
     repos.highlights.ofVillage(round._id, villageId),
   ])
@@ -32,10 +33,16 @@ export async function publicPage(
     rank: ranking.find((row) => row.villageId === villageId)?.rank ?? null,
     villages: ranking.filter(({ deferred }) => !deferred).length,
     survey: surveyOf(villageId, snapshot!, round),
-    // What a round under way finds is told with its result.
-    findings: newestFirst(findings.filter(({ roundNumber }) => roundNumber <= round.number)).map(shownFinding),
+    findings: newestFirst(findings.filter(({ roundId }) => isTold(roundId, heads))).map(shownFinding),
     highlights: newestFirst(highlights).map(({ text }) => ({ text })),
   }
+}
+
+/** What a round under way finds is told with its result, and a rehearsal's never. */
+function isTold(roundId: string, heads: readonly RoundHeadDoc[]): boolean {
+  return heads.some(
+    ({ _id, state, rehearsal }) => _id === roundId && !rehearsal && (state === 'announced' || state === 'archived'),
+  )
 }
 
 function surveyOf(villageId: string, { result, details }: SnapshotDoc, { scheme }: SealedRoundDoc): Page['survey'] {
@@ -43,7 +50,6 @@ function surveyOf(villageId: string, { result, details }: SnapshotDoc, { scheme 
   const village = details.villages.find((one) => one.villageId === villageId)
   if (!row || !village) return null
   // As members are shown it: two roundings of one rate would tell how many left the question out.
-  const rate = village.rate?.bound === null ? village.rate.rate : null
   const figures = publicFigures(scheme.survey, row.survey.valid, village.rate, village.questions)
   const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
   return figures && { ...figures, items: figures.items.map((item) => ({ ...item, title: titles.get(item.id)! })) }

@@ -44,7 +44,9 @@ export const PublicPage = z.strictObject({
       valid: Count,
       /** Of 100 who answered the overall item, so many were 基本满意 or better. */
       satisfiedOf100: z.nullable(z.number()),
-      /** Item by item, points 0…100; null where fewer than 5 answered or a difference would tell. */
+      /** Fewer than 5 people, or none, are on the other side: at least (至少), or at most, so many. */
+      satisfiedBound: z.nullable(z.enum(['least', 'most'])),
+      /** Item by item, whole points 0…100; null where fewer than 5 answered or a difference would tell. */
       items: z.array(z.strictObject({ id: z.string(), title: z.string(), mean: z.nullable(z.number()) })),
     }),
   ),
