@@ -2,7 +2,7 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/entry/index', 'pages/board/index', 'pages/me/index'],
   subPackages: [
-    { root: 'survey', pages: ['questions/index', 'thanks/index'] },
+    { root: 'survey', pages: ['questions/index', 'thanks/index', 'card/index'] },
     {
       root: 'inspect',
       pages: [
@@ -31,6 +31,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'office', pages: ['deductions/index'] },
+    { root: 'public', pages: ['village/index'] },
   ],
   // The questions come down while the cover is read.
   preloadRule: { 'pages/entry/index': { network: 'all', packages: ['survey'] } },

@@ -8,7 +8,10 @@ export function launch(): { path: string; query: Record<string, string>; scene: 
 
 /** `unavailable`: there is no camera to scan with (web): the page lets the person choose or type a code. */
 export type Scanned = { kind: 'code'; text: string } | { kind: 'cancelled' } | { kind: 'unavailable' }
-/** The text of the code; of a mini-program code its page and query (pages/entry/index?scene=…). */
+/**
+ * The text of the code, by the camera only, never out of the album: it counts as WeChat's own scan does. Of a
+ * mini-program code its page and query (pages/entry/index?scene=…).
+ */
 export function scan(): Promise<Scanned>
 
 /** Unpredictable bytes. Rejects where the phone can give none: nothing may be guessed instead. */

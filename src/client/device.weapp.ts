@@ -7,7 +7,7 @@ export function launch() {
 
 export async function scan() {
   try {
-    const { result, path } = await Taro.scanCode({ scanType: ['qrCode', 'wxCode' as 'qrCode'] })
+    const { result, path } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'wxCode' as 'qrCode'] })
     return { kind: 'code', text: path || result } as const
   } catch {
     return { kind: 'cancelled' } as const

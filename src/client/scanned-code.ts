@@ -1,21 +1,37 @@
+import { onsiteScene, onsiteTokenOf } from '../domain/onsite-code'
 import { plainCode, villageCode, villageOfCode } from '../domain/village-code'
 import { launch } from './device'
 import { pageQuery } from './navigate'
+import { type Opening, openingBy } from './survey-answers'
 
 /**
- * The village's code in what was scanned or typed: a mini-program code's path, the code itself, or the village's id. An
- * on-site code's token is dropped: scanned from inside, the app keeps its old launch scene, and by that it counts as a
- * picture with or without one.
+ * The code in what was scanned or typed: a mini-program code's path, the code itself, or the village's id. What else
+ * a link may carry is dropped; an on-site code's token stays: scanned from inside it is as good as from outside.
  */
 export function villageCodeIn(text: string): string | null {
   const query = text.includes('?') ? text.slice(text.indexOf('?') + 1) : text
   const asked = /(?:^|&)(?:scene|code)=([^&]*)/.exec(query)?.[1]
-  const villageId = villageOfCode(asked ?? query) ?? villageOfCode(villageCode(text.trim()))
-  return villageId && villageCode(villageId)
+  const code = plainCode(asked ?? query)
+  const villageId = villageOfCode(code) ?? villageOfCode(villageCode(text.trim()))
+  if (!villageId) return null
+  const token = onsiteTokenOf(code)
+  return token ? onsiteScene(villageId, token) : villageCode(villageId)
+}
+
+/** How the entry page is opened after a scan from inside: the launch scene says nothing of it. */
+export function afterScan(code: string): { code: string; by: string } {
+  return { code, by: SCANNED_INSIDE }
+}
+
+const SCANNED_INSIDE = 'camera'
+
+/** How this page was opened: by a scan from inside, or as the app was. */
+export function openingOfThisPage(): Opening {
+  return openingBy(codeOfThisPage(), pageQuery().by === SCANNED_INSIDE)
 }
 
 /** The code this page was opened by: `scene` of a mini-program code, `code` on the web (where `scene` is the launch scene's number). */
-export function codeOfThisPage(): string {
+function codeOfThisPage(): string {
   const here = pageQuery()
   const launched = launch().query
   // Percent-encoded, an on-site code would be longer than a code can be.

@@ -12,6 +12,10 @@ declare const wx: {
   /** Base library 2.20.1 on. */
   getDeviceInfo?(): { brand?: string; model?: string }
   onAppShow(shown: () => void): void
+  createInnerAudioContext(): WeChatSound
+  /** Base library 2.3.0 on. */
+  setInnerAudioOption?(options: { obeyMuteSwitch: boolean }): void
+  downloadFile(options: { url: string } & WeChatCallback<{ statusCode: number; tempFilePath?: string }>): void
   getFileSystemManager(): WeChatFiles
   shareFileMessage(options: { filePath: string; fileName: string } & WeChatCallback<unknown>): void
   chooseMessageFile(
@@ -23,6 +27,14 @@ type WeChatCloud = {
   init(options: { env?: string; traceUser?: boolean }): void
   callFunction(options: { name: string; data: unknown }): Promise<{ result: unknown }>
   uploadFile(options: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
+}
+
+type WeChatSound = {
+  src: string
+  play(): void
+  destroy(): void
+  onEnded(ended: () => void): void
+  onError(failed: () => void): void
 }
 
 type RandomOptions = {

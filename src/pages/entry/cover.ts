@@ -15,8 +15,6 @@ export type Stand =
   | { kind: 'start' }
   /** Some answers are on this phone. */
   | { kind: 'goOn'; answered: number }
-  /** All were given and sent, and no receipt came. */
-  | { kind: 'sendAgain' }
   /** Received before; this phone holds the key and may replace it, blank. */
   | { kind: 'again' }
   | { kind: 'refused'; code: ErrorCode; title: string; text: string }
@@ -24,7 +22,11 @@ export type Stand =
 /** What this phone keeps; `answeredIn` is the village whose answer key it holds for that round. */
 export type Kept = { draft: Draft | undefined; answeredIn(roundId: string): string | undefined }
 
-type ToCover = Exclude<Destination, { go: 'arrival' | 'village' | 'tasks' }>
+type ToCover = Extract<Destination, { go: 'hasRole' | 'survey' | 'surveyClosed' }>
+
+export function isCover(destination: Destination): destination is ToCover {
+  return ['hasRole', 'survey', 'surveyClosed'].includes(destination.go)
+}
 
 export function coverOf(destination: ToCover, kept: Kept): Cover {
   switch (destination.go) {
@@ -52,12 +54,11 @@ function surveyStand({ form, answered }: Extract<Destination, { go: 'survey' }>,
     return refused(
       'alreadyAnswered',
       '您已经填过了',
-      '一个微信，每次拉练答一份，谢谢。要改，请用上次答题的那部手机扫码。',
+      '一个微信，每次拉练答一份，谢谢。要改，请用上次答题的那部手机扫码；答卷不记名，换了手机就认不出是哪一份，改不了。',
     )
   if (answered && mine !== form.village.id)
-    return refused('otherVillage', '您的答卷已交给另一个村', '一次拉练只能评一个村。')
+    return refused('otherVillage', '您的答卷已交给另一个村', '一个微信，一次拉练只能评一个村，先交的那份算数。')
   const isThisOne = draft?.roundId === form.roundId && draft.villageId === form.village.id
-  if (isThisOne && draft.sent) return { kind: 'sendAgain' }
   if (isThisOne && Object.keys(draft.answers).length > 0)
     return { kind: 'goOn', answered: Object.keys(draft.answers).length }
   return answered ? { kind: 'again' } : { kind: 'start' }
@@ -66,7 +67,7 @@ function surveyStand({ form, answered }: Extract<Destination, { go: 'survey' }>,
 function closedStand({ reason, opensAt }: Extract<Destination, { go: 'surveyClosed' }>, draft?: Draft): Stand {
   if (reason === 'notOpen') return refused('notOpen', '测评还没有开始', opening(opensAt))
   const lost = draft ? '这部手机里还有一份没送到的答卷，收卷后不再收了。' : ''
-  return refused('closed', '这次测评已经结束', `答卷不再收了，谢谢关心。${lost}`)
+  return refused('closed', '这次测评已经结束', `答卷不再收了，谢谢关心。${lost}揭榜以后再扫这个码，看村里的结果。`)
 }
 
 function opening(opensAt: number | null): string {

@@ -1,4 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { go } from '../../client/navigate'
+import { drawerThatWaits } from '../../client/survey-answers'
 import { aria } from '../../components/aria'
 import { Fact, Facts } from '../../components/facts'
 import { MainButton } from '../../components/main-button'
@@ -9,22 +12,33 @@ import { TextButton } from '../../components/text-button'
 import type { SurveyForm } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
 import type { Cover } from './cover'
-import { type Entry, useEntry } from './use-entry'
+import { type Entry, sendFirst, useEntry } from './use-entry'
 import './index.css'
+
+/** A browser has no scanner we could promise. */
+const canScan = process.env.TARO_ENV === 'weapp'
 
 /** Every code leads here; whoever is no villager is shown on. The cover of the survey: whose it is, and start. */
 export default function EntryPage() {
+  const [waits] = useState(() => drawerThatWaits() === 'own')
+  useEffect(() => {
+    if (waits) sendFirst()
+  }, [waits])
+  return waits ? <CoverSkeleton /> : <EntryCover />
+}
+
+function EntryCover() {
   const entry = useEntry()
   const { cover, screen } = entry
   if (screen === 'loading') return <CoverSkeleton />
   return (
     <Screen title="乡村振兴拉练" state={screen} dock={cover && <CoverDock {...entry} cover={cover} />} dockBare>
-      {cover && <CoverSheet cover={cover} noRandom={entry.noRandom} />}
+      {cover && <CoverSheet {...entry} cover={cover} />}
     </Screen>
   )
 }
 
-function CoverSheet({ cover, noRandom }: { cover: Cover; noRandom: boolean }) {
+function CoverSheet({ cover, noRandom, notACode, scanAgain }: Entry & { cover: Cover }) {
   const { form, stand, counted, village } = cover
   return (
     <>
@@ -53,7 +67,16 @@ function CoverSheet({ cover, noRandom }: { cover: Cover; noRandom: boolean }) {
         <>
           {!counted ? (
             <View className="mt-5">
-              <Notice title="这样打开的答卷会看、不计分">要计分，请用微信扫公示栏上的码。</Notice>
+              <Notice title="您是从图片打开的">
+                这份答卷会看，但不计入得分。要计分，请扫村里公示栏上的码，或请评委出示现场码。
+                {canScan && (
+                  <View>
+                    <TextButton onPress={scanAgain}>
+                      {notACode ? '扫到的不是村里的码，再扫一次' : '现在就扫'}
+                    </TextButton>
+                  </View>
+                )}
+              </Notice>
             </View>
           ) : (
             <View className="cover-lead">
@@ -86,8 +109,6 @@ function leadOf({ stand, form }: Cover): [string, string] {
   switch (stand.kind) {
     case 'goOn':
       return [`${form?.questions.length} 道题，上次答了 ${stand.answered} 道，`, '都在这部手机里。']
-    case 'sendAgain':
-      return ['上次答完了，还没送到。', '再送一次，不会重复。']
     case 'again':
       return ['您已经填过了。改主意了，', '可以从头再答，替换上一份。']
     default:
@@ -103,7 +124,10 @@ function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
         回首页
       </MainButton>
     ) : (
-      <View className="cover-closes quiet">可以关掉这一页了</View>
+      <>
+        <View className="cover-closes quiet">可以关掉这一页了</View>
+        {(stand.code === 'alreadyAnswered' || stand.code === 'otherVillage') && <CardWay />}
+      </>
     )
   return (
     <>
@@ -120,12 +144,17 @@ function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
           </View>
         </>
       )}
-      {stand.kind === 'sendAgain' && (
-        <MainButton big onPress={goOn}>
-          再送一次
-        </MainButton>
-      )}
+      <CardWay />
     </>
+  )
+}
+
+/** For neighbours without a smartphone: any phone will do, also one whose account has answered. */
+function CardWay() {
+  return (
+    <View className="center">
+      <TextButton onPress={() => go('survey/card/index')}>没有智能手机？凭户码代填</TextButton>
+    </View>
   )
 }
 

@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../client/call'
 import { scan } from '../../client/device'
 import { go, replace, restartAt } from '../../client/navigate'
-import { codeOfThisPage, villageCodeIn } from '../../client/scanned-code'
+import { afterScan, openingOfThisPage, villageCodeIn } from '../../client/scanned-code'
 import {
   answeredVillage,
+  drawerThatWaits,
   forgetDraft,
   keptDraft,
   type Opening,
-  openingBy,
   reopenDraft,
   startDraft,
 } from '../../client/survey-answers'
@@ -16,18 +16,18 @@ import { useRead } from '../../client/use-read'
 import type { ScreenState } from '../../components/screen'
 import { failure } from '../../contract/errors'
 import type { Destination } from '../../contract/member'
-import { type Cover, coverOf } from './cover'
+import { type Cover, coverOf, isCover } from './cover'
 
 /** 一村一码: one call, and the page that answers it. A villager's is this one. */
 export function useEntry() {
-  const [opened] = useState(() => openingBy(codeOfThisPage()))
+  const [opened] = useState(openingOfThisPage)
   const { data, failed, reload } = useRead(() => enter(opened))
   const [noRandom, setNoRandom] = useState(false)
   const [scanFailed, setScanFailed] = useState(false)
 
   // With every answer the phone is looked at anew: the villager may have come back from the questions.
   const cover = useMemo(() => {
-    if (!data || data.go === 'arrival' || data.go === 'village' || data.go === 'tasks') return null
+    if (!data || !isCover(data)) return null
     return coverOf(data, { draft: keptDraft(), answeredIn: answeredVillage })
   }, [data])
 
@@ -35,13 +35,22 @@ export function useEntry() {
     if (data?.go === 'arrival') replace('inspect/arrival/index', { round: data.round.id, village: data.village.id })
     if (data?.go === 'tasks') replace('office/deductions/index', { round: data.round.id, village: data.village.id })
     if (data?.go === 'village') showVillage(data)
+    if (data?.go === 'public') replace('public/village/index', { village: data.village.id })
     if (data?.go === 'surveyClosed' && data.reason === 'closed') forgetDraft()
+  }, [data])
+
+  // A household card that waits goes out as soon as there is an answer at all; once, so that back leads here.
+  const cardSent = useRef(false)
+  useEffect(() => {
+    if (!data || !isCover(data) || cardSent.current || drawerThatWaits() !== 'card') return
+    cardSent.current = true
+    go('survey/questions/index', { by: 'card' })
   }, [data])
 
   async function start() {
     if (!cover?.form) return
     try {
-      await startDraft(cover.form, opened)
+      await startDraft(cover.form, opened, cover.stand.kind !== 'again')
       toQuestions()
     } catch {
       setNoRandom(true)
@@ -56,12 +65,12 @@ export function useEntry() {
   async function scanAgain() {
     const scanned = await scan()
     const found = scanned.kind === 'code' ? villageCodeIn(scanned.text) : null
-    if (found) replace('pages/entry/index', { code: found })
+    if (found) replace('pages/entry/index', afterScan(found))
     else if (scanned.kind === 'unavailable') home()
     else setScanFailed(scanned.kind === 'code')
   }
 
-  return { screen: screenOf(), cover, noRandom, start, goOn, home }
+  return { screen: screenOf(), cover, noRandom, notACode: scanFailed, start, goOn, home, scanAgain }
 
   function screenOf(): ScreenState {
     if (cover) return 'ready'
@@ -72,12 +81,6 @@ export function useEntry() {
         text: '码可能已经作废。请重新扫村里公示栏上的码。',
         action: { label: '重新扫码', onPress: scanAgain },
       }
-    if (keptDraft()?.sent)
-      return {
-        error: '没连上，答卷还没送到',
-        text: '存在这部手机里，关掉微信也不丢。',
-        action: { label: '再送一次', onPress: goOn },
-      }
     return {
       error: '没连上',
       text: '请看看手机有没有信号，再试一次。',
@@ -87,6 +90,15 @@ export function useEntry() {
 }
 
 export type Entry = ReturnType<typeof useEntry> & { cover: Cover | null }
+
+/**
+ * Answers of this account that were sent and got no receipt come first: whatever was scanned, they are sent, and by
+ * the code just scanned where it is the same village's.
+ */
+export function sendFirst(): void {
+  reopenDraft(openingOfThisPage())
+  replace('survey/questions/index')
+}
 
 async function enter(opened: Opening): Promise<Destination> {
   if (opened.code === '' || opened.code.length > 32) throw failure('unknownCode')

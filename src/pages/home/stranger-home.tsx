@@ -1,4 +1,7 @@
 import { Input, Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { go } from '../../client/navigate'
+import { drawerThatWaits } from '../../client/survey-answers'
 import { Fact, Facts } from '../../components/facts'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
@@ -10,6 +13,11 @@ import './index.css'
 
 /** What this is, and the one thing to do: scan the village's code. */
 export function StrangerHome({ home }: { home: Home }) {
+  // Answers that got no receipt yet are sent as soon as the app is opened, whichever way.
+  useEffect(() => {
+    const waits = drawerThatWaits()
+    if (waits) go('survey/questions/index', waits === 'card' ? { by: 'card' } : {})
+  }, [])
   return (
     <Screen title="乡村振兴拉练" dock={<Dock {...home} />} dockBare>
       <SheetHead>
@@ -18,7 +26,7 @@ export function StrangerHome({ home }: { home: Home }) {
       <View className="number mt-4">扫村里的二维码</View>
       <View className="home-lead mt-2">
         <View>码在村里的公示栏上。</View>
-        <View>村民请用微信直接扫，答卷才计分。</View>
+        <View>用相机扫，答卷才计分。</View>
       </View>
       {home.typing && <CodeField {...home} />}
       {home.trouble && (
@@ -73,8 +81,20 @@ function Dock({ typing, openTyped, scanCode }: Home) {
       </MainButton>
     )
   return (
-    <MainButton icon="code" big onPress={scanCode}>
-      扫村里的二维码
-    </MainButton>
+    <>
+      <MainButton icon="code" big onPress={scanCode}>
+        扫村里的二维码
+      </MainButton>
+      <CardWay />
+    </>
+  )
+}
+
+/** A household card needs no village's code: the card's own says which village. */
+function CardWay() {
+  return (
+    <View className="center">
+      <TextButton onPress={() => go('survey/card/index')}>没有智能手机？凭户码代填</TextButton>
+    </View>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { call } from '../../client/call'
 import { launch, scan, storage } from '../../client/device'
 import { go } from '../../client/navigate'
-import { villageCodeIn } from '../../client/scanned-code'
+import { afterScan, villageCodeIn } from '../../client/scanned-code'
 import { useRead } from '../../client/use-read'
 import type { Me } from './doors'
 
@@ -27,13 +27,20 @@ export function useHome() {
   async function scanCode() {
     const scanned = await scan()
     if (scanned.kind === 'unavailable') setTyping(true)
-    if (scanned.kind === 'code') open(scanned.text, '这不是村里的码。公示栏上写着村名的那个才是。')
+    if (scanned.kind !== 'code') return
+    const code = codeOrTrouble(scanned.text, '这不是村里的码。公示栏上写着村名的那个才是。')
+    if (code) go('pages/entry/index', afterScan(code))
   }
 
-  function open(text: string, otherwise: string) {
-    const code = villageCodeIn(text)
-    setTrouble(code ? undefined : otherwise)
+  function openTyped() {
+    const code = codeOrTrouble(typed, '没有这样的村码。村码像 V01 这样。')
     if (code) go('pages/entry/index', { code })
+  }
+
+  function codeOrTrouble(text: string, trouble: string) {
+    const code = villageCodeIn(text)
+    setTrouble(code ? undefined : trouble)
+    return code
   }
 
   return {
@@ -49,7 +56,7 @@ export function useHome() {
     typing,
     typed,
     setTyped,
-    openTyped: () => open(typed, '没有这样的村码。村码像 V01 这样。'),
+    openTyped,
   }
 }
 

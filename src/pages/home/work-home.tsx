@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
 import { openProposal, proposalInWords } from '../../client/proposals'
+import { drawerThatWaits } from '../../client/survey-answers'
 import { aria } from '../../components/aria'
 import { Card, Row, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
@@ -10,6 +11,7 @@ import { Press } from '../../components/press'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { TextButton } from '../../components/text-button'
 import type { Proposal } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { type Door, doorsOf, type Me, type Round, roleInWords, waitingFor } from './doors'
@@ -52,6 +54,7 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
         <RoundDoors key={round.id} round={round} doors={doors.filter((door) => door !== main)} titled={index > 0} />
       ))}
       {rounds.length === 0 && <View className="home-lead mt-5">现在没有要您办的事。到村里可以扫公示栏上的码。</View>}
+      {!roles.includes('officer') && <CardWay />}
       {home.typing && <View className="mt-4 quiet">这台设备不能扫码，请在手机微信里扫。</View>}
       {home.trouble && (
         <View className="mt-4">
@@ -59,6 +62,19 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
         </View>
       )}
     </Screen>
+  )
+}
+
+/** Whoever is no officer may help a villager with a household card; one that waits for a signal is not forgotten here. */
+function CardWay() {
+  const waits = drawerThatWaits() === 'card'
+  const open = () => (waits ? go('survey/questions/index', { by: 'card' }) : go('survey/card/index'))
+  return (
+    <View className="mt-5 center">
+      <TextButton onPress={open}>
+        {waits ? '1 份户码答卷还没有交上，点这里再交' : '帮没有智能手机的村民填：凭户码代填'}
+      </TextButton>
+    </View>
   )
 }
 

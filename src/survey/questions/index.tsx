@@ -10,6 +10,7 @@ import { errors } from '../../contract/errors'
 import type { SurveyForm } from '../../contract/member'
 import { Check, CheckDock } from './check'
 import { QuestionTitle } from './question-title'
+import { ReadAloud } from './read-aloud'
 import { type Answering, useKeptSurvey, useQuestions } from './use-questions'
 import './index.css'
 
@@ -28,7 +29,7 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
   // With large type all six answers stay on the screen: the way back moves up (mock-up 17).
   const large = typeSize() === 'large'
   if (typeof sending === 'object') {
-    const action = { label: '回到封面', onPress: answering.leave }
+    const action = { label: answering.isCard ? '换一张纸条' : '回到封面', onPress: answering.leave }
     return <Screen title={title} state={{ error: '这份没有收下', text: errors[sending.refused], action }} />
   }
   if (!question)
@@ -45,6 +46,7 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
         <View className="question-count">
           第 {answering.at + 1} 题，共 {answering.last} 题
         </View>
+        <ReadAloud key={question.id} form={form} question={question} />
       </View>
       <View
         className={question.title.length >= 40 ? 'question question-long' : 'question'}
@@ -84,10 +86,10 @@ function Progress({ at, last }: Answering) {
   )
 }
 
-function BackButton({ at, correcting, goBack }: Answering) {
+function BackButton({ at, correcting, isCard, goBack }: Answering) {
   return (
     <TextButton plain icon="back" onPress={goBack}>
-      {correcting ? '回到核对' : at === 0 ? '回到封面' : '上一题'}
+      {correcting ? '回到核对' : at > 0 ? '上一题' : isCard ? '先不答了' : '回到封面'}
     </TextButton>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { back, restartAt, toTop } from '../../client/navigate'
-import { type Draft, keptDraft, keptForm } from '../../client/survey-answers'
+import { back, pageQuery, restartAt, toTop } from '../../client/navigate'
+import { type Draft, type Drawer, keptDraft, keptForm } from '../../client/survey-answers'
 import type { SurveyForm } from '../../contract/member'
 import { useSending } from './use-sending'
 
@@ -12,7 +12,10 @@ type Standing = { draft: Draft; at: number; correcting: boolean }
 
 /** Without a draft and its form (opened by a stale link) there is nothing to answer. */
 export function useKeptSurvey() {
-  const [kept] = useState(() => ({ form: keptForm(), draft: keptDraft() }))
+  const [kept] = useState(() => {
+    const drawer: Drawer = pageQuery().by === 'card' ? 'card' : 'own'
+    return { form: keptForm(drawer), draft: keptDraft(drawer) }
+  })
   return kept.form && kept.draft ? { form: kept.form, draft: kept.draft } : null
 }
 
@@ -23,10 +26,11 @@ export function useQuestions(form: SurveyForm, kept: Draft) {
     at: firstUnanswered(form, kept),
     correcting: false,
   }))
-  const { sending, send, keep } = useSending(form, kept)
+  const { sending, send, keep } = useSending(kept)
   const flash = useRef<ReturnType<typeof setTimeout>>()
   const touchedAt = useRef(Date.now())
   const { draft, at, correcting } = standing
+  const isCard = draft.card !== undefined
 
   function choose(level: number) {
     const question = form.questions[at]
@@ -39,6 +43,12 @@ export function useQuestions(form: SurveyForm, kept: Draft) {
       flash.current = undefined
       setStanding((before) => ({ ...before, at: correcting ? last : at + 1, correcting: false }))
     }, FLASH_MS)
+  }
+
+  function write(voice: string) {
+    const written = { ...draft, voice }
+    keep(written)
+    setStanding({ ...standing, draft: written })
   }
 
   function goBack() {
@@ -56,17 +66,26 @@ export function useQuestions(form: SurveyForm, kept: Draft) {
     shown.current = at
   }, [at])
 
+  const isSent = sending !== 'notYet'
   return {
     ...standing,
     sending,
+    isCard,
     question: form.questions[at],
     last,
     choose,
     goBack,
-    correct: (question: number) => setStanding({ ...standing, at: question, correcting: true }),
+    /** While it is under way, nothing; a card that may have arrived takes no other answers, an account's own answers do. */
+    correct:
+      sending === 'now' || (isCard && isSent)
+        ? undefined
+        : (question: number) => setStanding({ ...standing, at: question, correcting: true }),
+    /** Taken with a first answer only: once that may have arrived, what was written stands. */
+    write: draft.first && !isSent ? write : undefined,
     submit: () => void send(timed(draft, touchedAt)),
     /** To the cover, which says how things stand. */
-    leave: () => restartAt('pages/entry/index', { code: draft.opened.code }),
+    leave: () =>
+      isCard ? restartAt('survey/card/index') : restartAt('pages/entry/index', { code: draft.opened.code }),
   }
 }
 

@@ -3,23 +3,28 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, codeOf } from '../../client/call'
 import { onNetworkChange } from '../../client/device'
 import { restartAt } from '../../client/navigate'
-import { type Draft, forgetDraft, keepDraft, keepKey } from '../../client/survey-answers'
+import { type Draft, drawerOf, forgetDraft, keepDraft, keepKey } from '../../client/survey-answers'
 import type { ErrorCode } from '../../contract/errors'
-import type { SurveyForm } from '../../contract/member'
-import { tallyOf } from './tally'
+import type { Receipt } from '../../contract/survey'
 
 export type Sending =
   | 'notYet'
   | 'now'
-  /** No receipt: the phone keeps the answers and sends them again when there is a network. */
+  /** No receipt: the phone keeps the answers and sends them again by itself. */
   | 'waits'
   | { refused: ErrorCode }
 
+/** A weak signal is none that a phone would tell of: it tries again by itself, with growing pauses. */
+const PAUSES_MS = [5_000, 15_000, 30_000, 60_000]
+
 /** Sends a draft until there is a receipt or a refusal; `kept` may have been sent in an earlier life of the app. */
-export function useSending(form: SurveyForm, kept: Draft) {
+export function useSending(kept: Draft) {
   const [sending, setSending] = useState<Sending>('notYet')
   const last = useRef(kept)
   const state = useRef<Sending>('notYet')
+  const tries = useRef(0)
+  const pause = useRef<ReturnType<typeof setTimeout>>()
+  const gone = useRef(false)
 
   const turn = useCallback((to: Sending) => {
     state.current = to
@@ -29,24 +34,32 @@ export function useSending(form: SurveyForm, kept: Draft) {
   const send = useCallback(
     async (draft: Draft) => {
       if (state.current === 'now') return
+      clearTimeout(pause.current)
       const sent = { ...draft, sent: true }
       last.current = sent
       keepKey(sent)
       keepDraft(sent)
       turn('now')
       try {
-        const { counted } = await call('survey', 'answer', payloadOf(sent))
+        const receipt = await answer(sent)
         // Only now: a phone killed before this line sends again, under the same key.
-        forgetDraft()
-        const scored = counted && tallyOf(form, sent.answers).isEnough
-        restartAt('survey/thanks/index', { village: sent.villageId, counted: scored ? '1' : '0' })
+        forgetDraft(drawerOf(sent))
+        // A villager who has gone elsewhere is not called back.
+        if (!gone.current) restartAt('survey/thanks/index', receiptQuery(sent, receipt))
       } catch (error) {
         const code = codeOf(error)
-        if (FOR_GOOD.includes(code)) forgetDraft()
-        turn(code === 'tryAgain' ? 'waits' : { refused: code })
+        if (code !== 'tryAgain') {
+          if (FOR_GOOD.includes(code)) forgetDraft(drawerOf(sent))
+          else keepDraft({ ...sent, sent: false })
+          return turn({ refused: code })
+        }
+        turn('waits')
+        if (gone.current) return
+        const wait = PAUSES_MS[Math.min(tries.current++, PAUSES_MS.length - 1)]
+        pause.current = setTimeout(() => void send(last.current), wait)
       }
     },
-    [form, turn],
+    [turn],
   )
 
   const sendAgain = useCallback(() => {
@@ -57,6 +70,13 @@ export function useSending(form: SurveyForm, kept: Draft) {
   useEffect(() => {
     if (kept.sent) void send(kept)
   }, [kept, send])
+  useEffect(
+    () => () => {
+      gone.current = true
+      clearTimeout(pause.current)
+    },
+    [],
+  )
 
   /** At every touch; an answer changed while it waits goes with the next send. */
   const keep = useCallback((draft: Draft) => {
@@ -68,9 +88,30 @@ export function useSending(form: SurveyForm, kept: Draft) {
 }
 
 /** Refusals that no second try will change: what was typed leaves the phone. */
-const FOR_GOOD: ErrorCode[] = ['closed', 'alreadyAnswered', 'otherVillage', 'hasRole', 'unknownCode', 'invalid']
+const FOR_GOOD: ErrorCode[] = [
+  'closed',
+  'alreadyAnswered',
+  'otherVillage',
+  'hasRole',
+  'unknownCode',
+  'unknownCard',
+  'cardUsed',
+  'invalid',
+]
 
-function payloadOf({ roundId, villageId, key, answers, spentMs, opened }: Draft) {
+function answer(draft: Draft): Promise<Receipt> {
+  const { roundId, villageId, key, answers, spentMs, opened, card } = draft
   const seconds = Math.min(86_400, Math.round(spentMs / 1000))
-  return { roundId, villageId, key, ...opened, answers, seconds, adult: true } as const
+  const voice = draft.voice?.trim()
+  const told = { key, answers, seconds, adult: true, ...(voice && { voice }) } as const
+  if (card !== undefined) return call('survey', 'answerByCard', { code: card, ...told })
+  return call('survey', 'answer', { roundId, villageId, ...opened, ...told })
+}
+
+function receiptQuery(draft: Draft, { uncounted }: Receipt): Record<string, string> {
+  return {
+    village: draft.villageId,
+    ...(uncounted && { uncounted }),
+    ...(draft.card !== undefined && { card: '1' }),
+  }
 }

@@ -3,45 +3,66 @@ import { useState } from 'react'
 import { pageQuery, restartAt } from '../../client/navigate'
 import { aria } from '../../components/aria'
 import { Icon } from '../../components/icon'
+import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { TextButton } from '../../components/text-button'
 import { villageCode } from '../../domain/village-code'
+import { whyUncounted } from './why-uncounted'
 import './index.css'
 
 /** 已收到: opened only after the server has said so. Nothing to share, nothing of what was answered. */
 export default function ThanksPage() {
-  const [{ village, counted }] = useState(pageQuery)
-  const again = () => restartAt('pages/entry/index', { code: villageCode(village ?? '') })
+  const [{ village, uncounted, card }] = useState(pageQuery)
+  const isCard = card === '1'
+  const why = whyUncounted(uncounted, isCard)
   return (
-    <Screen
-      title="村民满意度测评"
-      dockBare
-      dock={
-        <View className="center">
-          <View className="thanks-close">可以关掉这一页了</View>
-          {village && <TextButton onPress={again}>改主意了？重新答一次，替换这一份</TextButton>}
-        </View>
-      }
-    >
+    <Screen title="村民满意度测评" dockBare dock={isCard ? <NextCard /> : <Close village={village} />}>
       <View className="thanks-tick jade">
         <Icon name="tick" size={40} />
       </View>
       <View className="hero" {...aria({ role: 'heading', live: 'polite' })}>
         已收到
       </View>
-      <View className="thanks-stored">您的答卷已经存好，谢谢。</View>
-      {counted === '0' && (
+      <View className="thanks-stored">{isCard ? '这张纸条的答卷已经存好，谢谢。' : '您的答卷已经存好，谢谢。'}</View>
+      {why && (
         <View className="mt-4">
-          <Notice title="这一份会看、不计分">要计分，请用微信扫公示栏上的码，再答一次。</Notice>
+          <Notice title={why.title}>{why.text}</Notice>
         </View>
       )}
       <View className="thanks-next" {...aria({ role: 'list' })}>
         <Next when="不记名" what={['答卷上没有姓名、微信、时间']} />
         <Next when="收卷以后" what={['全村的答卷合在一起算分，', '少于 5 份不公开']} />
-        <Next when="当晚揭榜" what={[counted === '0' ? '您说的不算进得分' : '您说的算进村里的满意度得分']} />
+        {isCard ? (
+          <Next when="这部手机" what={['这一份的内容和户码都没有留下']} />
+        ) : (
+          <Next when="揭榜以后" what={['再扫村里的码，看村里的结果、', '查出的问题改了没有']} />
+        )}
       </View>
     </Screen>
+  )
+}
+
+function Close({ village }: { village?: string }) {
+  const again = () => restartAt('pages/entry/index', { code: villageCode(village ?? '') })
+  return (
+    <View className="center">
+      <View className="thanks-close">可以关掉这一页了</View>
+      {village && <TextButton onPress={again}>改主意了？重新答一次，替换这一份</TextButton>}
+    </View>
+  )
+}
+
+function NextCard() {
+  return (
+    <>
+      <MainButton big onPress={() => restartAt('survey/card/index')}>
+        填下一张
+      </MainButton>
+      <View className="center">
+        <TextButton onPress={() => restartAt('pages/home/index')}>填完了，回首页</TextButton>
+      </View>
+    </>
   )
 }
 

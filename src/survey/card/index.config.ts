@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '凭户码代填' })
