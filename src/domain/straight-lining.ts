@@ -7,7 +7,7 @@ export const STRAIGHT_ITEMS = 8
 
 /**
  * From which share of a village's responses that count by rule, and from how many of them, the same answer throughout
- * is worth a look. In the sample's real-sized rounds 1 to 7 in a hundred are such, all of them 非常满意: an honest
+ * is worth a look. In the sample's real-sized rounds 2 to 10 in a hundred are such, nearly all of them 非常满意: an honest
  * village of contented people stays far below 40, a bag of cards filled in by one hand does not.
  */
 export type StraightRule = { share: number; responses: number }

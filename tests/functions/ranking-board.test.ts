@@ -80,9 +80,16 @@ describe('sealed: administrators alone', () => {
     const result = await today.administrator.does('ranking', 'village', askVillage('V07'))
     const row = published.ranking.find(({ villageId }) => villageId === 'V07')!
     expect(result.row).toMatchObject({ rank: row.rank, total: row.total })
-    expect(result).toMatchObject({ villages: 8, inspectors: row.inspectors, plain: row.plain, survey: row.survey })
-    const { villageId: _, ...shown } = published.shown.find(({ villageId }) => villageId === 'V07')!
-    expect(result.shown).toEqual(shown)
+    expect(result).toMatchObject({ villages: 8, inspectors: row.inspectors, plain: row.plain })
+    const { received, valid, quota } = row.survey
+    expect(result.survey).toEqual({ received: received - (received % 5), valid, quota, quotaReached: valid >= quota })
+    const shown = published.shown.find(({ villageId }) => villageId === 'V07')!
+    expect(result.shown).toMatchObject({
+      coverage: shown.coverage,
+      mean: shown.mean,
+      meanInterval: shown.meanInterval,
+      rate: Math.round(shown.rate! * 100) / 100,
+    })
     // C07 and C15 do not apply to V07.
     const indicators = today.file.scheme.indicators.filter(({ id }) => id !== 'C07' && id !== 'C15')
     expect(result.items.map(({ id }) => id)).toEqual([...indicators.map(({ id }) => id), 'V07-G1', 'V07-G2', 'V07-G3'])
@@ -174,8 +181,15 @@ describe('no breakdown below 5 responses', () => {
       await sealed(other)
       const result = await other.administrator.does('ranking', 'village', { roundId: other.roundId, villageId: 'V03' })
       expect(result.row.deferred).toBe(true)
-      expect(result.survey.valid).toBe(4)
-      expect(result.shown).toMatchObject({ mean: null, meanInterval: null, rate: null, rateInterval: null })
+      expect(result.survey).toMatchObject({ received: 0, valid: null, quotaReached: false })
+      expect(result.shown).toEqual({
+        coverage: null,
+        mean: null,
+        meanInterval: null,
+        rate: null,
+        rateBound: null,
+        rateInterval: null,
+      })
       expect(result.questions).toEqual([])
       expect(result.items.filter(({ kind, mean }) => kind !== 'measured' && mean !== null)).toEqual([])
     } finally {
