@@ -14,6 +14,7 @@ import { counts } from './counts'
 import { sampleFindings } from './findings'
 import { administrator, members, openidOf, secondAdministrator } from './people'
 import { type Documents, storedRound } from './stored-round'
+import { sampleVoices } from './voices'
 
 /** The part of the local cloud that seeding needs. */
 export interface SeedableCloud {
@@ -55,11 +56,14 @@ export async function loadSample(
   progress('第 1 次拉练：封存并公布')
   const first = readSample<AuditEdition>('round-1.json')
   await seedAll(cloud, storedRound(first, { day: first.date, state: 'closed', now }))
+  await seedAll(cloud, { voices: sampleVoices(first.id) })
   await sealAndAnnounce(cloud, first.id)
   const findings = sampleFindings(first, day)
   await seedAll(cloud, { findings })
   progress('第 2 次拉练：今天')
-  await seedAll(cloud, withOverdue(storedRound(sampleRound2(), { day, state: 'running', now }), findings, now))
+  const second = sampleRound2()
+  await seedAll(cloud, withOverdue(storedRound(second, { day, state: 'running', now }), findings, now))
+  await seedAll(cloud, { voices: sampleVoices(second.id) })
 }
 
 /** As starting it would have left it: what is overdue of round 1 has proposed itself. */

@@ -4,10 +4,12 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { answerFigures } from '../../cloudfunctions/common/answer-figures'
+import { cardId, printedCode } from '../../cloudfunctions/common/card-codes'
 import type {
   AnswerDoc,
   ArrivalDoc,
   BurstDoc,
+  CardDoc,
   DeductionDoc,
   MeasurementDoc,
   RoundDoc,
@@ -62,6 +64,7 @@ export function storedRound(file: AuditEdition, options: StoredRoundOptions): Do
     deductions: file.deductions.map((deduction) => deductionDoc(file, deduction, options)),
     secrets: [gate],
     answers: file.responses.map((response) => answerDoc(file, response)),
+    cards: cardPrints(file).flatMap((print) => cardDocs(gate, file, print)),
     // Sample responses have no accounts behind them: their ballots are random, as an HMAC looks.
     ballots: file.responses.map(() => ({ _id: randomBytes(32).toString('hex') })),
     bursts: file.villages.map(
@@ -92,6 +95,7 @@ function roundDoc(file: AuditEdition, { day, state, now, settings }: StoredRound
     notApplicable: file.notApplicable,
     accepted: file.accepted,
     proposals: [],
+    cardPrints: cardPrints(file),
     startedAt: state === 'ready' ? null : Math.min(now, shanghaiTime(day, '07:30')),
     closedAt: state === 'closed' ? now - 2 * MINUTE : null,
     sealing: null,
@@ -218,7 +222,7 @@ function twoOfDifferentDistricts(file: AuditEdition, villageId: string): [Inspec
   return [proposer, eligible.find((other) => other.districtId !== proposer.districtId)!]
 }
 
-function gateDoc(file: AuditEdition, { day, state, now }: StoredRoundOptions): SecretDoc {
+function gateDoc(file: AuditEdition, { day, state, now, settings }: StoredRoundOptions): SecretDoc {
   return {
     _id: file.id,
     rehearsal: file.rehearsal,
@@ -230,7 +234,32 @@ function gateDoc(file: AuditEdition, { day, state, now }: StoredRoundOptions): S
     closedAt: state === 'closed' ? now - 2 * MINUTE : null,
     villages: withOnsiteWindows(file.villages, file.stops, day),
     survey: file.scheme.survey,
+    ...(settings?.surveyAudio && { audio: settings.surveyAudio }),
   }
+}
+
+type CardPrint = NonNullable<RoundDoc['cardPrints']>[number]
+
+/** Of every village that answered by card, one print: as many as came back, and ten that did not. */
+function cardPrints(file: AuditEdition): CardPrint[] {
+  return file.villages.flatMap(({ id: villageId }) => {
+    const used = byCard(file, villageId)
+    return used === 0 ? [] : [{ id: `seeded-cards-${villageId}`.padEnd(21, '0'), villageId, count: used + 10 }]
+  })
+}
+
+function cardDocs(gate: SecretDoc, file: AuditEdition, { id, villageId, count }: CardPrint): CardDoc[] {
+  const used = byCard(file, villageId)
+  return Array.from({ length: count }, (_, n) => ({
+    _id: cardId(printedCode(gate, villageId, id, n)),
+    roundId: file.id,
+    villageId,
+    used: n < used,
+  }))
+}
+
+function byCard({ responses }: AuditEdition, villageId: string): number {
+  return responses.filter((response) => response.channel === 'card' && response.villageId === villageId).length
 }
 
 function answerDoc(file: AuditEdition, response: Response): AnswerDoc {
