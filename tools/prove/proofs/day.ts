@@ -1,12 +1,13 @@
 /**
  * The sample day through the real functions. What a call can do is done by its call, from the person's own account;
  * what no action of this version does is written as the documents it would have left, and named in the output:
- * measured facts, deductions, and responses by household card.
+ * measured facts, deductions, and responses that two persons admitted.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import type { ActionName, CallIn, CallOut, FunctionName } from '../../../src/contract'
 import type { Answer } from '../../../src/contract/errors'
 import type { AuditEdition, Response, Scorecard } from '../../../src/domain/round-file'
@@ -59,10 +60,10 @@ async function drive(today: TheDay, long: boolean, say: (line: string) => void):
 
   const { called, written } = await today.everyVillagerAnswers()
   say(
-    `${called} responses from as many accounts: by the notice board’s code, by the one on an inspector’s phone, by a picture, too fast ones among them`,
+    `${called} responses: by the notice board’s code, by the one on an inspector’s phone, by a picture, by household cards printed and read off their sheet, too fast ones among them`,
   )
-  say(`written as documents, for want of an action: ${written} responses by household card or admitted by two persons,`)
-  say(`${file.measurements.length} measured facts, ${file.deductions.length} deductions`)
+  const others = written === 0 ? '' : `, ${written} responses admitted by two persons or entered from paper`
+  say(`written as documents: ${file.measurements.length} measured facts, ${file.deductions.length} deductions${others}`)
 
   await today.as(ADMINISTRATOR, 'round', 'close')
   await today.aMinutePasses(long)
@@ -112,11 +113,16 @@ function theDay(cloud: LocalCloud) {
     },
 
     async everyVillagerAnswers(): Promise<{ called: number; written: number }> {
-      const byCall = file.responses.filter(({ channel, restored }) => !restored && sceneOf[channel] !== undefined)
+      const byCall = file.responses.filter(
+        ({ channel, restored }) => !restored && (channel === 'card' || sceneOf[channel] !== undefined),
+      )
       const others = file.responses.filter((response) => !byCall.includes(response))
       await seedAll(cloud, { answers: storedRound({ ...file, responses: others }, options).answers! })
       const codes = await onsiteCodes()
-      await inParallel(byCall, PHONES, (response, n) => answers(response, n, codes))
+      const cards = await printedCards(byCall.filter(({ channel }) => channel === 'card'))
+      await inParallel(byCall, PHONES, (response, n) =>
+        response.channel === 'card' ? answersByCard(response, n, cards) : answers(response, n, codes),
+      )
       return { called: byCall.length, written: others.length }
     },
 
@@ -203,6 +209,38 @@ function theDay(cloud: LocalCloud) {
     return new Map(await Promise.all(shown))
   }
 
+  /** By village, as many codes as responses came by card, read off the sheets that were printed. */
+  async function printedCards(responses: readonly Response[]): Promise<Map<string, string[]>> {
+    const cards = new Map<string, string[]>()
+    for (const { id: villageId } of file.villages) {
+      const count = responses.filter((response) => response.villageId === villageId).length
+      if (count === 0) continue
+      const { base64 } = await call(ADMINISTRATOR, 'round', 'printCards', {
+        roundId,
+        villageId,
+        sendId: newId(),
+        count,
+      })
+      const sheet = unzipSync(new Uint8Array(Buffer.from(base64, 'base64')))['word/document.xml']!
+      cards.set(villageId, strFromU8(sheet).match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/g)!)
+    }
+    return cards
+  }
+
+  async function answersByCard(
+    { villageId, answers }: Response,
+    n: number,
+    cards: ReadonlyMap<string, string[]>,
+  ): Promise<void> {
+    await call(openidOf(`helper ${n % 3}`), 'survey', 'answerByCard', {
+      code: cards.get(villageId)!.pop()!,
+      key: randomBytes(16).toString('hex'),
+      answers,
+      seconds: 60,
+      adult: true,
+    })
+  }
+
   async function answers(
     { villageId, channel, answers, tooFast }: Response,
     n: number,
@@ -242,7 +280,7 @@ function theDay(cloud: LocalCloud) {
   }
 }
 
-/** The launch scene that makes the channel; the others have no action in this version. */
+/** The launch scene that makes the channel. */
 const sceneOf: Partial<Record<Response['channel'], number>> = { onsite: 1047, poster: 1047, picture: 1012 }
 
 async function inParallel<T>(items: readonly T[], lanes: number, work: (item: T, n: number) => Promise<void>) {
