@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { cardId } from '../../cloudfunctions/common/card-codes'
 import type { Answer } from '../../src/contract/errors'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { steps } from '../build'
 import { startLocalCloud } from '../local-cloud'
 import { administrator, cityLeader, openidOf } from '../seed/people'
-import { programme, readSample, seal, seedAll } from '../seed/sample'
+import { programme, readSample, sealAndAnnounce, seedAll } from '../seed/sample'
 import { shanghaiDay } from '../seed/shanghai-time'
 import { storedRound } from '../seed/stored-round'
 import type { Figure } from './figure'
@@ -19,6 +20,10 @@ const budget = {
   'enter, a leader': 4,
   me: 3,
   'survey.answer': 9,
+  'survey.answer, with a voice': 11,
+  'survey.openCard': 3,
+  'survey.answerByCard': 10,
+  'survey.publicPage': 8,
   'round.today': 10,
   'scoring.arrive': 5,
   'scoring.saveMarks': 4,
@@ -31,6 +36,9 @@ const budget = {
   'ranking.village': 3,
 } as const
 type Counted = keyof typeof budget
+
+/** Printed for this, by its code. */
+const HOUSEHOLD_CARD = 'ABCDEFGHJKLM'
 
 /** Database requests of every action the day needs: the same with 1 000 and with 100 000 answers stored. */
 export async function requests(): Promise<Figure[]> {
@@ -58,7 +66,7 @@ async function count(answers: number): Promise<Record<Counted, number>> {
   const [first, second] = [readSample<AuditEdition>('round-1.json'), readSample<AuditEdition>('round-2.json')]
   await seedAll(cloud, programme(now))
   await seedAll(cloud, storedRound(first, { day: first.date, state: 'closed', now }))
-  await seal(cloud, first.id)
+  await sealAndAnnounce(cloud, first.id)
   const card = second.scorecards.find(({ inspectorId, villageId }) => inspectorId === 'I07' && villageId === 'V01')!
   const file = {
     ...second,
@@ -66,6 +74,8 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     responses: many(second, answers),
   }
   await seedAll(cloud, storedRound(file, { day: shanghaiDay(now), state: 'running', now }))
+  const unused = { _id: cardId(HOUSEHOLD_CARD), roundId: file.id, villageId: 'V01', used: false }
+  await seedAll(cloud, { cards: [unused] })
 
   const ask = (fn: string, action: string, payload: object, openid: string) =>
     cloud.requests.during(async () => {
@@ -95,6 +105,15 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     'enter, a leader': await ask('member', 'enter', { code: 'v=V01', scene: 1047 }, leader),
     me: await ask('member', 'me', {}, inspector),
     'survey.answer': await ask('survey', 'answer', { ...here, ...villagersAnswer(second) }, villager),
+    'survey.answer, with a voice': await ask(
+      'survey',
+      'answer',
+      { ...here, ...villagersAnswer(second), voice: '村口装路灯。' },
+      openidOf('another villager'),
+    ),
+    'survey.openCard': await ask('survey', 'openCard', { code: HOUSEHOLD_CARD }, villager),
+    'survey.answerByCard': await ask('survey', 'answerByCard', byCard(second), villager),
+    'survey.publicPage': await ask('survey', 'publicPage', { villageId: 'V01' }, villager),
     'round.today': await ask('round', 'today', { roundId }, inspector),
     'scoring.arrive': await ask('scoring', 'arrive', { ...here, at: Date.now() }, inspector),
     'scoring.saveMarks': await ask(
@@ -138,4 +157,9 @@ function villagersAnswer({ scheme }: AuditEdition) {
     seconds: 50,
     adult: true,
   }
+}
+
+function byCard(round: AuditEdition) {
+  const { scene: _, ...filled } = villagersAnswer(round)
+  return { code: HOUSEHOLD_CARD, ...filled }
 }
