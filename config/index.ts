@@ -31,10 +31,14 @@ const config: UserConfigExport<'webpack5'> = {
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain) {
-      // Without it every page's chunk repeats 74 KB of Taro's components.
+      // Without `lib` every page's chunk repeats 74 KB of Taro's components. What looks at photos is half as large as all
+      // the rest, and no villager's.
       chain.optimization.splitChunks({
         chunks: 'all',
-        cacheGroups: { lib: { test: /node_modules/, name: 'lib' } },
+        cacheGroups: {
+          photos: { test: /node_modules\/(swiper|@tarojs\/components\/.*swiper)/, name: 'photos', priority: 1 },
+          lib: { test: /node_modules/, name: 'lib' },
+        },
       })
     },
   },

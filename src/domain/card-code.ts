@@ -2,13 +2,13 @@
  * 一次性户码: what a household card says. Twelve characters of 32 that are not taken for one another on paper: no 0 and O,
  * no 1 and I. 60 bits: guessing is hopeless (docs/domain.md, Survey rules).
  */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+export const CARD_SYMBOLS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 export const CARD_CODE_LENGTH = 12
 
 /** The code of twelve random bytes, five bits of each. */
 export function cardCodeOf(bytes: ArrayLike<number>): string {
-  return Array.from({ length: CARD_CODE_LENGTH }, (_, n) => ALPHABET[bytes[n]! & 31]!).join('')
+  return Array.from({ length: CARD_CODE_LENGTH }, (_, n) => CARD_SYMBOLS[bytes[n]! & 31]!).join('')
 }
 
 /**
@@ -20,7 +20,7 @@ export function normalCardCode(typed: string): string | null {
     .normalize('NFKC')
     .replace(/[\s\-‐‑‒–—―−－_.·]/g, '')
     .toUpperCase()
-  return code.length === CARD_CODE_LENGTH && [...code].every((symbol) => ALPHABET.includes(symbol)) ? code : null
+  return code.length === CARD_CODE_LENGTH && [...code].every((symbol) => CARD_SYMBOLS.includes(symbol)) ? code : null
 }
 
 /** As it is printed and shown: XXXX-XXXX-XXXX. */

@@ -43,8 +43,8 @@ export type Visit = {
   types(field: string, value: string): Promise<void>
   /** What axe finds wrong, a line each; empty: nothing. */
   barriers(): Promise<string[]>
-  /** Into tests/screenshots, for looking at. */
-  keepPicture(name: string): Promise<void>
+  /** Into tests/screenshots, for looking at; `whole`: the page scrolled flat. */
+  keepPicture(name: string, options?: { whole?: boolean }): Promise<void>
 }
 
 async function visit(context: BrowserContext, url: string): Promise<Visit> {
@@ -80,10 +80,15 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
       })
       return found
     },
-    async keepPicture(name) {
+    async keepPicture(name, { whole = false } = {}) {
       const folder = resolve(__dirname, '../screenshots')
       mkdirSync(folder, { recursive: true })
+      const before = page.viewportSize()!
+      // The page scrolls inside Taro's own box: the window is made as high as that.
+      const height = await shownPage(page).evaluate((box) => box.scrollHeight)
+      if (whole) await page.setViewportSize({ ...before, height })
       await page.screenshot({ path: join(folder, `${name}.png`) })
+      if (whole) await page.setViewportSize(before)
     },
   }
 }

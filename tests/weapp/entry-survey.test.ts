@@ -5,12 +5,19 @@ import { type Day, day } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
 import { keepTouch } from '../vocabulary/touches'
-
-/** A mini-program code scanned by camera, or opened from a chat. */
-const CAMERA = 1047
-const CHAT = 1007
-/** From the list of mini-programs used last. */
-const RECENT = 1089
+import {
+  answers,
+  CAMERA,
+  CHAT,
+  nobodyIsTooFast,
+  type Phone,
+  phoneOf as phoneAt,
+  RECENT,
+  scans,
+  someone,
+  starts,
+  submits,
+} from '../vocabulary/villager'
 
 // Ten taps, each with its flash, on a busy machine.
 jest.setTimeout(30_000)
@@ -18,40 +25,21 @@ jest.setTimeout(30_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
+  await nobodyIsTooFast(today)
 })
 afterAll(() => today.stop())
 
-let people = 100
-/** Somebody nobody has met, with a phone of their own. */
-const someone = () => `villager ${++people}`
-const phoneOf = (openid: string) => phoneWith({ callFunction: through(today.cloud.url, openid) })
-type Phone = ReturnType<typeof phoneOf>
-
-const scans = (phone: Phone, village = 'V01', scene = CAMERA) =>
-  phone.opens('pages/entry/index', { scene: encodeURIComponent(`v=${village}`) }, scene)
+const phoneOf = (openid: string) => phoneAt(today, openid)
 const answersHeld = () => today.dump('answers') as { answers: Record<string, number>; villageId: string }[]
 
-async function starts(phone: Phone) {
-  await phone.sees('开始答题')
-  await phone.taps('我已满 18 周岁，开始答题')
-  await phone.sees('第 1 题，共 10 题')
-}
-
-async function answers(phone: Phone, level: string, from = 1, to = 10) {
-  for (let question = from; question <= to; question++) {
-    await phone.sees(`第 ${question} 题，共 10 题`)
-    await phone.taps(level)
-  }
-  await phone.sees(to === 10 ? '请看一遍' : `第 ${to + 1} 题`)
-}
+const namesOn = (phone: Phone) => phone.app.controls().map(({ name }) => name)
 
 async function hasAnswered(level = '满意', village = 'V01', openid = someone()) {
   const phone = phoneOf(openid)
   await scans(phone, village)
   await starts(phone)
   await answers(phone, level)
-  await phone.taps('提交答卷')
-  await phone.sees('已收到')
+  await submits(phone)
   return { phone, openid }
 }
 
@@ -69,10 +57,9 @@ describe('a villager scans, answers, and sees 已收到 only after the server sa
     await phone.taps('不了解')
     await phone.sees('答了 9 题，不了解 1 题。')
     expect(answersHeld()).toHaveLength(before)
-    await phone.taps('提交答卷')
-    await phone.sees('已收到')
+    await submits(phone)
     expect(phone.app.routes).toEqual(['survey/thanks/index'])
-    expect(phone.shows()).not.toContain('不计分')
+    expect(phone.shows()).not.toContain('不计')
     expect(answersHeld()).toHaveLength(before + 1)
     expect([...phone.storage.keys()]).toEqual([`survey/key/${today.roundId}/V01`])
     expect([...phone.storage.values()]).toEqual([expect.stringMatching(/^"[0-9a-f]{32}"$/)])
@@ -112,8 +99,7 @@ describe('a villager scans, answers, and sees 已收到 only after the server sa
     await phone.sees('第 5 题')
     await phone.taps('基本满意')
     await phone.sees('请看一遍')
-    await phone.taps('提交答卷')
-    await phone.sees('已收到')
+    await submits(phone)
     const given = answersHeld().map(({ answers }) => Object.values(answers).join(' '))
     expect(given).toContain('4 1 4 4 3 4 4 4 4 4')
   })
@@ -125,9 +111,55 @@ describe('a villager scans, answers, and sees 已收到 only after the server sa
     await answers(phone, '不了解', 1, 5)
     await answers(phone, '满意', 6)
     expect(phone.shows()).toContain('至少答 6 题才计分，现在答了 5 题。')
-    await phone.taps('提交答卷')
-    await phone.sees('已收到')
-    expect(phone.shows()).toContain('不计分')
+    await submits(phone)
+    expect(phone.shows()).toContain('不了解的太多，这一份只看不计分')
+  })
+
+  test('too fast: read and not counted, and how it would count', async () => {
+    await nobodyIsTooFast(today, 2)
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await submits(phone)
+    expect(phone.shows()).toContain('答得太快，这一份只看不计分')
+    expect(phone.shows()).toContain('可以重新扫码，慢慢再答一次')
+    await nobodyIsTooFast(today)
+  })
+
+  test('the open question: asked at the end of a first answer only, kept apart, gone from the phone', async () => {
+    const voices = () => (today.dump('voices') as { text: string; villageId: string }[]).map(({ text }) => text)
+    const question = today.file.scheme.survey.openQuestion!
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    expect(phone.shows()).toContain('不记名，和大家写的打乱顺序，给市里看')
+    await phone.types(question, '  想在村口装两盏路灯。 ')
+    await submits(phone)
+    expect(voices()).toContain('想在村口装两盏路灯。')
+    expect([...phone.storage.entries()].join()).not.toContain('路灯')
+
+    const before = voices().length
+    await scans(phone)
+    await phone.taps('我已满 18 周岁，重新作答')
+    await answers(phone, '不满意')
+    expect(phone.shows()).not.toContain(question)
+    await submits(phone)
+    expect(voices()).toHaveLength(before)
+  })
+
+  test('a phone that was killed while something was being written still has it', async () => {
+    const question = today.file.scheme.survey.openQuestion!
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.types(question, '修一修村西头的路')
+    phone.dies()
+    await scans(phone)
+    await phone.taps('继续答题')
+    await phone.sees('修一修村西头的路')
   })
 })
 
@@ -135,13 +167,26 @@ describe('what speaks against answering stands on the cover, not at the end', ()
   test('opened from a chat: looked at, not counted, and how it would count', async () => {
     const phone = phoneOf(someone())
     await scans(phone, 'V01', CHAT)
-    await phone.sees('这样打开的答卷会看、不计分')
-    expect(phone.shows()).toContain('要计分，请用微信扫公示栏上的码')
+    await phone.sees('您是从图片打开的')
+    expect(phone.shows()).toContain('这份答卷会看，但不计入得分。要计分，请扫村里公示栏上的码，或请评委出示现场码。')
     await starts(phone)
     await answers(phone, '满意')
-    await phone.taps('提交答卷')
-    await phone.sees('已收到')
-    expect(phone.shows()).toContain('这一份会看、不计分')
+    await submits(phone)
+    expect(phone.shows()).toContain('这一份会看，不计入得分')
+  })
+
+  test('opened from a chat, then scanned from inside: counted, as by WeChat’s own camera', async () => {
+    const phone = phoneAt(today, someone(), { scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV01' }) })
+    await scans(phone, 'V01', CHAT)
+    await phone.sees('您是从图片打开的')
+    await phone.taps('现在就扫')
+    await phone.sees('这半年村里变好了没有')
+    expect(phone.shows()).not.toContain('不计入得分')
+    expect(phone.app.phone.scanned).toEqual([expect.objectContaining({ onlyFromCamera: true })])
+    await starts(phone)
+    await answers(phone, '满意')
+    await submits(phone)
+    expect(phone.shows()).not.toContain('不计')
   })
 
   test('answered on another phone: refused', async () => {
@@ -149,14 +194,15 @@ describe('what speaks against answering stands on the cover, not at the end', ()
     const other = phoneOf(openid)
     await scans(other)
     await other.sees('您已经填过了')
-    expect(other.app.controls()).toEqual([])
+    expect(other.shows()).toContain('要改，请用上次答题的那部手机扫码')
+    expect(namesOn(other)).toEqual(['没有智能手机？凭户码代填'])
   })
 
   test('answered for another village: refused', async () => {
     const { phone } = await hasAnswered('满意', 'V02')
     await scans(phone)
     await phone.sees('您的答卷已交给另一个村')
-    expect(phone.app.controls()).toEqual([])
+    expect(namesOn(phone)).toEqual(['没有智能手机？凭户码代填'])
   })
 
   test('a role: no survey, and the way home', async () => {
@@ -207,8 +253,7 @@ describe('a second visit shows nothing of the first', () => {
       await phone.taps('很不满意')
     }
     await phone.sees('请看一遍')
-    await phone.taps('提交答卷')
-    await phone.sees('已收到')
+    await submits(phone)
     expect(answersHeld()).toHaveLength(before)
     expect([...phone.storage.values()]).toEqual(key)
   })
@@ -242,8 +287,7 @@ describe('the code on an inspector’s phone', () => {
         await scansIt(phone, encodeURIComponent(encodeURIComponent(shown())))
         await starts(phone)
         await answers(phone, '满意')
-        await phone.taps('提交答卷')
-        await phone.sees('已收到')
+        await submits(phone)
       }),
     ).toEqual(['onsite'])
   })
@@ -261,8 +305,7 @@ describe('the code on an inspector’s phone', () => {
         expect(phone.shows()).not.toContain('不计分')
         await phone.taps('继续答题')
         await answers(phone, '满意', 10)
-        await phone.taps('提交答卷')
-        await phone.sees('已收到')
+        await submits(phone)
       }),
     ).toEqual(['onsite'])
   })
@@ -277,8 +320,7 @@ describe('the code on an inspector’s phone', () => {
         await scansIt(phone)
         await phone.taps('继续答题')
         await answers(phone, '满意', 3)
-        await phone.taps('提交答卷')
-        await phone.sees('已收到')
+        await submits(phone)
       }),
     ).toEqual(['onsite'])
   })
@@ -310,31 +352,56 @@ describe('an answer survives: killed, offline, no receipt', () => {
     await answers(phone, '满意')
     await phone.losesSignal()
     await phone.taps('提交答卷')
-    await phone.sees('还没送到，联网后会再送')
+    await phone.sees('还没有交上，有信号会自动交')
     expect(phone.shows()).not.toContain('已收到')
-    await phone.taps('再送一次')
-    await phone.sees('还没送到，联网后会再送')
+    await phone.taps('再交一次')
+    await phone.sees('还没有交上，有信号会自动交')
     await phone.hasSignal()
     await phone.sees('已收到')
     expect(answersHeld()).toHaveLength(before + 1)
   })
 
-  test('offline and killed: the cover says what waits, and sends it', async () => {
+  test.each([
+    { way: 'by the code', open: (phone: Phone) => scans(phone) },
+    { way: 'by the code of another village', open: (phone: Phone) => scans(phone, 'V02') },
+    { way: 'from the list of mini-programs', open: (phone: Phone) => phone.opens() },
+  ])('offline and killed, opened again $way: it is sent by itself', async ({ open }) => {
+    const before = answersHeld().length
     const phone = phoneOf(someone())
     await scans(phone)
     await starts(phone)
     await answers(phone, '满意')
     await phone.losesSignal()
     await phone.taps('提交答卷')
-    await phone.sees('还没送到')
+    await phone.sees('还没有交上')
     phone.dies()
-    await scans(phone)
-    await phone.sees('没连上，答卷还没送到')
+    await open(phone)
+    await phone.sees('还没有交上，有信号会自动交')
+    expect(answersHeld()).toHaveLength(before)
     phone.dies()
     await phone.hasSignal()
+    await open(phone)
+    await phone.sees('已收到')
+    expect(answersHeld().slice(before)).toEqual([expect.objectContaining({ villageId: 'V01' })])
+  })
+
+  test('a signal that the phone does not tell of: sent when the app is looked at again', async () => {
+    let reaches = false
+    const call = through(today.cloud.url, someone())
+    const phone = phoneAt(today, someone(), {
+      callFunction: async (asked) => {
+        if (asked.name === 'survey' && !reaches) throw { errCode: -404011, errMsg: 'request:fail' }
+        return call(asked)
+      },
+    })
     await scans(phone)
-    await phone.sees('上次答完了，还没送到。')
-    await phone.taps('再送一次')
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.taps('提交答卷')
+    await phone.sees('还没有交上')
+    await phone.app.background()
+    reaches = true
+    await phone.app.foreground()
     await phone.sees('已收到')
   })
 
@@ -355,10 +422,28 @@ describe('an answer survives: killed, offline, no receipt', () => {
     await starts(phone)
     await answers(phone, '满意')
     await phone.taps('提交答卷')
-    await phone.sees('还没送到')
-    await phone.taps('再送一次')
+    await phone.sees('还没有交上')
+    await phone.taps('再交一次')
     await phone.sees('已收到')
     expect(answersHeld()).toHaveLength(before + 1)
+  })
+
+  test('closed while it waited: the phone hears it, and the answers leave it', async () => {
+    const phone = phoneOf(someone())
+    await scans(phone)
+    await starts(phone)
+    await answers(phone, '满意')
+    await phone.losesSignal()
+    await phone.taps('提交答卷')
+    await phone.sees('还没有交上')
+    await change(today.cloud, 'secrets', today.roundId, { closedAt: Date.now() })
+    await phone.hasSignal()
+    await phone.sees('这份没有收下')
+    expect(phone.shows()).toContain('这次测评已经结束')
+    expect([...phone.storage.keys()].filter((key) => !key.startsWith('survey/key/'))).toEqual([])
+    await phone.taps('回到封面')
+    await phone.sees('这次测评已经结束')
+    await change(today.cloud, 'secrets', today.roundId, { closedAt: null })
   })
 
   test('closed while it was being answered: said, and the answers leave the phone', async () => {

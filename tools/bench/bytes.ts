@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib'
 import { buildEmptyWeapp, buildWeapp } from '../build-app'
 import { type Figure, kilobytes } from './figure'
 
-const VILLAGER_MOST = 200_000
+/** A villager's download, packed and raw. */
+const VILLAGER_MOST = { gzip: 200_000, raw: 700_000 }
 
 interface Size {
   raw: number
@@ -15,27 +16,49 @@ interface Size {
 export async function bytes(): Promise<Figure[]> {
   const app = await buildWeapp()
   const empty = size(filesBelow(await buildEmptyWeapp()))
-  const subpackages =
-    (JSON.parse(readFileSync(join(app, 'app.json'), 'utf8')) as { subPackages?: { root: string }[] }).subPackages ?? []
-  const roots = subpackages.map(({ root }) => root.replace(/\/$/, ''))
-  const all = filesBelow(app)
-  const inside = (root: string) => all.filter((file) => relative(app, file).startsWith(`${root}/`))
-  const main = size(all.filter((file) => !roots.some((root) => relative(app, file).startsWith(`${root}/`))))
-  const villager = main.gzip + size(inside('survey')).gzip
+  const { main, inside, roots } = packagesOf(app)
+  const villager = villagersDownload(app)
   return [
     { what: 'main package, raw', figure: kilobytes(main.raw), beside: `empty Taro app ${kilobytes(empty.raw)}` },
     { what: 'main package, gzip', figure: kilobytes(main.gzip), beside: `empty Taro app ${kilobytes(empty.gzip)}` },
     ...roots.map((root) => {
-      const { raw, gzip } = size(inside(root))
+      const { raw, gzip } = inside(root)
       return { what: `subpackage ${root}`, figure: `${kilobytes(raw)}, gzip ${kilobytes(gzip)}` }
     }),
     {
       what: "a villager's download (main + survey), gzip",
-      figure: kilobytes(villager),
-      reach: `≤ ${kilobytes(VILLAGER_MOST)}`,
-      holds: villager <= VILLAGER_MOST,
+      figure: kilobytes(villager.gzip),
+      reach: `≤ ${kilobytes(VILLAGER_MOST.gzip)}`,
+      holds: villager.gzip <= VILLAGER_MOST.gzip,
+    },
+    {
+      what: "a villager's download (main + survey), raw",
+      figure: kilobytes(villager.raw),
+      reach: `≤ ${kilobytes(VILLAGER_MOST.raw)}`,
+      holds: villager.raw <= VILLAGER_MOST.raw,
     },
   ]
+}
+
+/** The main package and the survey's: all that answering takes. */
+export function villagersDownload(app: string): Size {
+  const { main, inside } = packagesOf(app)
+  const survey = inside('survey')
+  return { raw: main.raw + survey.raw, gzip: main.gzip + survey.gzip }
+}
+
+function packagesOf(app: string) {
+  const { subPackages = [] } = JSON.parse(readFileSync(join(app, 'app.json'), 'utf8')) as {
+    subPackages?: { root: string }[]
+  }
+  const roots = subPackages.map(({ root }) => root.replace(/\/$/, ''))
+  const all = filesBelow(app)
+  const isIn = (root: string, file: string) => relative(app, file).startsWith(`${root}/`)
+  return {
+    roots,
+    main: size(all.filter((file) => !roots.some((root) => isIn(root, file)))),
+    inside: (root: string) => size(all.filter((file) => isIn(root, file))),
+  }
 }
 
 /** All files one after another, as a package is zipped. */

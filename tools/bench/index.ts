@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: what the product weighs and costs, as counts, or as ratios beside a floor measured in the same
- * run; one table on standard output. Words choose sections: bytes requests recompute set-data.
+ * run; one table on standard output. Words choose sections: bytes requests recompute set-data first-question.
  */
 import Table from 'cli-table3'
 import { progressBar } from '../progress'
 import { bytes } from './bytes'
 import type { Figure } from './figure'
+import { firstQuestion } from './first-question'
 import { recomputeTime } from './recompute-time'
 import { requests } from './requests'
 import { setData } from './set-data'
@@ -17,6 +18,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   requests,
   recompute: recomputeTime,
   'set-data': setData,
+  'first-question': firstQuestion,
 }
 
 async function bench(words: string[]): Promise<void> {

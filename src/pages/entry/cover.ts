@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../client/shanghai-day'
 import type { Draft } from '../../client/survey-answers'
 import type { ErrorCode } from '../../contract/errors'
 import type { Destination, SurveyForm } from '../../contract/member'
@@ -54,7 +55,7 @@ function surveyStand({ form, answered }: Extract<Destination, { go: 'survey' }>,
     return refused(
       'alreadyAnswered',
       '您已经填过了',
-      '一个微信，每次拉练答一份，谢谢。要改，请用上次答题的那部手机扫码；答卷不记名，换了手机就认不出是哪一份，改不了。',
+      '一个微信，每次拉练答一份，谢谢。要改，请用上次答题的那部手机扫码。答卷不记名，换了手机就认不出是哪一份，改不了。',
     )
   if (answered && mine !== form.village.id)
     return refused('otherVillage', '您的答卷已交给另一个村', '一个微信，一次拉练只能评一个村，先交的那份算数。')
@@ -73,10 +74,6 @@ function closedStand({ reason, opensAt }: Extract<Destination, { go: 'surveyClos
 function opening(opensAt: number | null): string {
   if (opensAt === null) return '请在开放时间内再扫这个码。'
   return `${dayInWords(shanghaiDay(opensAt))} ${shanghaiClock(opensAt)} 开始，到时请再扫这个码。`
-}
-
-function shanghaiDay(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function refused(code: ErrorCode, title: string, text: string): Stand {

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { typeSize } from '../../client/device'
 import { go } from '../../client/navigate'
 import { drawerThatWaits } from '../../client/survey-answers'
 import { aria } from '../../components/aria'
@@ -31,9 +32,29 @@ function EntryCover() {
   const entry = useEntry()
   const { cover, screen } = entry
   if (screen === 'loading') return <CoverSkeleton />
+  // With large type nothing but the button lies over what is read; the rest comes after it.
+  const large = typeSize() === 'large'
+  const rest = cover && <CoverRest {...cover} />
+  const dock = cover && (
+    <>
+      {!large && <CoverCloses {...cover} />}
+      <CoverButton {...entry} cover={cover} />
+      {!large && rest}
+    </>
+  )
   return (
-    <Screen title="乡村振兴拉练" state={screen} dock={cover && <CoverDock {...entry} cover={cover} />} dockBare>
-      {cover && <CoverSheet {...entry} cover={cover} />}
+    <Screen title="乡村振兴拉练" state={screen} dock={dock} dockBare>
+      {cover && (
+        <>
+          <CoverSheet {...entry} cover={cover} />
+          {large && (
+            <View className="cover-rest">
+              <CoverCloses {...cover} />
+              {rest}
+            </View>
+          )}
+        </>
+      )}
     </Screen>
   )
 }
@@ -43,9 +64,11 @@ function CoverSheet({ cover, noRandom, notACode, scanAgain }: Entry & { cover: C
   return (
     <>
       <SheetHead>
-        <View className="apart small quiet">
-          <Text>{form ? `第 ${form.roundNumber} 次拉练 · ${monthInWords(form.closesDay)}` : '一村一码'}</Text>
-          <Text className="cover-organiser">{form?.organiser}</Text>
+        <View className="apart small quiet cover-head">
+          <Text className="nowrap">
+            {form ? `第 ${form.roundNumber} 次拉练 · ${monthInWords(form.closesDay)}` : '一村一码'}
+          </Text>
+          <Text className="nowrap cover-organiser">{form?.organiser}</Text>
         </View>
       </SheetHead>
       <View className="cover-village" {...aria({ role: 'heading' })}>
@@ -116,25 +139,15 @@ function leadOf({ stand, form }: Cover): [string, string] {
   }
 }
 
-function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
-  const { stand, form } = cover
-  if (stand.kind === 'refused')
-    return stand.code === 'hasRole' ? (
-      <MainButton kind="outline" big onPress={home}>
-        回首页
-      </MainButton>
-    ) : (
-      <>
-        <View className="cover-closes quiet">可以关掉这一页了</View>
-        {(stand.code === 'alreadyAnswered' || stand.code === 'otherVillage') && <CardWay />}
-      </>
-    )
-  return (
-    <>
-      <View className="cover-closes small quiet">{form && `${dayInWords(form.closesDay)}收卷，当晚揭榜`}</View>
-      {stand.kind === 'start' && <AdultButton onPress={start}>开始答题</AdultButton>}
-      {stand.kind === 'again' && <AdultButton onPress={start}>重新作答</AdultButton>}
-      {stand.kind === 'goOn' && (
+/** The one thing to do; of a refusal there is nothing, but for those who have a page of their own. */
+function CoverButton({ cover: { stand }, start, goOn, home }: Entry & { cover: Cover }) {
+  switch (stand.kind) {
+    case 'start':
+      return <AdultButton onPress={start}>开始答题</AdultButton>
+    case 'again':
+      return <AdultButton onPress={start}>重新作答</AdultButton>
+    case 'goOn':
+      return (
         <>
           <MainButton big onPress={goOn}>
             继续答题
@@ -143,14 +156,26 @@ function CoverDock({ cover, start, goOn, home }: Entry & { cover: Cover }) {
             <TextButton onPress={start}>从头再答</TextButton>
           </View>
         </>
-      )}
-      <CardWay />
-    </>
-  )
+      )
+    case 'refused':
+      if (stand.code !== 'hasRole') return null
+      return (
+        <MainButton kind="outline" big onPress={home}>
+          回首页
+        </MainButton>
+      )
+  }
 }
 
-/** For neighbours without a smartphone: any phone will do, also one whose account has answered. */
-function CardWay() {
+function CoverCloses({ form, stand }: Cover) {
+  if (stand.kind === 'refused')
+    return stand.code === 'hasRole' ? null : <View className="cover-closes quiet">可以关掉这一页了</View>
+  return <View className="cover-closes small quiet">{form && `${dayInWords(form.closesDay)}收卷，当晚揭榜`}</View>
+}
+
+/** For neighbours without a smartphone: any phone will do while the survey is open, also one whose account has answered. */
+function CoverRest({ form, stand }: Cover) {
+  if (!form || stand.kind === 'goOn') return null
   return (
     <View className="center">
       <TextButton onPress={() => go('survey/card/index')}>没有智能手机？凭户码代填</TextButton>

@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import { shanghaiDay } from '../../client/shanghai-day'
 import { Card } from '../../components/card'
 import { StateChip, type StateChipProps } from '../../components/state-chip'
 import type { PublicPage } from '../../contract/survey'
@@ -30,22 +31,25 @@ export function Findings({ findings }: { findings: Finding[] }) {
   )
 }
 
-function FindingRow({ text, state, roundNumber, dueOn }: Finding) {
+function FindingRow({ text, state, dueOn }: Finding) {
   const { words, ...look } = STATES[state]
-  const due = dueOn && state !== 'verified' ? `${dayInWords(dueOn)}前改好` : ''
+  const due = dueOn && state !== 'verified' ? dueInWords(dueOn) : ''
   return (
-    <View className="public-row public-finding">
-      <View className="grow">
-        <View className="strong">{text}</View>
-        <View className="quiet">{[`第 ${roundNumber} 次拉练查出`, due].filter(Boolean).join('，')}</View>
-      </View>
+    <View className="public-row">
+      <View className="strong">{text}</View>
       <View className="public-state">
         <StateChip wash {...look}>
           {words}
         </StateChip>
+        {due && <Text className="quiet public-due">{due}</Text>}
       </View>
     </View>
   )
+}
+
+/** A deadline that is over is said as one. */
+function dueInWords(day: string): string {
+  return day < shanghaiDay(Date.now()) ? `本该 ${dayInWords(day)}前改好` : `${dayInWords(day)}前改好`
 }
 
 const FIXING = { tone: 'amber', icon: 'clock' } as const

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { restartAt } from '../../client/navigate'
 import { aria } from '../../components/aria'
 import { Card } from '../../components/card'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { TextButton } from '../../components/text-button'
 import type { PublicPage } from '../../contract/survey'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { Findings } from './findings'
@@ -49,6 +51,9 @@ export default function PublicVillagePage() {
         )}
         {survey && <Questions items={survey.items} />}
         <View className="public-foot quiet">答卷不记名，全村的合在一起算。少于 5 份的、能猜出是谁答的，都不公开。</View>
+        <View className="center">
+          <TextButton onPress={() => restartAt('pages/home/index')}>回首页</TextButton>
+        </View>
       </View>
     </Screen>
   )

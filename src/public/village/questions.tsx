@@ -28,10 +28,10 @@ export function Questions({ items }: { items: Item[] }) {
             )}
           </View>
         ))}
-        {!open && items.length > ends.length && (
-          <Press className="public-row public-question" onPress={() => setOpen(true)}>
-            <View className="grow">全部 {items.length} 题</View>
-            <Icon name="forward" size={20} className="row-forward" />
+        {items.length > ends.length && (
+          <Press className="public-row public-question" onPress={() => setOpen(!open)}>
+            <View className="grow">{open ? '只看两头' : `全部 ${items.length} 题`}</View>
+            <Icon name={open ? 'back' : 'forward'} size={20} className="row-forward" />
           </Press>
         )}
       </Card>

@@ -52,7 +52,7 @@ function CodeEntry(entry: CardEntry & { stand: Exclude<CardStand, { kind: 'begun
           <Refused code={refused} again={checkAgain} />
         ) : (
           <Text className="quiet">
-            {count === 0 ? '纸条上没有姓名，一张纸条答一份。' : `输了 ${count} 个，共 12 个。哪组输错，点哪组。`}
+            {count === 0 ? '纸条上没有姓名，一张纸条答一份。' : `已输 ${count}/12，哪组输错就点哪组。`}
           </Text>
         )}
       </View>
@@ -95,9 +95,9 @@ function GoodCard({ form, noRandom, start }: CardEntry & { form: SurveyForm; noR
   return (
     <Screen title={TITLE} dock={dock} dockBare>
       <SheetHead>
-        <View className="apart small quiet">
-          <Text>第 {form.roundNumber} 次拉练 · 户码</Text>
-          <Text className="card-organiser">{form.organiser}</Text>
+        <View className="apart small quiet card-head">
+          <Text className="nowrap">第 {form.roundNumber} 次拉练 · 户码</Text>
+          <Text className="nowrap">{form.organiser}</Text>
         </View>
       </SheetHead>
       <View className="card-village" {...aria({ role: 'heading', live: 'polite' })}>
@@ -111,7 +111,10 @@ function GoodCard({ form, noRandom, start }: CardEntry & { form: SurveyForm; noR
           </Notice>
         </View>
       )}
-      <View className="card-who">请把手机交给拿纸条的人，或照他说的点。</View>
+      <View className="card-who">
+        <View>请把手机交给拿纸条的人，</View>
+        <View>或者他说一句，您点一下。</View>
+      </View>
       <View className="mt-4">
         <Facts>
           <Fact icon="anonymous" title="不记名" text="纸条是从袋里抽的，谁答的没人知道" />

@@ -1,8 +1,9 @@
+import { CARD_SYMBOLS } from '../../domain/card-code'
+
 /** A household card's code while it is typed: three groups of four, as it is printed (docs/domain.md, Household cards). */
 export type TypedCode = { groups: [string, string, string]; at: number }
 
-/** The printed alphabet, without what looks like something else: I, O, 0, 1. */
-export const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'.split('')
+export const LETTERS = CARD_SYMBOLS.split('')
 
 const GROUP = 4
 

@@ -61,15 +61,26 @@ function OpenQuestion({ form, draft, write }: Answering & { form: SurveyForm }) 
   if (openQuestion === null || (!write && voice.trim() === '')) return null
   return (
     <View className="check-open">
-      <View className="check-open-question">{openQuestion}</View>
+      <View className="check-open-question">
+        {openQuestion.includes('不填') ? openQuestion : `${openQuestion}（可以不填）`}
+      </View>
       {write ? (
         <View className="check-open-field">
-          <TextField label={openQuestion} text={voice} placeholder="可以不填" most={MOST_CHARACTERS} onText={write} />
+          <TextField
+            label={openQuestion}
+            text={voice}
+            placeholder="想到什么写什么"
+            most={MOST_CHARACTERS}
+            onText={write}
+          />
         </View>
       ) : (
         <View className="check-answer">{voice}</View>
       )}
-      <View className="quiet mt-2">不记名，和大家写的打乱顺序，给市里看。请不要写姓名。</View>
+      <View className="quiet mt-2">
+        <View>不记名，和大家写的打乱顺序，给市里看。</View>
+        <View>请不要写姓名。</View>
+      </View>
     </View>
   )
 }

@@ -43,9 +43,7 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
       <Progress {...answering} />
       <View className="question-top">
         {large && <BackButton {...answering} />}
-        <View className="question-count">
-          第 {answering.at + 1} 题，共 {answering.last} 题
-        </View>
+        <Count {...answering} large={large} />
         <ReadAloud key={question.id} form={form} question={question} />
       </View>
       <View
@@ -72,6 +70,15 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
   )
 }
 
+function Count({ at, last, large }: Answering & { large: boolean }) {
+  const words = `第 ${at + 1} 题，共 ${last} 题`
+  return (
+    <View className="question-count" {...(large && aria({ role: 'img', label: words }))}>
+      {large ? `${at + 1} / ${last}` : words}
+    </View>
+  )
+}
+
 /** Segments, one a question: done, here, to come. */
 function Progress({ at, last }: Answering) {
   return (
@@ -89,7 +96,7 @@ function Progress({ at, last }: Answering) {
 function BackButton({ at, correcting, isCard, goBack }: Answering) {
   return (
     <TextButton plain icon="back" onPress={goBack}>
-      {correcting ? '回到核对' : at > 0 ? '上一题' : isCard ? '先不答了' : '回到封面'}
+      {correcting ? '回到核对' : at > 0 ? '上一题' : isCard ? '先不答了' : '回封面'}
     </TextButton>
   )
 }

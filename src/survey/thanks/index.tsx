@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { say, scan, typeSize } from '../../client/device'
 import { pageQuery, restartAt } from '../../client/navigate'
+import { afterScan, villageCodeIn } from '../../client/scanned-code'
 import { aria } from '../../components/aria'
 import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
@@ -16,8 +18,12 @@ export default function ThanksPage() {
   const [{ village, uncounted, card }] = useState(pageQuery)
   const isCard = card === '1'
   const why = whyUncounted(uncounted, isCard)
+  // With large type nothing but a button lies over what is read.
+  const large = typeSize() === 'large'
+  const rest = isCard ? <NoMoreCards /> : <Close village={village} uncounted={uncounted} />
+  const dock = isCard ? <NextCard>{!large && rest}</NextCard> : large ? undefined : rest
   return (
-    <Screen title="村民满意度测评" dockBare dock={isCard ? <NextCard /> : <Close village={village} />}>
+    <Screen title="村民满意度测评" dockBare dock={dock}>
       <View className="thanks-tick jade">
         <Icon name="tick" size={40} />
       </View>
@@ -39,30 +45,54 @@ export default function ThanksPage() {
           <Next when="揭榜以后" what={['再扫村里的码，看村里的结果、', '查出的问题改了没有']} />
         )}
       </View>
+      {large && <View className="mt-5">{rest}</View>}
     </Screen>
   )
 }
 
-function Close({ village }: { village?: string }) {
-  const again = () => restartAt('pages/entry/index', { code: villageCode(village ?? '') })
+/** Opened from a picture it would be the picture again: that one is scanned. */
+function Close({ village = '', uncounted }: { village?: string; uncounted?: string }) {
+  const again = () => restartAt('pages/entry/index', { code: villageCode(village) })
   return (
     <View className="center">
       <View className="thanks-close">可以关掉这一页了</View>
-      {village && <TextButton onPress={again}>改主意了？重新答一次，替换这一份</TextButton>}
+      {uncounted === 'channel' ? (
+        canScan && <TextButton onPress={() => void scanAgain()}>现在就扫，再答一次</TextButton>
+      ) : (
+        <TextButton onPress={again}>
+          {uncounted ? '慢慢再答一次，替换这一份' : '改主意了？再答一次，替换这一份'}
+        </TextButton>
+      )}
     </View>
   )
 }
 
-function NextCard() {
+/** A browser has no scanner we could promise. */
+const canScan = process.env.TARO_ENV === 'weapp'
+
+async function scanAgain(): Promise<void> {
+  const scanned = await scan()
+  const code = scanned.kind === 'code' ? villageCodeIn(scanned.text) : null
+  if (code) restartAt('pages/entry/index', afterScan(code))
+  else if (scanned.kind === 'code') say('这不是村里的码。公示栏上写着村名的那个才是。')
+}
+
+function NextCard({ children }: { children: ReactNode }) {
   return (
     <>
       <MainButton big onPress={() => restartAt('survey/card/index')}>
         填下一张
       </MainButton>
-      <View className="center">
-        <TextButton onPress={() => restartAt('pages/home/index')}>填完了，回首页</TextButton>
-      </View>
+      {children}
     </>
+  )
+}
+
+function NoMoreCards() {
+  return (
+    <View className="center">
+      <TextButton onPress={() => restartAt('pages/home/index')}>填完了，回首页</TextButton>
+    </View>
   )
 }
 

@@ -58,8 +58,40 @@ export function fileCalls(phone: Phone) {
     readdirSync: () => [...phone.files.keys()],
   }
 
+  /** A recording plays from this phone only, and ends when the test says so. */
+  function soundContext() {
+    const heard = { ended: () => {}, failed: () => {} }
+    const sound = {
+      src: '',
+      play: () => {
+        try {
+          phone.playing = { text: Buffer.from(fileAt(sound.src)).toString('utf8'), ends: () => heard.ended() }
+        } catch {
+          heard.failed()
+        }
+      },
+      destroy: () => {
+        phone.playing = undefined
+      },
+      onEnded: (listener: () => void) => {
+        heard.ended = listener
+      },
+      onError: (listener: () => void) => {
+        heard.failed = listener
+      },
+    }
+    return sound
+  }
+
   return {
     env: { USER_DATA_PATH: USER_DATA },
+    createInnerAudioContext: soundContext,
+    setInnerAudioOption: () => {},
+    downloadFile: (options: Options & { url: string }) =>
+      answering(options, async () => {
+        const bytes = await phone.downloadFile(options)
+        return { statusCode: 200, tempFilePath: newTemporary(bytes) }
+      }),
     getFileSystemManager: () => files,
     chooseMedia: (options: Options) =>
       answering(options, async () => {

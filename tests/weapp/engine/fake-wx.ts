@@ -43,7 +43,11 @@ export function fakeWx(phone: Phone, navigate: Navigation): object {
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'release', version: '' } }),
     canIUse: () => true,
     nextTick: (then: () => void) => setTimeout(then, 0),
-    scanCode: (options?: Options) => answering(options, async () => phone.scan()),
+    scanCode: (options?: Options) =>
+      answering(options, async () => {
+        phone.scanned.push(options)
+        return phone.scan()
+      }),
     getNetworkType: (options?: Options) =>
       answering(options, async () => ({ networkType: phone.online ? '4g' : 'none' })),
     onNetworkStatusChange: (listener: NetworkListener) => phone.networkListeners.add(listener),

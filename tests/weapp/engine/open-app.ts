@@ -140,6 +140,8 @@ export type OpenOptions = {
   callFunction?: (call: { name: string; data: { action: string; payload: unknown } }) => Promise<{ result: unknown }>
   /** What wx.cloud.uploadFile does; answers the file's id. */
   uploadFile?: (cloudPath: string, bytes: Uint8Array) => Promise<string>
+  /** What wx.downloadFile brings. */
+  downloadFile?: (url: string) => Promise<Uint8Array>
   /** What camera or album gives; without it the person cancels. */
   takesPhoto?: () => Uint8Array
   /** Before and after everything that is stored, written, sent or answered; `phone.killed = true` there is a kill at that point. */
@@ -190,6 +192,9 @@ export type Phone = {
   filesAreFull: boolean
   step(step: string): void
   takesPhoto(): Uint8Array
+  downloadFile(call: { url: string }): Promise<Uint8Array>
+  /** The recording that is being played, by what its file says. */
+  playing: { text: string; ends(): void } | undefined
   uploadFile(call: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
   /** What was handed to WeChat's list of chats. */
   shared: { fileName: string; text: string }[]
@@ -202,6 +207,8 @@ export type Phone = {
   callFunction(call: CloudCall): Promise<{ result: unknown }>
   request(call: object): Promise<unknown>
   scan(): { result: string; path?: string }
+  /** How scans were asked for. */
+  scanned: unknown[]
   online: boolean
   answersYes: boolean
   fontSize: number
@@ -231,6 +238,9 @@ function phoneOf(options: OpenOptions): Phone {
       if (!options.takesPhoto) throw { errMsg: 'chooseMedia:fail cancel' }
       return options.takesPhoto()
     },
+    downloadFile: ({ url }) =>
+      waitedFor(phone, options.downloadFile && ((call: { url: string }) => options.downloadFile!(call.url)), { url }),
+    playing: undefined,
     uploadFile: ({ cloudPath, filePath }) => waitedFor(phone, options.uploadFile && sendFile, { cloudPath, filePath }),
     shared: [],
     shareFails: '',
@@ -243,6 +253,7 @@ function phoneOf(options: OpenOptions): Phone {
       if (!options.scan) throw { errMsg: 'scanCode:fail cancel' }
       return { path: '', ...options.scan() }
     },
+    scanned: [],
     online: options.online ?? true,
     answersYes: options.answersYes ?? true,
     fontSize: options.fontSize ?? 16,
