@@ -7,7 +7,7 @@
  *   cloud.seed('villages', docs); cloud.dump('audits')                       // past the wire, checked and indexed
  *   await cloud.requests.during(() => cloud.call(…))                         // database requests it took
  *   cloud.gate.close(); (await cloud.gate.next())?.release()   // requests held at the door, one by one (gate.ts)
- *   cloud.checkpoint()                                                       // cut the log: no byte of a removed document left
+ *   cloud.checkpoint()                                                       // rebuild the file, cut the log: no byte of a removed document left
  *   await cloud.stop()
  *
  * A call that fails throws CallError with errCode and errMsg, as wx.cloud.callFunction does. A port in use rejects
@@ -62,6 +62,8 @@ export interface LocalCloudOptions {
   synchronous?: 'FULL' | 'NORMAL'
   /** Says nothing of what functions print. */
   quiet?: boolean
+  /** Takes what functions print, instead of standard error. */
+  print?: (line: string) => void
 }
 
 export type LocalCloud = Awaited<ReturnType<typeof startLocalCloud>>
@@ -81,9 +83,10 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   const { database: config = cloudDatabase, synchronous = 'FULL' } = options
   refuseTooMany(config, limits)
   const documents = openDocuments({ dataDir: options.dataDir, database: config, synchronous })
-  documents.checkpoint()
+  documents.rebuild()
 
   let toCut: NodeJS.Timeout | null = null
+  let toRebuild: NodeJS.Timeout | null = null
   const cutSoon = () => {
     if (toCut || stopped) return
     toCut = setTimeout(() => {
@@ -93,6 +96,15 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     }, 20)
     // In the component engine a timer is a number and dies with its window.
     toCut.unref?.()
+  }
+  /** When nothing has been removed for a while: it takes the longer the more there is. */
+  const rebuildSoon = () => {
+    if (toRebuild) clearTimeout(toRebuild)
+    toRebuild = setTimeout(() => {
+      toRebuild = null
+      if (!stopped && !documents.rebuild()) rebuildSoon()
+    }, 250)
+    toRebuild.unref?.()
   }
   let removed = false
   let stopped = false
@@ -106,6 +118,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     whenRemoved() {
       removed = true
       cutSoon()
+      rebuildSoon()
     },
   }
 
@@ -116,7 +129,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     instances: options.instances ?? 4,
     allInstances: options.allInstances ?? 12,
     environment,
-    print: options.quiet ? null : (line) => process.stderr.write(`${line}\n`),
+    print: options.print ?? (options.quiet ? null : (line) => process.stderr.write(`${line}\n`)),
   })
   const requests = new RequestCounter()
   let url = ''
@@ -200,13 +213,17 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       database.whenRemoved()
     },
 
-    /** Cuts the write-ahead log now; false while a transaction's snapshot needs it. Removals do it by themselves soon after. */
-    checkpoint: () => documents.checkpoint(),
+    /**
+     * Rebuilds the file and cuts the write-ahead log now; false while a transaction's snapshot needs it. Removals do it by
+     * themselves soon after.
+     */
+    checkpoint: () => documents.rebuild(),
 
     async stop(): Promise<void> {
       if (stopped) return
       stopped = true
       if (toCut) clearTimeout(toCut)
+      if (toRebuild) clearTimeout(toRebuild)
       gate.open()
       await pool.stop()
       await close(server)

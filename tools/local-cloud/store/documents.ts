@@ -38,6 +38,8 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
   const writer = openWriter(file, synchronous)
   const idle: Sqlite[] = []
   let snapshots = 0
+  // Kept in the file, so that one killed before it was rebuilt is rebuilt when it is opened again.
+  let hasRemains = writer.get<{ user_version: number }>('PRAGMA user_version')?.user_version === 1
   let version = writer.get<{ most: number | null }>('SELECT max(ver) AS most FROM docs')?.most ?? 0
 
   const documents = {
@@ -57,6 +59,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
     /** Only inside `atomically`. */
     put(coll: string, id: string, doc: Doc): void {
       const former = documents.read(writer, coll, id)
+      if (former) leaveRemains()
       const text = toStore(doc)
       replaceKeys(coll, id, former ? fromStore(former.text) : null, doc)
       version += 1
@@ -67,6 +70,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
     remove(coll: string, id: string): void {
       const former = documents.read(writer, coll, id)
       if (!former) return
+      leaveRemains()
       replaceKeys(coll, id, fromStore(former.text), null)
       version += 1
       writer.run('DELETE FROM docs WHERE coll = ? AND id = ?', coll, id)
@@ -92,22 +96,42 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
     hasSnapshots: () => snapshots > 0,
 
     /**
-     * Moves the write-ahead log into the database file and cuts it to nothing: with secure_delete no byte of a removed
-     * document is left in either. False while a snapshot needs the log.
+     * Moves the write-ahead log into the database file and cuts it to nothing: with secure_delete a removed document is
+     * left in neither, save for what rebuild() is for. False while a snapshot needs the log.
      */
     checkpoint(): boolean {
       if (snapshots > 0) return false
       return writer.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0
     },
 
+    /**
+     * Writes the whole file anew from the documents that stand, and cuts the log: secure_delete overwrites a removed row,
+     * but not what was left of it where pages had been split or joined before (`prove attacks` found ids there).
+     */
+    rebuild(): boolean {
+      if (snapshots > 0) return false
+      if (hasRemains) {
+        writer.exec('VACUUM')
+        writer.exec('PRAGMA user_version = 0')
+        hasRemains = false
+      }
+      return documents.checkpoint()
+    },
+
     close(): void {
-      documents.checkpoint()
+      documents.rebuild()
       for (const reader of idle.splice(0)) reader.close()
       writer.close()
     },
   }
 
   return documents
+
+  function leaveRemains(): void {
+    if (hasRemains) return
+    writer.exec('PRAGMA user_version = 1')
+    hasRemains = true
+  }
 
   function replaceKeys(coll: string, id: string, former: Doc | null, doc: Doc | null): void {
     for (const index of documents.indexesOf(coll)) {
