@@ -35,7 +35,8 @@ function EntryCover() {
   // With large type nothing but the button lies over what is read; the rest comes after it.
   const large = typeSize() === 'large'
   const rest = cover && <CoverRest {...cover} />
-  const dock = cover && (
+  const hasButton = cover?.stand.kind !== 'refused' || cover.stand.code === 'hasRole'
+  const dock = cover && (hasButton || !large) && (
     <>
       {!large && <CoverCloses {...cover} />}
       <CoverButton {...entry} cover={cover} />

@@ -41,7 +41,7 @@ function FindingRow({ text, state, dueOn }: Finding) {
         <StateChip wash {...look}>
           {words}
         </StateChip>
-        {due && <Text className="quiet public-due">{due}</Text>}
+        {due && <Text className="quiet">{due}</Text>}
       </View>
     </View>
   )

@@ -16,7 +16,7 @@ export function Questions({ items }: { items: Item[] }) {
   return (
     <>
       <View className="public-title">满意的，不满意的</View>
-      <View className="quiet mb-2">每题的平均分，满分 100，基本满意是 60</View>
+      <View className="quiet mb-2">每题的平均分，满分 100</View>
       <Card>
         {(open ? [...shown, ...hidden] : ends).map((item) => (
           <View className="public-row public-question" key={item.id}>

@@ -57,7 +57,7 @@ function Close({ village = '', uncounted }: { village?: string; uncounted?: stri
     <View className="center">
       <View className="thanks-close">可以关掉这一页了</View>
       {uncounted === 'channel' ? (
-        canScan && <TextButton onPress={() => void scanAgain()}>现在就扫，再答一次</TextButton>
+        <ScanOrHome />
       ) : (
         <TextButton onPress={again}>
           {uncounted ? '慢慢再答一次，替换这一份' : '改主意了？再答一次，替换这一份'}
@@ -65,6 +65,11 @@ function Close({ village = '', uncounted }: { village?: string; uncounted?: stri
       )}
     </View>
   )
+}
+
+function ScanOrHome() {
+  if (canScan) return <TextButton onPress={() => void scanAgain()}>现在就扫，再答一次</TextButton>
+  return <TextButton onPress={() => restartAt('pages/home/index')}>回首页</TextButton>
 }
 
 /** A browser has no scanner we could promise. */
