@@ -1,6 +1,7 @@
 /** One village's result, from the frozen snapshot: three requests. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
+import { type PublicFigures, publicFigures } from '../../src/domain/public-figures'
 import type { RankedVillage } from '../../src/domain/round-result'
 import { hasQuota, inSteps, shownCount } from '../../src/domain/small-cells'
 import type { ItemMean, VillageDetails } from '../../src/domain/village-details'
@@ -18,6 +19,8 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
   const row = ranking.find((one) => one.villageId === villageId)
   const details = snapshot.details.villages.find((one) => one.villageId === villageId)
   if (!row || !details) throw failure('notFound')
+  // What villagers are shown, and no more: two roundings of one figure would tell what neither does.
+  const figures = publicFigures(round.scheme.survey, row.survey.valid, details.rate, details.questions)
   return {
     round: roundHead(round),
     digest: snapshot.digest,
@@ -30,9 +33,9 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
     severity,
     medians: snapshot.details.medians,
     survey: surveyCounts(row.survey),
-    shown: shownOf(villageId, shown, details),
+    shown: shownOf(villageId, shown, details, figures),
     items: details.items.map((item) => itemScore(item, round, snapshot)),
-    questions: questions(details, round),
+    questions: questions(details, figures, round),
     deductions: deductions(details, round),
   }
 }
@@ -48,18 +51,24 @@ function surveyCounts({ received, valid, quota }: RankedVillage['survey']): Resu
 }
 
 /** A skipped village has none, and below 5 valid responses there is none: their share would tell how many. */
-function shownOf(villageId: string, shown: SnapshotDoc['result']['shown'], { rate }: VillageDetails): Result['shown'] {
+function shownOf(
+  villageId: string,
+  shown: SnapshotDoc['result']['shown'],
+  { rate }: VillageDetails,
+  figures: PublicFigures | null,
+): Result['shown'] {
   const found = shown.find((one) => one.villageId === villageId)
   if (!found || found.mean === null)
     return { coverage: null, mean: null, meanInterval: null, rate: null, rateBound: null, rateInterval: null }
   const { coverage, mean, meanInterval } = found
+  const of100 = figures?.satisfiedOf100 ?? null
   return {
     coverage,
     mean,
     meanInterval,
-    rate: rate?.rate ?? null,
-    rateBound: rate?.bound ?? null,
-    rateInterval: rate?.interval ?? null,
+    rate: of100 === null ? null : of100 / 100,
+    rateBound: figures?.satisfiedBound ?? null,
+    rateInterval: of100 === null ? null : (rate?.interval ?? null),
   }
 }
 
@@ -80,9 +89,14 @@ function itemScore(
   return { id, paper: 'common', title, action, kind, full, mean, median, fact }
 }
 
-function questions({ questions }: VillageDetails, { scheme }: RoundDoc): Result['questions'] {
+function questions(
+  { questions }: VillageDetails,
+  figures: PublicFigures | null,
+  { scheme }: RoundDoc,
+): Result['questions'] {
   const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
-  return questions.map(({ id, answered, mean }) => ({ id, title: titles.get(id)!, answered, mean }))
+  const means = new Map(figures?.items.map(({ id, mean }) => [id, mean]))
+  return questions.map(({ id, answered }) => ({ id, title: titles.get(id)!, answered, mean: means.get(id) ?? null }))
 }
 
 function deductions({ deductions }: VillageDetails, { scheme }: RoundDoc): Result['deductions'] {

@@ -19,25 +19,32 @@ export type PublicFigures = {
   items: { id: string; mean: number | null }[]
 }
 
-/** Null below five valid responses. `rate` and `questions` (means in whole points) are the sealed details'. */
+/**
+ * Null below five valid responses. `rate` and `questions` (means in whole points) are the sealed details'. Where members are
+ * told how many answered a question, it must be a way for so many.
+ */
 export function publicFigures(
   survey: Pick<Survey, 'levels' | 'passMark' | 'overallItem'>,
   valid: number,
   rate: ShownRate | null,
-  questions: readonly { id: string; mean: number | null }[],
+  questions: readonly { id: string; answered?: number | null; mean: number | null }[],
 ): PublicFigures | null {
   if (valid < FEWEST_SHOWN || questions.length === 0) return null
   const levels = scoredLevels(survey)
-  const satisfied = rate && satisfiedShownAs(rate, valid)
-  const showsRate = satisfied !== null && hasTwin(levels, valid, ANY, satisfied)
+  const peopleOf = ({ answered }: { answered?: number | null }) => answered ?? valid
+  const overall = peopleOf(questions.find(({ id }) => id === survey.overallItem) ?? {})
+  const satisfied = rate && satisfiedShownAs(rate, overall)
+  const showsRate = satisfied !== null && hasTwin(levels, overall, ANY, satisfied)
   return {
     valid,
     satisfiedOf100: showsRate ? hundredthsOf(rate!) : null,
     satisfiedBound: showsRate ? rate!.bound : null,
-    items: questions.map(({ id, mean }) => {
+    items: questions.map((question) => {
+      const { id, mean } = question
+      const people = peopleOf(question)
       // The overall item shows two figures of the same answers: its mean must not tell of its rate.
       const beside = id === survey.overallItem && showsRate ? satisfied : ANY
-      const stands = mean !== null && hasTwin(levels, valid, sumsShownAs(mean, valid), beside)
+      const stands = mean !== null && hasTwin(levels, people, sumsShownAs(mean, people), beside)
       return { id, mean: stands ? mean : null }
     }),
   }

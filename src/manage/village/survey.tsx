@@ -78,7 +78,7 @@ export function Survey({ result }: { result: VillageResult }) {
             <View className="item-head">
               <Text className="item-title">{title}</Text>
               {mean === null ? (
-                <Text className="small quiet nowrap">不足 5 份，不显示</Text>
+                <Text className="small quiet nowrap">人太少，不显示</Text>
               ) : (
                 <Text className="nowrap">
                   {answered !== null && <Text className="small quiet">{answered} 人答 </Text>}
