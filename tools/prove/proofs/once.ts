@@ -123,8 +123,9 @@ function fieldOn({ cloud, file }: RunningRound) {
 
   async function untilAnswered({ openid, send, heard }: Phone): Promise<number> {
     for (let sends = 1; sends <= PATIENCE; sends++) {
-      const answer = (await cloud.call('survey', { ...send }, openid)) as Answer<{ replaced: boolean }>
-      if (answer.ok || answer.error.code !== 'tryAgain') {
+      // The platform's own refusal, a time-out on a busy machine, is an unknown outcome too.
+      const answer = (await cloud.call('survey', { ...send }, openid).catch(() => null)) as Answer | null
+      if (answer && (answer.ok || answer.error.code !== 'tryAgain')) {
         heard.push(answer.ok ? 'received' : answer.error.code)
         return sends
       }
