@@ -2,7 +2,8 @@ import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
 import { day } from './day'
 import { once } from './once'
+import { smallCells } from './small-cells'
 import { twoPhones } from './two-phones'
 
 /** A new proof is a file here and a line in this list. */
-export const proofs: readonly Proof[] = [day, twoPhones, once, attacksProof]
+export const proofs: readonly Proof[] = [day, twoPhones, once, attacksProof, smallCells]
