@@ -142,6 +142,7 @@ describe('a villager scans, answers, and sees 已收到 only after the server sa
 
     const before = voices().length
     await scans(phone)
+    await phone.sees('重新作答')
     await phone.taps('我已满 18 周岁，重新作答')
     await answers(phone, '不满意')
     expect(phone.shows()).not.toContain(question)
@@ -158,6 +159,7 @@ describe('a villager scans, answers, and sees 已收到 only after the server sa
     await phone.types(question, '修一修村西头的路')
     phone.dies()
     await scans(phone)
+    await phone.sees('继续答题')
     await phone.taps('继续答题')
     await phone.sees('修一修村西头的路')
   })
@@ -318,6 +320,7 @@ describe('the code on an inspector’s phone', () => {
         await starts(phone)
         await answers(phone, '满意', 1, 2)
         await scansIt(phone)
+        await phone.sees('继续答题')
         await phone.taps('继续答题')
         await answers(phone, '满意', 3)
         await submits(phone)

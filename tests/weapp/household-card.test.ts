@@ -26,6 +26,7 @@ const nextCard = () => codes.pop()!
 
 async function opensCards(phone: Phone) {
   await phone.opens()
+  await phone.sees('没有智能手机？凭户码代填')
   await phone.taps('没有智能手机？凭户码代填')
   await phone.sees('照纸条输入户码')
 }
@@ -165,6 +166,7 @@ describe('a card’s answers survive until they are sent, and no longer', () => 
     await opensCards(phone)
     const code = nextCard()
     await types(phone, code)
+    await phone.sees('清港村')
     await phone.taps('我已满 18 周岁，开始答题')
     await answers(phone, '满意', 1, 3)
     phone.dies()
@@ -185,6 +187,7 @@ describe('a card’s answers survive until they are sent, and no longer', () => 
     const phone = phoneOf(today)
     await opensCards(phone)
     await types(phone, nextCard())
+    await phone.sees('清港村')
     await phone.taps('我已满 18 周岁，开始答题')
     await answers(phone, '基本满意')
     await phone.losesSignal()

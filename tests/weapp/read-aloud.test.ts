@@ -76,6 +76,7 @@ describe('读题, where the scheme names a recording', () => {
     phone.dies()
     await phone.hasSignal()
     await scans(phone)
+    await phone.sees('继续答题')
     await phone.taps('继续答题')
     await phone.sees('第 2 题')
     await phone.taps('读题，念给您听')
