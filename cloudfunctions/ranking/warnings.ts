@@ -5,7 +5,7 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import type { ExclusionReason, SurveyWarning } from '../../src/domain/survey-warnings'
 import type { VillageDetails } from '../../src/domain/village-details'
-import type { RoundDoc } from '../common/documents'
+import type { Restoring, RoundDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { proposalsFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
@@ -46,13 +46,15 @@ function inWords(warning: SurveyWarning, round: RoundDoc, villages: readonly Vil
   if (warning.code !== 'excluded') return { ...common, text: plainWords[warning.code] }
 
   const { excludedFor } = warning
-  const isDone = (round.restored ?? []).some((one) => one.villageId === villageId && one.excludedFor === excludedFor)
+  const isSuch = (one?: Restoring) => one?.villageId === villageId && one.excludedFor === excludedFor
+  const isDone = (round.restored ?? []).some(isSuch)
+  const isProposed = !isDone && round.proposals.some((one) => isSuch(one.restore))
   return {
     ...common,
     excludedFor,
     // At least 5 there are, or it would not be a warning.
-    mayRestore: round.state === 'closed' && !isDone,
-    text: excludedWords[excludedFor] + (isDone ? '两人已同意恢复计分。' : ''),
+    mayRestore: round.state === 'closed' && !isDone && !isProposed,
+    text: excludedWords[excludedFor] + (isDone ? '两人已同意恢复计分。' : isProposed ? '已提请恢复计分。' : ''),
   }
 }
 

@@ -19,6 +19,7 @@ import './index.css'
 import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
 import { RefusedNotice } from './refused-notice'
+import { Restorings } from './restorings'
 import { SealedWhat } from './sealed-what'
 import { SealingSteps } from './sealing-steps'
 import { Signs } from './signs'
@@ -27,6 +28,7 @@ import { StillOut, stillOutInOneLine } from './still-out'
 import { type RoundView, useRound } from './use-round'
 import { type RoundDeeds, useRoundDeeds } from './use-round-deeds'
 import { useSealing } from './use-sealing'
+import { Warnings } from './warnings'
 
 /** A round's life on one page: where it stands, what is missing, and the one thing to do now. */
 export default function RoundPage() {
@@ -77,7 +79,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
           {errors.sealingFailed}
         </Notice>
       )}
-      <RoundContent view={view} progress={progress} />
+      <RoundContent view={view} progress={progress} deeds={deeds} />
       {board && (
         <View className="mt-4">
           <DigestLine digest={board.digest} />
@@ -89,11 +91,13 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
   )
 }
 
+type ContentProps = { view: RoundView; progress: ReturnType<typeof useSealing>; deeds: RoundDeeds }
+
 function isSealed(state: RoundState): boolean {
   return state === 'sealed' || state === 'announced' || state === 'archived'
 }
 
-function RoundContent({ view, progress }: { view: RoundView; progress: ReturnType<typeof useSealing> }) {
+function RoundContent({ view, progress, deeds }: ContentProps) {
   const { round, day, sealing, me } = view
   switch (round.state) {
     case 'draft':
@@ -124,6 +128,8 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
             <Lead title="已经收卷">打分和答卷都停了。封存要两个人：一位管理员提请，另一位管理员或任一评委同意。</Lead>
           )}
           <Decisions decisions={view.decisions} />
+          <Restorings view={view} deeds={deeds} />
+          <Warnings view={view} deeds={deeds} />
           {day && <LateWork late={day.late} />}
           {day && <StillOut day={day} title="收卷时的样子" />}
         </>
@@ -139,11 +145,17 @@ function RoundContent({ view, progress }: { view: RoundView; progress: ReturnTyp
               <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
             </Card>
           )}
+          <Warnings view={view} deeds={deeds} />
         </>
       )
     case 'announced':
     case 'archived':
-      return <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+      return (
+        <>
+          <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          <Warnings view={view} deeds={deeds} />
+        </>
+      )
   }
 }
 

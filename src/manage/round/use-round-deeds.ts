@@ -1,6 +1,9 @@
 import { call } from '../../client/call'
 import { useDeed } from '../../client/use-deed'
+import type { CallIn } from '../../contract'
 import type { Proposal } from '../../contract/member'
+
+type Restoring = Pick<CallIn<'round', 'restore'>, 'villageId' | 'excludedFor' | 'reason'>
 
 /** All that can be done to a round from its page; the page is read again after each, refused or not. */
 export type RoundDeeds = ReturnType<typeof useRoundDeeds>
@@ -23,6 +26,12 @@ export function useRoundDeeds(roundId: string, reload: () => Promise<void>) {
     agree: ({ id }: Proposal) => thenReload(run('agree', () => call('round', 'agree', { roundId, proposalId: id }))),
     withdraw: ({ id }: Proposal) =>
       thenReload(run('withdraw', () => call('round', 'withdraw', { roundId, proposalId: id }))),
+    restore: (what: Restoring) =>
+      thenReload(
+        run(`restore ${what.villageId} ${what.excludedFor}`, (sendId) =>
+          call('round', 'restore', { roundId, sendId, ...what }),
+        ),
+      ),
     announce: () => thenReload(run('announce', (sendId) => call('round', 'announce', { roundId, sendId }))),
   }
 }

@@ -4,7 +4,7 @@ import { chosenRound, hasDay, type MyRound } from '../../client/rounds'
 import { useRead } from '../../client/use-read'
 import { type Reading, useReading } from '../../client/use-reading'
 import type { Proposal } from '../../contract/member'
-import type { Board, DayProgress } from '../../contract/ranking'
+import type { Board, DayProgress, Warning } from '../../contract/ranking'
 
 export type RoundView = {
   round: MyRound
@@ -17,6 +17,10 @@ export type RoundView = {
   auditExport: Proposal | null
   /** Decisions on appeals that nobody has agreed to yet. */
   decisions: Proposal[]
+  /** What two persons restore, agreed to or not. */
+  restorings: Proposal[]
+  /** For an administrator, from closing on. */
+  warnings: Warning[] | null
   /** The server's clock less the phone's, in ms: a countdown must not trust the phone. */
   ahead: number
 }
@@ -36,6 +40,8 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
   const day = hasDay(round.state) ? await call('ranking', 'progressOfDay', { roundId: round.id }) : null
   const ahead = day ? day.at - Date.now() : 0
   const board = round.mayReadBoard ? await call('ranking', 'board', { roundId: round.id }) : null
+  const isClosed = ['closed', 'sealed', 'announced', 'archived'].includes(round.state)
+  const warned = isAdministrator && isClosed ? await call('ranking', 'warnings', { roundId: round.id }) : null
   const ofRound = (day?.proposals ?? proposals).filter(({ roundId }) => roundId === round.id)
   return {
     view: {
@@ -46,6 +52,8 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
       sealing: ofRound.find(({ kind }) => kind === 'seal') ?? null,
       auditExport: ofRound.filter(({ kind }) => kind === 'exportAudit').pop() ?? null,
       decisions: ofRound.filter(({ kind, agreedBy }) => kind === 'decideAppeal' && agreedBy === null),
+      restorings: ofRound.filter(({ kind }) => kind === 'restore'),
+      warnings: warned?.warnings ?? null,
       ahead,
     },
   }
