@@ -44,6 +44,8 @@ async function looksRight(visit: Visit, picture: string) {
   expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
 }
 
+jest.setTimeout(180_000)
+
 test('what was excluded by rule is restored by two persons, unseen', async () => {
   const before = restored().length
   const { data } = (await evening.cloud.call(
