@@ -268,7 +268,7 @@ export const round = calls({
   agree: {
     in: z.strictObject({ roundId: RoundId, proposalId: ProposalId }),
     out: z.strictObject({ proposal: Proposal, round: RoundHead }),
-    fails: ['wrongState', 'notFound', 'samePerson', 'recused', 'changed', 'tooEarly', 'appealsOpen'],
+    fails: ['wrongState', 'notFound', 'samePerson', 'recused', 'changed', 'tooEarly', 'appealsOpen', 'tooFew'],
   },
   withdraw: {
     in: z.strictObject({ roundId: RoundId, proposalId: ProposalId }),
