@@ -11,6 +11,8 @@ export type Form = 'short' | 'ci' | 'long'
 
 export interface ProofOptions {
   form: Form
+  /** Of a proof by chance: only this one. */
+  seed?: number
   say(line: string): void
 }
 
