@@ -32,8 +32,10 @@ export function keptToday(roundId: string): Today | undefined {
   return kept
 }
 
+/** A former build kept a day that knew less: it is read anew. */
 function isDay(value: unknown): value is Today {
-  return isObject(value) && isObject(value.round) && Array.isArray(value.stops)
+  if (!isObject(value) || !isObject(value.round)) return false
+  return [value.stops, value.changes, value.deductions].every((list) => Array.isArray(list))
 }
 
 export function lastRoundId(): string | undefined {
@@ -136,6 +138,18 @@ export async function downloadDay(roundId: string, onProgress?: (done: number, o
   onProgress?.(stops.length + 1, stops.length + 1)
   tell()
   if (missing) throw missing
+}
+
+/** One village's code, for the page that shows it: little enough for a weak signal. The day first, it may have changed. */
+export async function renewOnsite(roundId: string, villageId: string): Promise<void> {
+  await readToday(roundId)
+  if (!onsitePicture(roundId, villageId)) await downloadOnsite(roundId, villageId)
+  tell()
+}
+
+/** There is a code on this phone, but its stop has been moved since. */
+export function isOnsiteOutdated(roundId: string, villageId: string): boolean {
+  return isObject(readKept(onsiteKey(roundId, villageId))) && !onsitePicture(roundId, villageId)
 }
 
 async function downloadOnsite(roundId: string, villageId: string): Promise<void> {

@@ -140,6 +140,7 @@ async function sendOne(ready: Item): Promise<void> {
     }
   } finally {
     underWay.delete(item.id)
+    tell()
   }
 }
 
