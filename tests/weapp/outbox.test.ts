@@ -471,65 +471,6 @@ describe('a failing phone hands its queue over', () => {
   }, 20_000)
 })
 
-describe('the evening’s queue', () => {
-  test('a whole day without a signal, 8 cards and 40 findings: one request each, and no pause in between', async () => {
-    const phone = phoneOf('I10')
-    const me = { roundId: today.roundId, phone: '' }
-    await phone.opensCard('V01')
-    await phone.sees('下一个未评')
-    phone.dies()
-    const villages = today.file.villages.map(({ id }) => id)
-    const items = JSON.parse(phone.storage.get(`day/${today.roundId}`)!).stops as {
-      village: { id: string }
-      items: { id: string }[]
-    }[]
-    for (const villageId of villages) {
-      const stop = items.find(({ village }) => village.id === villageId)!
-      const before = JSON.parse(phone.storage.get(`card/${today.roundId}/${villageId}`) ?? 'null')
-      const marks = stop.items.map(({ id }, n) => [
-        id,
-        {
-          mark: 1,
-          note: '看过',
-          photos: [],
-          base: before?.marks[id]?.base ?? 0,
-          at: Date.now() + n,
-          waits: true,
-          other: null,
-        },
-      ])
-      const blank = { roundId: today.roundId, villageId, submitted: null, late: null, fromHere: null }
-      phone.storage.set(
-        `card/${today.roundId}/${villageId}`,
-        JSON.stringify({ ...blank, marks: Object.fromEntries(marks) }),
-      )
-    }
-    for (let n = 0; n < 40; n++) {
-      const id = newId()
-      const finding = {
-        kind: 'finding',
-        id,
-        villageId: villages[n % 8],
-        category: 'environment',
-        text: `问题 ${n}`,
-        photos: [],
-      }
-      const kept = { ...finding, ...me, at: Date.now() + n, version: 1, sentVersion: 0, late: false }
-      phone.storage.set(`rec/${today.roundId}/${id}`, JSON.stringify(kept))
-    }
-    phone.wire.sent.length = 0
-    await phone.opensCard('V01')
-    await phone.app.until(() => phone.waiting().length === 0 && phone.count('finding') >= 40, 60_000)
-    const sends = phone.wire.sent.filter(({ action }) => action === 'saveMarks' || action === 'finding')
-    expect(sends.length).toBeLessThanOrEqual(1.2 * 48)
-    console.log(phone.wire.sent.map(({ action, payload, at }, n, all) => `${at - all[0]!.at} ${action} ${payload.sendId}`).join('\n'))
-    const gaps = sends.slice(1).map(({ at }, n) => at - sends[n]!.at)
-    expect(Math.max(...gaps)).toBeLessThan(1000)
-    expect(today.dump('findings').filter(({ by }) => by === 'I10')).toHaveLength(40)
-    for (const villageId of villages) expect(new Set(Object.values(marksOf('I10', villageId)))).toEqual(new Set([1]))
-  }, 90_000)
-})
-
 function formerCard(sendId: string) {
   const mark = (mark: number) => ({ mark, note: '', base: 0, at: 5, waits: true, other: null })
   return {
