@@ -151,33 +151,33 @@ export async function drive({ cloud, openApp, round, script, weather, trace }: S
       phone.clearsUp()
       if (!phone.isOpen()) reopened(phone)
     }
-    for (let looks = 1; looks <= LOOKS_IN_THE_EVENING; looks++) {
-      for (const [name, phone] of phones) {
-        for (const villageId of round.villageIds) choose(phone.app, name, { roundId: round.roundId, villageId })
-        began(phone.app.look({ roundId: round.roundId }))
+    let hasSeenTheEnd = false
+    for (let tries = 0; tries < LOOKS_IN_THE_EVENING; tries++) {
+      for (const [name, { app }] of phones) {
+        for (const villageId of round.villageIds) choose(app, name, { roundId: round.roundId, villageId })
+        app.sendNow()
       }
-      await time.pass(time.now() + 2 * MINUTE)
-      const isDone = [...phones].map(([name, phone]) => eveningOf(name, phone)).every(Boolean)
       await time.pass(time.now() + 3 * MINUTE)
-      // Looked once more after the last thing was done, so that every phone has seen the end.
-      if (isDone && looks > 3) return
+      if ([...phones.values()].some(({ app }) => app.waitingItems().length > 0)) continue
+      if (hasSeenTheEnd) return
+      for (const { app } of phones.values()) began(app.look({ roundId: round.roundId }))
+      await time.pass(time.now() + MINUTE)
+      // What is pressed now is seen by the other phones only when they look once more.
+      const before = deliveries.length
+      for (const [name, { app }] of phones) lastDeedsOf(name, app)
+      await time.pass(time.now() + MINUTE)
+      hasSeenTheEnd = deliveries.length === before
     }
     const waiting = [...phones].map(([name, { app }]) => `${name}: ${JSON.stringify(app.waitingItems())}`)
     throw new Error(`after an evening of good weather something is still to be done; ${waiting.join('; ')}`)
   }
 
-  /** What is left to do for a person; true: nothing. */
-  function eveningOf(name: PhoneName, { app }: Phone): boolean {
-    if (app.waitingItems().length > 0) return false
-    if (name === 'colleague') {
-      began(app.confirmWhatWaits({ roundId: round.roundId }))
-      return app.waitingItems().length === 0
+  function lastDeedsOf(name: PhoneName, app: App): void {
+    if (name === 'colleague') began(app.confirmWhatWaits({ roundId: round.roundId }))
+    for (const villageId of round.villageIds) {
+      const place = { roundId: round.roundId, villageId }
+      if (script.submitsOn(villageId) === name && !app.isSubmitted(place)) began(app.submit(place))
     }
-    const mine = round.villageIds.filter((villageId) => script.submitsOn(villageId) === name)
-    const undone = mine.filter((villageId) => !app.isSubmitted({ roundId: round.roundId, villageId }))
-    for (const villageId of undone) began(app.submit({ roundId: round.roundId, villageId }))
-    // After closing a mark of the other phone may be known to nobody but the administrator: such a card stays as it is.
-    return undone.length === 0 || script.closesAt !== null
   }
 }
 

@@ -45,7 +45,7 @@ export function scriptFrom(seed: number, round: Round): Script {
   const chance = chanceFrom(seed).forPart(1)
   const isTwo = chance.happens(0.7)
   const mine: readonly PhoneName[] = isTwo ? ['first', 'second'] : ['first']
-  const hasColleague = chance.happens(0.5)
+  const hasColleague = chance.happens(0.3)
   const meant = new Map<string, PhoneName>()
   const submits = new Map(round.villageIds.map((id) => [id, chance.oneOf(mine)]))
   const marks = round.villageIds.flatMap((villageId) =>
@@ -86,7 +86,7 @@ function touches(
   // Neither 0 nor full: those want a reason.
   const value = () => chance.between(1, steps - 1) * item.step
   const itemId = item.id
-  const times = Array.from({ length: chance.between(1, 4) }, () => anyTime(chance)).sort((a, b) => a - b)
+  const times = Array.from({ length: chance.between(1, 3) }, () => anyTime(chance)).sort((a, b) => a - b)
   const own = times.map((at, n): Deed => {
     const rare = n === 0 ? 1 : chance.fraction()
     if (rare < 0.25) return { at, phone: owner, villageId, what: { kind: 'note', itemId, text: `理由${n}` } }
@@ -151,13 +151,12 @@ function glances(
       each.phone === phone && 'itemId' in each.what && meant.get(`${each.villageId}/${each.what.itemId}`) !== phone,
   )
   const from = Math.max(DEPARTURE, ...notMeant.map(({ at }) => at + 1))
-  const looks = Array.from({ length: 2 }, () => chance.between(from, EVENING)).map(
-    (at): Deed => ({ at, phone, villageId: villageIds[0]!, what: { kind: 'look' } }),
-  )
+  const at = chance.between(from, EVENING)
+  const look: Deed = { at, phone, villageId: villageIds[0]!, what: { kind: 'look' } }
   const chooses = villageIds.flatMap((villageId) =>
     Array.from({ length: 3 }, () => deed(chance, phone, villageId, { kind: 'choose' })),
   )
-  return [...looks, ...chooses]
+  return [look, ...chooses]
 }
 
 function colleaguesDeeds(chance: Chance, { villageIds, itemsOf }: Round): Deed[] {

@@ -1,4 +1,4 @@
-/** A round of its own for every schedule, so that many run on one local cloud: two villages, six things to mark in each. */
+/** A round of its own for every schedule, so that many run on one local cloud: one village or two, four things to mark in each. */
 
 import { cardItems } from '../../../src/domain/card-check'
 import type { AuditEdition } from '../../../src/domain/round-file'
@@ -19,17 +19,17 @@ export interface SmallRound {
 const sample = smallSample()
 
 /** `name` is the round's id and in every village's: short, and no other's beginning. */
-export async function seedSmallRound(cloud: LocalCloud, name: string): Promise<SmallRound> {
+export async function seedSmallRound(cloud: LocalCloud, name: string, villages: 1 | 2): Promise<SmallRound> {
   const file = renamed(name)
   const now = Date.now()
   await seedAll(cloud, emptyRound(file, { day: shanghaiDay(now), state: 'running', now }))
-  const [first, second] = file.panel as [{ id: string }, { id: string }]
+  const [first, second] = file.panel.map(({ id }) => id) as [string, string]
   return {
     roundId: file.id,
-    villageIds: file.villages.map(({ id }) => id),
+    villageIds: file.villages.slice(0, villages).map(({ id }) => id),
     itemsOf: (villageId) => cardItems(file, villageId),
     deductionItemId: file.scheme.deductionItems[0]!.id,
-    inspectors: [first.id, second.id],
+    inspectors: [first, second],
   }
 }
 
@@ -41,7 +41,7 @@ function smallSample(): AuditEdition {
   )
   const first = mayBoth[0]!
   const second = mayBoth.find(({ districtId }) => districtId !== first.districtId)!
-  const judged = file.scheme.indicators.filter(({ kind }) => kind === 'judged').slice(0, 5)
+  const judged = file.scheme.indicators.filter(({ kind }) => kind === 'judged').slice(0, 3)
   const isHere = ({ villageId }: { villageId: string }) => villages.includes(villageId)
   return {
     ...file,

@@ -86,7 +86,7 @@ async function scriptedDay({ cloud, openApp }: { cloud: LocalCloud; openApp: Ope
   }
 
   async function lived(name: string, weather: number | null): Promise<LivedDay> {
-    const round = await seedSmallRound(cloud, name)
+    const round = await seedSmallRound(cloud, name, number % 4 === 3 ? 2 : 1)
     const script = scriptFrom(number, round)
     const driven = await drive({ cloud, openApp, round, script, weather })
     const stored = await storedOf(cloud, round.roundId)
