@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../client/shanghai-day'
 import type { Draft } from '../../client/survey-answers'
 import type { ErrorCode } from '../../contract/errors'
 import type { Destination, SurveyForm } from '../../contract/member'
@@ -72,10 +73,6 @@ function closedStand({ reason, opensAt }: Extract<Destination, { go: 'surveyClos
 function opening(opensAt: number | null): string {
   if (opensAt === null) return '请在开放时间内再扫这个码。'
   return `${dayInWords(shanghaiDay(opensAt))} ${shanghaiClock(opensAt)} 开始，到时请再扫这个码。`
-}
-
-function shanghaiDay(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function refused(code: ErrorCode, title: string, text: string): Stand {

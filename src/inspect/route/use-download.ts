@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { say } from '../../client/device'
+import { downloadDay } from '../../client/today'
+
+export type DayDownload = {
+  /** Pictures under way, of so many; null: nothing is. */
+  progress: { done: number; of: number } | null
+  /** The last try did not bring everything. */
+  failed: boolean
+  start: () => void
+}
+
+/** 下载今日资料. What did come stays, so trying again goes on from there. */
+export function useDownload(roundId: string): DayDownload {
+  const [progress, setProgress] = useState<DayDownload['progress']>(null)
+  const [failed, setFailed] = useState(false)
+  return { progress, failed, start: () => void start() }
+
+  async function start(): Promise<void> {
+    if (progress) return
+    setFailed(false)
+    setProgress({ done: 0, of: 0 })
+    try {
+      await downloadDay(roundId, (done, of) => setProgress({ done, of }))
+      say('今天的资料都在这部手机里了')
+    } catch {
+      setFailed(true)
+    } finally {
+      setProgress(null)
+    }
+  }
+}
