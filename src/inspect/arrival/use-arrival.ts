@@ -34,7 +34,8 @@ export function useArrival() {
   const stops = routeStops(today, arrivals)
   const my = stops.find((each) => each.villageId === villageId)!
   const { name, town, themes } = stop.village
-  const facts = stop.facts.map(({ id, mark, full, ...fact }) => {
+  // Nobody goes there today: nothing to look at.
+  const facts = (my.skipped ? [] : stop.facts).map(({ id, mark, full, ...fact }) => {
     return { id, noun: factNoun(fact), value: factValue(fact), mark, full }
   })
   const question = otherVillage({ today, stops, my, wasScanned: query.scanned === '1' })
@@ -53,7 +54,7 @@ export function useArrival() {
       trouble: troubleOf({ today, stop, arrival }),
       /** Changes of this stop, newest first. */
       changes: my.skipped ? [] : today.changes.filter((change) => change.villageId === villageId),
-      findings: findingRows(stop, today, confirmed),
+      findings: my.skipped ? [] : findingRows(stop, today, confirmed),
       facts: all ? facts : facts.slice(0, AT_A_GLANCE),
       factCount: facts.length,
       showAll: all || facts.length <= AT_A_GLANCE ? undefined : () => setAll(true),
