@@ -335,6 +335,7 @@ test('after sealing: counted as it was, changed on another phone, late, and the 
   const late = await as('I07', 'scorecard/index')
   await late.taps(`${SECOND}，减 0.5`)
   await late.sees('没有计入')
+  await late.page.evaluate(() => scrollTo(0, 0))
   await looksRight(late, '28-late')
   await late.taps('扣分')
   await looksRight(late, '29-deductions-closed')
