@@ -173,7 +173,8 @@ export async function drive({ cloud, openApp, round, script, weather, trace }: S
   }
 
   function lastDeedsOf(name: PhoneName, app: App): void {
-    if (name === 'colleague') began(app.confirmWhatWaits({ roundId: round.roundId }))
+    // After closing it would be late work each time it is pressed: nobody presses it for ever.
+    if (name === 'colleague' && script.closesAt === null) began(app.confirmWhatWaits({ roundId: round.roundId }))
     for (const villageId of round.villageIds) {
       const place = { roundId: round.roundId, villageId }
       if (script.submitsOn(villageId) === name && !app.isSubmitted(place)) began(app.submit(place))

@@ -1,6 +1,6 @@
 /** A round of its own for every schedule, so that many run on one local cloud: one village or two, four things to mark in each. */
 
-import { cardItems } from '../../../src/domain/card-check'
+import { type CardItem, cardItems } from '../../../src/domain/card-check'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import type { LocalCloud } from '../../local-cloud'
 import { readSample, seedAll } from '../../seed/sample'
@@ -10,7 +10,7 @@ import { emptyRound } from '../../seed/stored-round'
 export interface SmallRound {
   roundId: string
   villageIds: readonly string[]
-  itemsOf(villageId: string): { id: string; step: number; full: number }[]
+  itemsOf(villageId: string): CardItem[]
   deductionItemId: string
   /** Two who may judge both villages and come from different districts. */
   inspectors: readonly [string, string]

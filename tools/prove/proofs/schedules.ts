@@ -5,11 +5,11 @@
 import type { LocalCloud } from '../../local-cloud'
 import { bundledApp, type OpenApp } from '../phone/app-on-a-phone'
 import { holdsAsMeant, holdsAsWithout, holdsInHistory, holdsLate, holdsOnPhones } from '../phone/day-holds'
-import { type FinalState, finalState, type Stored, storedOf } from '../phone/final-state'
+import { type FinalState, finalState, storedOf } from '../phone/final-state'
 import { withRunningRound } from '../phone/running-round'
 import { type Driven, drive } from '../phone/schedule'
 import { type Script, scriptFrom } from '../phone/script'
-import { type SmallRound, seedSmallRound } from '../phone/small-round'
+import { seedSmallRound } from '../phone/small-round'
 import type { Form, Proof, ProofOptions } from '../proof'
 
 const SCHEDULES: Record<Form, number> = { short: 64, ci: 1_000, long: 10_000 }
@@ -59,25 +59,24 @@ async function proveOne(seed: number, { say }: ProofOptions): Promise<string> {
 
 interface Outcome {
   seed: number
-  driven: Driven | null
-  script: Script
+  day: LivedDay | null
   failure: unknown
 }
 
 /** A script, lived once without any trouble, and again under each weather. */
 async function scriptedDay({ cloud, openApp }: { cloud: LocalCloud; openApp: OpenApp }, number: number) {
   const seed = number * WEATHERS
-  const without = await lived(`S${six(seed)}w`, null).catch((error) => {
-    throw Object.assign(new Error(`seed ${seed}, without any trouble: ${messageOf(error)}`), { cause: error })
-  })
+  const without = await lived(`S${six(seed)}w`, null).catch(
+    (error) => new Error(`already without trouble: ${messageOf(error)}`),
+  )
   return {
     async under(weather: number): Promise<Outcome> {
-      const outcome: Outcome = { seed: weather, driven: null, script: without.script, failure: null }
+      const outcome: Outcome = { seed: weather, day: null, failure: null }
       try {
-        const day = await lived(`S${six(weather)}t`, weather)
-        outcome.driven = day.driven
+        if (without instanceof Error) throw without
+        outcome.day = await lived(`S${six(weather)}t`, weather)
         const parts = without.script.closesAt === null ? ALL_PARTS : NEVER_LATE
-        holdsAsWithout(day.state, without.state, parts)
+        holdsAsWithout(outcome.day.state, without.state, parts)
       } catch (error) {
         outcome.failure = error
       }
@@ -95,15 +94,13 @@ async function scriptedDay({ cloud, openApp }: { cloud: LocalCloud; openApp: Ope
       holdsOnPhones(driven, stored, round)
       holdsAsMeant(script, stored, round)
     } else holdsLate(script, driven, stored, round)
-    return { round, script, driven, stored, state: finalState(stored, driven.pictureOf, round.roundId) }
+    return { script, driven, state: finalState(stored, driven.pictureOf, round.roundId) }
   }
 }
 
 interface LivedDay {
-  round: SmallRound
   script: Script
   driven: Driven
-  stored: Stored
   state: FinalState
 }
 
@@ -122,9 +119,10 @@ class Totals {
   add(outcome: Outcome): void {
     this.schedules++
     if (outcome.failure) this.failed.push(outcome)
-    if (outcome.script.closesAt !== null) this.closed++
-    if (!outcome.driven) return
-    const { deliveries, fates } = outcome.driven
+    if (!outcome.day) return
+    const { script, driven } = outcome.day
+    const { deliveries, fates } = driven
+    if (script.closesAt !== null) this.closed++
     this.calls += deliveries.length
     this.conflicts += deliveries.filter(isConflict).length
     for (const [fate, n] of Object.entries(fates)) this.fates[fate] = (this.fates[fate] ?? 0) + n
