@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '../../components/aria'
 import { Card } from '../../components/card'
-import { type MarkRow, UNMARKED } from './my-marks'
+import { type MarkRow, NOT_ASKED, UNMARKED } from './my-marks'
 import type { MineView } from './use-mine'
 
 /** 共性: one indicator a row, its figures in the villages' columns, its range beside its name. */
@@ -36,8 +36,14 @@ function Figures({ villages, title, cells }: Pick<MarkRow, 'title' | 'cells'> & 
       {...aria({ role: 'img', label: `${title}：${spoken.join('，')}` })}
     >
       {cells.map((cell, index) => (
-        <View key={villages[index]!.id}>{cell}</View>
+        <View className={isMark(cell) ? '' : 'mine-blank'} key={villages[index]!.id}>
+          {cell}
+        </View>
       ))}
     </View>
   )
+}
+
+function isMark(cell: string): boolean {
+  return cell !== UNMARKED && cell !== NOT_ASKED
 }

@@ -28,7 +28,7 @@ function Code({ village, code }: { village: string; code: Extract<OnsiteState, {
       </View>
       <View className="onsite-how">村民用微信扫一扫</View>
       <View className="onsite-frame">
-        <Image className="onsite-picture" src={code.src} mode="aspectFit" {...shows(`${village}的现场码`)} />
+        <Image className="onsite-picture" src={code.src} mode="scaleToFill" {...shows(`${village}的现场码`)} />
       </View>
       <View className="onsite-what">不记名，约 1 分钟</View>
       <View className="quiet">{code.window}</View>

@@ -23,7 +23,7 @@ export function DayDoors({ roundId }: { roundId: string }) {
         />
         <Row
           title="待上传"
-          note="没信号时先存着，有信号自己传"
+          note="没信号时先存在这里"
           end={
             waiting > 0 ? (
               <StateChip tone="amber" icon="upload">{`${waiting} 项`}</StateChip>

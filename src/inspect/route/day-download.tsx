@@ -15,7 +15,7 @@ function FirstTime({ inventory }: Pick<RouteView, 'inventory'>) {
     <View className="route-part">
       <Card padded>
         <View className="title">出发前下载今日资料</View>
-        <View className="quiet">都存到这部手机里，没有信号也能照常打卡、打分。</View>
+        <View className="quiet">存到手机里，没信号也能打卡、打分。</View>
         <View className="mt-2">
           {inventory.map(({ id, words }) => (
             <View className="route-first-row" key={id}>

@@ -33,7 +33,7 @@ export function DayNews({ roundId, changes, acknowledge, toConfirm }: DayNewsPro
               strong
               lead={<Icon name="pen" size={22} className="amber" />}
               title={`有 ${toConfirm} 条扣分等您确认`}
-              note="看过再定。没人确认的，收卷时失效。"
+              note="没人确认的，收卷时失效"
               label={`有 ${toConfirm} 条扣分等您确认`}
               onPress={() => go('inspect/deduct/index', { round: roundId })}
             />

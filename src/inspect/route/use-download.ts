@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { say } from '../../client/device'
 import { downloadDay } from '../../client/today'
 
 export type DayDownload = {
@@ -22,7 +21,6 @@ export function useDownload(roundId: string): DayDownload {
     setProgress({ done: 0, of: 0 })
     try {
       await downloadDay(roundId, (done, of) => setProgress({ done, of }))
-      say('今天的资料都在这部手机里了')
     } catch {
       setFailed(true)
     } finally {
