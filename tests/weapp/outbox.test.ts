@@ -348,7 +348,9 @@ describe('a photo', () => {
   test('killed at every step of its way: it is there once, or was never taken', async () => {
     const steps: string[] = []
     const village = ['V03', 'V04', 'V05', 'V06', 'V07', 'V08']
-    const whole = phoneOf('I07', (step) => steps.push(step))
+    // Killed after one step is killed before the next.
+    const counts = (step: string) => !step.startsWith('after ') && step !== 'set typed-at'
+    const whole = phoneOf('I07', (step) => counts(step) && steps.push(step))
     await whole.opensCard('V08')
     await whole.sees('下一个未评')
     const before = steps.length
@@ -356,12 +358,12 @@ describe('a photo', () => {
     await whole.app.until(() => isDone(whole, 'V08'), 10_000)
     whole.dies()
     const ofPhoto = steps.length - before
-    expect(ofPhoto).toBeGreaterThan(15)
+    expect(ofPhoto).toBeGreaterThan(12)
 
     for (let nth = 1; nth <= ofPhoto; nth++) {
       let passed = Number.NEGATIVE_INFINITY
-      const phone = phoneOf('I07', (_, wechat) => {
-        if (++passed === nth) wechat.killed = true
+      const phone = phoneOf('I07', (step, wechat) => {
+        if (counts(step) && ++passed === nth) wechat.killed = true
       })
       const at = village[nth % 5]!
       await phone.opensCard(at)
