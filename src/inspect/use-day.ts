@@ -6,8 +6,8 @@ import { sendNow } from '../client/outbox'
 import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
 import { useKept } from '../client/use-kept'
 import { useRead } from '../client/use-read'
+import { whyNotRead } from '../client/use-reading'
 import type { ScreenState } from '../components/screen'
-import { errors } from '../contract/errors'
 import type { Today } from '../contract/round'
 
 /**
@@ -43,7 +43,7 @@ export function useDay({ fresh = false, live = false }: DayOptions = {}) {
     if (!failed) return 'loading'
     return {
       error: '没有读到今天的路线',
-      text: errors[failed],
+      text: whyNotRead(failed),
       action: { label: '再读一次', onPress: () => void reload() },
     }
   }

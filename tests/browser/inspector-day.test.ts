@@ -217,6 +217,21 @@ test('我的评分: 共性 by indicator, 示范 by village', async () => {
   await looksRight(none, '18-mine-empty')
 }, 120_000)
 
+test('with large type nothing is cut off', async () => {
+  const pages = [
+    ['inspect/route/index', '', '安排有变', '25-large-route'],
+    ['inspect/arrival/index', 'V01', '上次的问题，今天看', '26-large-arrival'],
+    ['inspect/onsite/index', 'V04', '村民用微信扫一扫', '27-large-code'],
+    ['inspect/mine/index', '', '党支部战斗堡垒作用', '28-large-mine'],
+  ] as const
+  for (const [page, village, words, picture] of pages) {
+    const query = `round=${ROUND}${village && `&village=${village}`}`
+    const visit = await browser.visit(`${today.cloud.url}/index.html?as=${openidOf(ME)}&type=large#/${page}?${query}`)
+    await visit.sees(words)
+    await looksRight(visit, picture)
+  }
+}, 120_000)
+
 test('offline; nothing read; nobody’s day', async () => {
   const route = await as(ME, 'inspect/route/index')
   await route.sees('还差 1 个现场码')

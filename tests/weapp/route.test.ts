@@ -296,6 +296,7 @@ describe('我的评分', () => {
     await phone.losesSignal()
     await phone.opens('inspect/mine/index', { round: today.roundId })
     await phone.sees('党支部战斗堡垒作用')
+    expect(phone.app.cost().bytes).toBeLessThan(48_000)
     expect(phone.shows()).toContain('3–4.5，满分 5')
     const spoken = [...document.querySelectorAll('wx-view')].map((each) => String(attributesOf(each).ariaLabel ?? ''))
     const first = spoken.find((label) => label.startsWith('党支部战斗堡垒作用：'))!

@@ -4,6 +4,7 @@ import { Press } from '../../components/press'
 import { Screen } from '../../components/screen'
 import { Segments, Switch } from '../../components/segments'
 import { MarkTable } from './mark-table'
+import { UNMARKED } from './my-marks'
 import { type MineView, useMine } from './use-mine'
 import './index.css'
 
@@ -14,7 +15,7 @@ export default function MinePage() {
   return (
     <Screen title="我的评分" state={screen} offline={offline} top={<Top {...view} />}>
       {view.paper === 'common' ? <MarkTable {...view} /> : <Goals {...view} />}
-      <View className="small quiet mt-4">只有您自己看得到。点村名打开那个村的评分表。{view.left}</View>
+      <View className="small quiet mt-4">{`只有您自己看得到。${view.paper === 'common' ? '点村名' : '点一项'}打开那个村的评分表。${view.left}`}</View>
     </Screen>
   )
 }
@@ -47,7 +48,7 @@ function Goals({ villages, goals, sums }: MineView) {
   return (
     <>
       {villages.map(({ id, name, open }, index) => (
-        <Section key={id} title={name} remark={`打分合计 ${sums[index]}`}>
+        <Section key={id} title={name} remark={sums[index] === UNMARKED ? '没评完' : `打分合计 ${sums[index]}`}>
           <Card>
             {goals[index]!.map((goal) => (
               <Press
@@ -58,7 +59,7 @@ function Goals({ villages, goals, sums }: MineView) {
               >
                 <Text className="grow">{goal.title}</Text>
                 <Text className="mine-goal-mark">{goal.mark}</Text>
-                <Text className="quiet">{` / ${goal.full}`}</Text>
+                <Text className="quiet mine-goal-full">/ {goal.full}</Text>
               </Press>
             ))}
           </Card>

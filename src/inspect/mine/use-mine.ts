@@ -10,7 +10,7 @@ import { goalRows, indicatorRows, isAnythingMarked, type MyVillage, sumCells } f
 export type Paper = 'common' | 'demonstration'
 
 /** As many columns as a phone has room for; a longer route is looked at in parts. */
-export const COLUMNS = 8
+const COLUMNS = 8
 
 export function useMine() {
   const { roundId, today, screen } = useDay()
