@@ -4,6 +4,7 @@
  */
 import type { CallIn } from '../../src/contract'
 import { buildWeapp } from '../../tools/build-app'
+import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
@@ -148,6 +149,22 @@ describe('今日资料: downloaded before departure, lived without a signal', ()
     await phone.sees('资料已下载')
     expect(phone.wire.asked.filter((call) => call === 'round.onsiteCode')).toHaveLength(2)
   }, 60_000)
+
+  test('yesterday’s are said to be yesterday’s, without a signal too', async () => {
+    const phone = phoneOf(today.inspector('I07'))
+    await opensRoute(phone)
+    await phone.sees('第 2 次拉练')
+    phone.dies()
+    await phone.losesSignal()
+    const key = `day/${today.roundId}`
+    const kept = JSON.parse(phone.storage.get(key)!)
+    const dayBefore = kept.at - 24 * 3_600_000
+    const onsite = { ...kept, at: dayBefore, stops: kept.stops.map((stop: object) => ({ ...stop, onsite: null })) }
+    phone.storage.set(key, JSON.stringify(onsite))
+    await opensRoute(phone)
+    const [, month, date] = shanghaiDay(dayBefore).split('-').map(Number)
+    await phone.sees(`资料是 ${month} 月 ${date} 日的，点这里更新`)
+  }, 30_000)
 
   test('a weak signal does not keep anybody at the first screen', async () => {
     const phone = phoneOf(today.inspector('I10'))

@@ -19,7 +19,7 @@ export function downloadLine({ at, now, onsiteOf, onsiteHave, failed }: Download
   if (lacking > 0 && failed) return amber(`没下完，还差 ${lacking} 个现场码，点这里再下`)
   if (lacking > 0) return amber(`还差 ${lacking} 个现场码，点这里补齐`)
   const day = shanghaiDay(at)
-  if (day !== shanghaiDay(now)) return amber(`资料是 ${dayInWords(day)} 的，点这里更新`)
+  if (day !== shanghaiDay(now)) return amber(`资料是 ${dayInWords(day)}的，点这里更新`)
   return { tone: 'jade', words: '资料已下载', when: `${momentInWords(at)} 更新` }
 }
 
