@@ -182,6 +182,48 @@ test('扣分 is proposed without a signal, goes out with it, and the other inspe
   })
 }, 120_000)
 
+test('扣分 in every state a village and two persons can bring it to', async () => {
+  const { cloud } = today
+  const propose = async (itemId: string, text: string, state: object) => {
+    const deductionId = newId()
+    await asks('I07', 'deduct', { ...send(), deductionId, itemId, occurrences: 1, text, photos: [] })
+    await change(cloud, 'deductions', deductionId, {
+      confirmer: 'I05',
+      confirmerName: '万里',
+      confirmedAt: Date.now() - 7_200_000,
+      ...state,
+    })
+    return deductionId
+  }
+  const appeal = {
+    reason: '公示栏当天被雨打湿，第二天就补贴了。',
+    byName: '黄德明',
+    byId: 'M05',
+    at: Date.now() - 5_400_000,
+  }
+  const decision = { byName: '王敏', agreedByName: '陈立', agreedBy: 'M02', at: Date.now() - 3_600_000 }
+  const proposed = [
+    await propose('K06', '村务公开栏上没有二季度的账', { state: 'appealed', appeal }),
+    await propose('K07', '随机走访三户，两户说没有开过会', {
+      state: 'upheld',
+      appeal,
+      decision: whole({ ...decided, reason: '会议记录与走访对不上' }),
+    }),
+    await propose('K08', '小学上午没有上课', {
+      state: 'revoked',
+      appeal,
+      decision: whole({ ...decided, reason: '当天是全市调休，不是为迎检停课' }),
+    }),
+  ]
+  const inspector = await as('I07', 'deduct/index', `round=${ROUND}`)
+  await inspector.sees('已撤销，不扣')
+  const words = await inspector.shows()
+  for (const each of ['已申诉', '申诉后维持', '已撤销，不扣', '已确认']) expect(words).toContain(each)
+  await looksRight(inspector, '12b-states')
+  // They would keep the round from being sealed.
+  for (const id of proposed) await cloud.sdk().database().collection('deductions').doc(id).remove()
+}, 60_000)
+
 test('a problem with its ring, a highlight, and both again to edit', async () => {
   const inspector = await as('I07', 'scorecard/index')
   await inspector.taps('亮点问题')
@@ -263,6 +305,19 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await inspector.sees('都已上传')
 }, 120_000)
 
+test('待上传 says what is wrong with the phone: nearly full, and a clock that is wrong', async () => {
+  const inspector = await as('I07', 'outbox/index')
+  await inspector.page.evaluate((person) => {
+    localStorage.setItem('filler', 'x'.repeat(4_750_000))
+    localStorage.setItem(`lalian/${person}/clock-ahead`, String(12 * 60_000))
+  }, openidOf('I07'))
+  await inspector.page.reload()
+  await inspector.sees('这部手机快存满了')
+  expect(await inspector.shows()).toContain('快约 12 分钟')
+  await looksRight(inspector, '23b-phone-warnings')
+  await inspector.page.evaluate(() => localStorage.removeItem('filler'))
+}, 60_000)
+
 test('two phones: both values with their phones, one is chosen', async () => {
   const inspector = await as('I07', 'scorecard/index')
   await inspector.sees('2/15')
@@ -335,7 +390,7 @@ test('after sealing: counted as it was, changed on another phone, late, and the 
   const late = await as('I07', 'scorecard/index')
   await late.taps(`${SECOND}，减 0.5`)
   await late.sees('没有计入')
-  await late.page.evaluate(() => scrollTo(0, 0))
+  await late.page.locator('.card-troubles').evaluate((each) => each.scrollIntoView({ block: 'center' }))
   await looksRight(late, '28-late')
   await late.taps('扣分')
   await looksRight(late, '29-deductions-closed')

@@ -95,7 +95,7 @@ function Sealed({ sealed, changedSince }: { sealed: SealedVerdictProps | null; c
       ) : (
         <Notice title="已封存">有信号时，在这里看您的评分表计入了没有。</Notice>
       )}
-      {changedSince && <View className="small quiet submit-since">后来改的没有计入。下面是这部手机上现在的得分。</View>}
+      {changedSince && <View className="small quiet submit-since">后来改的没有计入，下面是现在的得分。</View>}
     </View>
   )
 }

@@ -20,7 +20,7 @@ export function verdictInWords(verdict: SealedVerdict<SealedCard, LateSend>, vil
     case 'otherPhone':
       return other(
         '在另一台手机上改过',
-        `计入的是用${verdict.sealed.device || '另一台手机'} ${versionOf(verdict.sealed)}`,
+        `计入的是用${verdict.sealed.device || '另一台手机'}在 ${versionOf(verdict.sealed)}`,
       )
     case 'lateRefused':
     case 'lateWaiting':
