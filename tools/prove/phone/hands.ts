@@ -114,9 +114,18 @@ export async function confirmWhatWaits({ roundId }: Pick<Place, 'roundId'>): Pro
   for (const { id, villageId } of waiting) await confirmDeduction(roundId, villageId, id)
 }
 
+/** All that the person could see of a village, in words: after a kill it must be the same. */
+export function shown({ roundId, villageId }: Place): string {
+  const { marks, submitted, late, submitting, refused } = cardOf(roundId, villageId)
+  const arrival = arrivalsOf(roundId)[villageId] ?? null
+  const waiting = waitingItems().map(({ action, count }) => `${action} ${count}`)
+  const records = recordsOf(roundId, villageId)
+  return JSON.stringify({ marks, submitted, late, submitting, refused, arrival, records, waiting: waiting.sort() })
+}
+
 async function photographed(photo: boolean): Promise<{ id: string; ring: null }[]> {
   const id = photo ? await takePhoto() : null
   return id === null ? [] : [{ id, ring: null }]
 }
 
-export { arrivalsOf, cardOf, phoneHealth, recordsOf, sendNow, waitingItems }
+export { cardOf, phoneHealth, sendNow, waitingItems }

@@ -52,7 +52,7 @@ export async function drive({ cloud, openApp, round, script, weather, trace }: S
     began(phone.app.look({ roundId: round.roundId }))
   }
   for (const deed of script.deeds) time.after(deed.at, () => begin(deed))
-  if (weather !== null) badWeather(weather, time, phones)
+  if (weather !== null) badWeather(weather, time, phones, round)
   if (script.closesAt !== null) time.after(script.closesAt, closeRound)
   await time.pass(dawn + EVENING + 1)
   await evening()

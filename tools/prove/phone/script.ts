@@ -110,7 +110,11 @@ function records(chance: Chance, villageId: string, mine: readonly PhoneName[]):
     const said = { kind: 'reword', from: text, text: '垃圾桶旁有积水，约两平方米' } as const
     found.push(first)
     if (chance.happens(0.5))
-      found.push({ ...first, at: Math.min(EVENING, first.at + chance.between(1, 15) * MINUTE), what: said })
+      found.push({
+        ...first,
+        at: Math.min(EVENING, first.at + chance.oneOf([10_000, MINUTE, 10 * MINUTE])),
+        what: said,
+      })
   }
   if (chance.happens(0.4))
     found.push(

@@ -1,8 +1,10 @@
 /** What the day does to phones, by the schedule's seed: signals lost, apps killed, clocks set, storage that fills up. */
+import { holds } from '../proof'
 import { type Chance, chanceFrom } from './chance'
 import type { Phone } from './phone'
 import { DEPARTURE, EVENING, MINUTE, type PhoneName } from './script'
 import type { SimulatedTime } from './simulated-time'
+import type { SmallRound } from './small-round'
 
 /** How many of ten calls of each phone meet trouble. */
 export function troublesOf(seed: number, phone: number): number {
@@ -11,7 +13,12 @@ export function troublesOf(seed: number, phone: number): number {
     .between(1, 6)
 }
 
-export function badWeather(seed: number, time: SimulatedTime, phones: ReadonlyMap<PhoneName, Phone>): void {
+export function badWeather(
+  seed: number,
+  time: SimulatedTime,
+  phones: ReadonlyMap<PhoneName, Phone>,
+  { roundId, villageIds }: SmallRound,
+): void {
   let part = 20
   for (const phone of phones.values()) {
     const chance = chanceFrom(seed).forPart(part++)
@@ -33,11 +40,20 @@ export function badWeather(seed: number, time: SimulatedTime, phones: ReadonlyMa
   }
 
   /** What a full phone could not keep is gone with the app, and it has said so: such an app is left alone here. */
-  function killed(phone: Phone, after: number): void {
+  function killed(phone: Phone, forMs: number): void {
     if (!phone.isOpen() || phone.isFull() || phone.app.phoneHealth().full) return
+    const before = shownBy(phone)
     phone.dies()
-    time.after(after, () => {
+    const after = shownBy(phone)
+    holds(after === before, `killed, the app shows\n    ${after}\n  and before it showed\n    ${before}`)
+    phone.dies()
+    time.after(forMs, () => {
       if (!phone.isOpen()) phone.opens().sendNow()
     })
+  }
+
+  function shownBy(phone: Phone): string {
+    const app = phone.isOpen() ? phone.app : phone.opens()
+    return villageIds.map((villageId) => app.shown({ roundId, villageId })).join('\n')
   }
 }
