@@ -51,7 +51,7 @@ export function toldState(deduction: Deduction, today: Today, now: number): Dedu
   if (state === 'appealed') {
     return {
       state: { words: '已申诉', tone: 'amber', icon: 'clock' },
-      remark: `村里说：${appeal?.reason ?? ''} 由管理员提请，两人定。`,
+      remark: `村里说：${(appeal?.reason ?? '').replace(/。$/, '')}。由管理员提请，两人定。`,
     }
   }
   const reason = decision ? `理由：${decision.reason}` : ''
