@@ -13,6 +13,8 @@ export interface ProofOptions {
   form: Form
   /** Of a proof by chance: only this one. */
   seed?: number
+  /** Of a proof by kills: only this one, as its failure names it. */
+  point?: string
   say(line: string): void
 }
 

@@ -40,15 +40,22 @@ export async function killsCloud() {
     stored: (roundId: string) => storedOf(cloud, roundId),
 
     /** What the server has in the end, without times and ids: the day's state, its audit lines, the objects in storage. */
-    async end(roundId: string): Promise<End> {
-      const stored = await storedOf(cloud, roundId)
+    async end(roundId: string, { thrownAway = [] }: Flow): Promise<End> {
+      const whole = await storedOf(cloud, roundId)
       const objects = objectsOf(roundId)
-      holdsOnce(stored)
+      holdsOnce(whole)
+      const named = namedPhotos(whole)
+      const pictureOf = (id: string) => objects[id] ?? 'is not in storage'
+      const orphans = Object.keys(objects).filter((id) => !named.has(id))
+      // Thrown away while it was on its way: it may have arrived, once.
+      const isKnown = orphans.every((id) => thrownAway.includes(pictureOf(id)))
+      holds(isKnown && orphans.length <= thrownAway.length, `uploaded and named by nothing: ${orphans.map(pictureOf)}`)
+      const stored = { ...whole, files: whole.files.filter(({ _id }) => named.has(_id)) }
       return {
-        ...finalState(stored, (id) => objects[id] ?? 'is not in storage', roundId),
+        ...finalState(stored, pictureOf, roundId),
         rings: stored.findings.flatMap(({ photos }) => photos.map(({ ring }) => JSON.stringify(ring))),
-        audits: await auditsOf(roundId),
-        objects: Object.values(objects).sort(),
+        audits: await auditsOf(roundId, orphans),
+        objects: [...named].map(pictureOf).sort(),
       }
     },
 
@@ -67,11 +74,23 @@ export async function killsCloud() {
     )
   }
 
-  async function auditsOf(roundId: string): Promise<string[]> {
+  async function auditsOf(roundId: string, orphans: readonly string[]): Promise<string[]> {
     const asked = cloud.sdk().database().collection('audits').where({ roundId }).limit(1000)
     const { data } = (await asked.get()) as unknown as { data: AuditDoc[] }
-    return data.map(({ action, memberId }) => `${action} ${memberId}`).sort()
+    const isOfOrphan = ({ after }: AuditDoc) => orphans.includes((after as { photoId?: string } | null)?.photoId ?? '')
+    return data
+      .filter((line) => !isOfOrphan(line))
+      .map(({ action, memberId }) => `${action} ${memberId}`)
+      .sort()
   }
+}
+
+function namedPhotos({ scorecards, findings, highlights, deductions }: Stored): Set<string> {
+  return new Set([
+    ...scorecards.flatMap(({ marks }) => Object.values(marks).flatMap(({ photos }) => photos)),
+    ...findings.flatMap(({ photos }) => photos.map(({ id }) => id)),
+    ...[...highlights, ...deductions].flatMap(({ photos }) => photos),
+  ])
 }
 
 export type End = ReturnType<typeof finalState> & { rings: string[]; audits: string[]; objects: string[] }

@@ -24,6 +24,8 @@ export interface Flow {
   deeds: readonly Deed[]
   /** After a kill the person looks wherever something was shown as kept. */
   looks(person: Person, before: Shown): Promise<Shown>
+  /** Pictures that the person throws away. */
+  thrownAway?: readonly string[]
   /** What another inspector did before, by calls of theirs. */
   colleague?(roundId: string): { action: string; payload: object }[]
 }

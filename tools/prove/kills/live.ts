@@ -66,7 +66,7 @@ export async function live(flow: Flow, { cloud, root }: Whereabouts, kills: read
   }
   holdsOnPhone(phone)
   phone.close()
-  return { points: phone.points, end: await cloud.end(roundId) }
+  return { points: phone.points, end: await cloud.end(roundId, flow) }
 }
 
 class Killed extends Error {}
@@ -149,7 +149,7 @@ async function nothingWaits(phone: MortalPhone): Promise<void> {
 
 /** Nothing half-done is left on the phone. */
 function holdsOnPhone({ storage, files }: MortalPhone): void {
-  const left = [...storage.keys()].filter((key) => /^(out|form|bad)\//.test(key))
+  const left = [...storage.keys()].filter((key) => /^(out|bad)\//.test(key) || isHalfDone(key, storage))
   holds(left.length === 0, `on the phone is left: ${left.join(', ')}`)
   for (const name of files.keys()) {
     const id = name.replace(/^photo-|\.jpg$/g, '')
@@ -163,4 +163,22 @@ function holdsOnPhone({ storage, files }: MortalPhone): void {
     const isWhole = Object.values(marks).every(({ waits, other }) => !waits && other === null)
     holds(isWhole, `something of ${key} waits and is in no send`)
   }
+}
+
+/**
+ * A form whose record was kept, left behind by a kill: opened again it is blank, or says what the record says. Any other
+ * is half done.
+ */
+function isHalfDone(key: string, storage: MortalPhone['storage']): boolean {
+  if (!key.startsWith('form/')) return false
+  const form = formIn(storage.get(key)!)
+  const records = [...storage].flatMap(([key, text]) => (key.startsWith('rec/') ? [formIn(text)] : []))
+  const record = records.find(({ id }) => id === form.id)
+  const isEdit = key.endsWith(form.id)
+  return !record || (isEdit && JSON.stringify(record) !== JSON.stringify(form))
+}
+
+function formIn(kept: string) {
+  const { id, text, photos } = JSON.parse(kept) as { id: string; text: string; photos: unknown }
+  return { id, text, photos }
 }

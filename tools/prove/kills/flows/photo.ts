@@ -1,14 +1,14 @@
-/** Two photos of one mark, both uploaded, one of them thrown away. */
+/** Two photos of one mark, one of them thrown away at once, and a third one when the others are up. */
 import type { Deed, Flow } from '../flow'
 
 const ITEM = '党支部战斗堡垒作用'
 
 export const photo: Flow = {
   name: 'photo',
+  thrownAway: ['手指'],
   deeds: [
-    photographed(1, '宣传栏'),
-    photographed(2, '会议记录'),
-    isUp('both photos'),
+    photographed(1, '手指'),
+    photographed(2, '宣传栏'),
     {
       what: 'throws the first one away',
       at: '共性',
@@ -16,7 +16,9 @@ export const photo: Flow = {
       makes: { mark: { title: ITEM, photos: 1 } },
       does: ({ taps }) => taps(`${ITEM}，照片 1，看或删`),
     },
-    isUp('the mark with one photo'),
+    isUp('what is left of it'),
+    photographed(2, '会议记录'),
+    isUp('the other photo'),
   ],
   looks: (person) => person.looksAt(['共性']),
 }
@@ -34,9 +36,8 @@ function photographed(count: number, picture: string): Deed {
 
 function isUp(what: string): Deed {
   return {
-    what: `waits until ${what} are up`,
+    what: `waits until ${what} is up`,
     at: '共性',
-    isThere: ({ marks, words }, { storage }) =>
-      marks[ITEM]?.saved === 'uploaded' && !words.includes('待上传') && storage.size > 0,
+    isThere: ({ marks, words }) => marks[ITEM]?.saved === 'uploaded' && !words.includes('待上传'),
   }
 }

@@ -1,0 +1,60 @@
+/** Two processes that live flows with kills; each job is given to the one that is free. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Lived } from './live'
+
+export interface Job {
+  flow: string
+  /** Points, rising; none: lived without a kill. */
+  kills: readonly number[]
+}
+export type Said = (Lived | { failure: string }) & { isTired: boolean }
+
+export type Workers = ReturnType<typeof workersOn>
+
+/** `root`: the build. */
+export function workersOn(root: string, count: number) {
+  const free: Promise<ChildProcess>[] = Array.from({ length: count }, () => begun(root))
+  const waiting: ((worker: Promise<ChildProcess>) => void)[] = []
+  const aFreeOne = () => new Promise<ChildProcess>((given) => waiting.push(given))
+
+  const give = (worker: Promise<ChildProcess>) => {
+    const next = waiting.shift()
+    if (next) next(worker)
+    else free.push(worker)
+  }
+
+  return {
+    async live(job: Job): Promise<Said> {
+      const worker = await (free.pop() ?? aFreeOne())
+      const said = await answerOf<Said>(worker, () => worker.send(job))
+      if (said.isTired) worker.disconnect()
+      give(said.isTired ? begun(root) : Promise.resolve(worker))
+      return said
+    },
+    async stop(): Promise<void> {
+      for (const worker of await Promise.all(free)) worker.disconnect()
+    },
+  }
+}
+
+async function begun(root: string): Promise<ChildProcess> {
+  const worker = fork(join(__dirname, 'worker.ts'), [root], {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, TZ: 'UTC' },
+  })
+  await answerOf(worker, () => {})
+  return worker
+}
+
+function answerOf<T>(worker: ChildProcess, ask: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const died = (code: number | null) => reject(new Error(`a process of the proof ended (${code})`))
+    worker.once('exit', died)
+    worker.once('message', (said) => {
+      worker.off('exit', died)
+      resolve(said as T)
+    })
+    ask()
+  })
+}
