@@ -19,25 +19,38 @@ export function holdsInHistory({ deliveries }: Driven, { scorecards }: Stored): 
     holds(!seen.has(key), `${entry.itemId} of one send stands twice in the history of ${entry.card}`)
     seen.set(key, entry)
   }
+  const agreed = new Set<string>()
   for (const { action, payload, answer } of deliveries) {
-    if (action !== 'saveMarks' || !answer.ok) continue
+    if (action !== 'saveMarks') continue
     const { sendId, changes } = payload as CallIn<'scoring', 'saveMarks'>
+    if (!answer.ok) {
+      // It may have written and not said so: then what it agreed with stands in the history.
+      for (const change of changes)
+        if (past.some((entry) => isWritten(entry, change))) agreed.add(keyOf(sendId, change.itemId))
+      continue
+    }
     const { saved, conflicts, late } = answer.data as CallOut<'scoring', 'saveMarks'>
     if (late) continue
     for (const change of changes) {
-      const said = saved[change.itemId] ?? conflicts[change.itemId]
-      holds(said !== undefined, `nothing was said of ${change.itemId}`)
-      const entry = seen.get(keyOf(sendId, change.itemId))
-      if (entry) holds(!differs(entry, change), `${change.itemId} stands otherwise in the history than it was sent`)
-      else
-        holds(
-          !differs(said!, change),
-          `${change.itemId} = ${change.mark} was sent, does not stand and is in no history`,
-        )
-      if (conflicts[change.itemId] && entry)
-        holds(entry.lost, `${change.itemId} was written and answered as a conflict`)
+      const { itemId, mark } = change
+      const key = keyOf(sendId, itemId)
+      const said = saved[itemId] ?? conflicts[itemId]
+      const entry = seen.get(key)
+      holds(said !== undefined, `nothing was said of ${itemId}`)
+      if (entry) {
+        holds(!differs(entry, change), `${itemId} stands otherwise in the history than it was sent`)
+        holds(conflicts[itemId] === undefined || entry.lost, `${itemId} was written and answered as a conflict`)
+        continue
+      }
+      // Both phones had come to the same, as the first answer said; perhaps somebody went on from it since.
+      if (!differs(said!, change)) agreed.add(key)
+      holds(agreed.has(key), `${itemId} = ${mark} was sent, does not stand and is in no history`)
     }
   }
+}
+
+function isWritten(entry: PastChange, change: SeenMark & { itemId: string }): boolean {
+  return !entry.lost && entry.itemId === change.itemId && !differs(entry, change)
 }
 
 /** What the phones show is what the server has, and nothing waits on any of them. */
