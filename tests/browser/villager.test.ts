@@ -1,4 +1,4 @@
-import { officer, openidOf } from '../../tools/seed/people'
+import { openidOf, reader } from '../../tools/seed/people'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
 import { webDay } from '../vocabulary/web-day'
 
@@ -106,8 +106,8 @@ describe('refusals stand on the cover', () => {
     await looksRight(visit, '01-picture')
   })
 
-  test('an officer', async () => {
-    const visit = await scans(openidOf(officer.memberId))
+  test('a member who has another work identity', async () => {
+    const visit = await scans(openidOf(reader.memberId))
     await visit.sees('有工作身份，不填这张卷')
     await looksRight(visit, '01-role')
   })
