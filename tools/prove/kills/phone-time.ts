@@ -11,8 +11,6 @@ export interface Sent {
   carry(): Promise<unknown>
 }
 
-export type TimeOfPhone = ReturnType<typeof phoneTime>
-
 /** `leaves`: a call is on its way to the cloud now; false: its phone is dead and hears no answer. */
 export function phoneTime(startsAt: number, leaves: (sent: Sent) => boolean) {
   let now = startsAt

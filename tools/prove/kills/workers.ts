@@ -27,8 +27,10 @@ export function workersOn(root: string, count: number) {
   return {
     async live(job: Job): Promise<Said> {
       const worker = await (free.pop() ?? aFreeOne())
-      const said = await answerOf<Said>(worker, () => worker.send(job))
-      if (said.isTired) worker.disconnect()
+      const said = await answerOf<Said>(worker, () => worker.send(job)).catch(({ message }: Error) => {
+        return { failure: message, isTired: true }
+      })
+      if (said.isTired && worker.connected) worker.disconnect()
       give(said.isTired ? begun(root) : Promise.resolve(worker))
       return said
     },
@@ -47,14 +49,29 @@ async function begun(root: string): Promise<ChildProcess> {
   return worker
 }
 
+/** A life takes a second; one that does not end is a failure with a name, not a proof that hangs. */
+const PATIENCE_MS = 180_000
+
 function answerOf<T>(worker: ChildProcess, ask: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    const died = (code: number | null) => reject(new Error(`a process of the proof ended (${code})`))
-    worker.once('exit', died)
-    worker.once('message', (said) => {
+    const ended = (why: string) => {
+      clearTimeout(timer)
       worker.off('exit', died)
-      resolve(said as T)
-    })
+      worker.off('message', said)
+      reject(new Error(why))
+    }
+    const died = (code: number | null) => ended(`its process ended (${code})`)
+    const said = (answer: unknown) => {
+      clearTimeout(timer)
+      worker.off('exit', died)
+      resolve(answer as T)
+    }
+    const timer = setTimeout(() => {
+      worker.kill()
+      ended('it does not end')
+    }, PATIENCE_MS)
+    worker.once('exit', died)
+    worker.once('message', said)
     ask()
   })
 }

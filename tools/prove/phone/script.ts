@@ -9,7 +9,7 @@ import type { SmallRound } from './small-round'
 
 export const MINUTE = 60_000
 /** Until then the phones lie in good weather and have read their day. */
-export const DEPARTURE = MINUTE
+export const DEPARTURE = 1 * MINUTE
 export const EVENING = 40 * MINUTE
 
 export type PhoneName = 'first' | 'second' | 'colleague'
