@@ -101,8 +101,13 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     cost: () => ({ ...cost }),
     resetCost: () => Object.assign(cost, { count: 0, bytes: 0 }),
     goBack: async () => {
-      await (wx as { navigateBack(): Promise<void> }).navigateBack()
+      // Not waited for: killed on the way, the app never says that it went back.
+      let failure: unknown
+      ;(wx as { navigateBack(): Promise<void> }).navigateBack().catch((cause) => {
+        failure = cause
+      })
       await settle(phone)
+      if (failure) throw failure
     },
     network: async (online) => {
       phone.online = online

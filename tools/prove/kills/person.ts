@@ -35,7 +35,9 @@ export function personWith(phone: MortalPhone, here: { round: string; village: s
 
     async goesTo(place: Place): Promise<void> {
       if (isAt(place)) return
-      while (phone.app.route !== CARD) await phone.app.goBack()
+      // A dead app goes nowhere.
+      while (phone.app.route !== CARD && !phone.isDead) await phone.app.goBack()
+      if (phone.isDead) return
       await enter(place)
       inside = place
     },

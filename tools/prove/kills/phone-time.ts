@@ -16,6 +16,7 @@ export function phoneTime(startsAt: number, leaves: (sent: Sent) => boolean) {
   let now = startsAt
   let last = 0
   let isDead = false
+  let settling: Promise<void> | null = null
   let timers = new Map<number, { at: number; every: number | null; run: () => void }>()
   let wire: (Sent & { resolve(answer: unknown): void; reject(cause: unknown): void })[] = []
 
@@ -42,14 +43,11 @@ export function phoneTime(startsAt: number, leaves: (sent: Sent) => boolean) {
       clearTimeout: (id: number) => timers.delete(id),
       clearInterval: (id: number) => timers.delete(id),
     },
-    async settle() {
-      for (;;) {
-        await everythingAwaited()
-        if (runOne()) continue
-        const sent = wire.shift()
-        if (!sent) return
-        if (leaves(sent)) await sent.carry().then(sent.resolve, sent.reject)
-      }
+    settle() {
+      settling ??= settled().finally(() => {
+        settling = null
+      })
+      return settling
     },
     goesOn() {
       const next = Math.min(...[...timers.values()].map(({ at }) => at))
@@ -57,6 +55,16 @@ export function phoneTime(startsAt: number, leaves: (sent: Sent) => boolean) {
       now = Math.max(now, next)
       return true
     },
+  }
+
+  async function settled(): Promise<void> {
+    for (;;) {
+      await everythingAwaited()
+      if (runOne()) continue
+      const sent = wire.shift()
+      if (!sent) return
+      if (leaves(sent)) await sent.carry().then(sent.resolve, sent.reject)
+    }
   }
 
   /** The first of those that are due. */

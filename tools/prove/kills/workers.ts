@@ -42,7 +42,7 @@ export function workersOn(root: string, count: number) {
 
 async function begun(root: string): Promise<ChildProcess> {
   const worker = fork(join(__dirname, 'worker.ts'), [root], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
     env: { ...process.env, TZ: 'UTC' },
   })
   await answerOf(worker, () => {})
