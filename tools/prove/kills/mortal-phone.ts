@@ -26,6 +26,7 @@ export function mortalPhone({ url, openid, root, roundId, kills, takesPhoto }: M
   const late: Sent[] = []
   let isDead = false
   let lives = 0
+  let hasSignal = true
   let kill = () => {}
   const time = phoneTime(Date.now(), leaves)
   const callFunction = through(url, openid)
@@ -79,8 +80,12 @@ export function mortalPhone({ url, openid, root, roundId, kills, takesPhoto }: M
     get isDead() {
       return isDead
     },
-    get lives() {
-      return lives
+    get hasSignal() {
+      return hasSignal
+    },
+    async signal(has: boolean): Promise<void> {
+      hasSignal = has
+      await (has ? phone.hasSignal() : phone.losesSignal())
     },
     /** What stood on the screen when the app was killed last. */
     get lastSeen() {

@@ -1,4 +1,4 @@
-/** Marks with notes, submitted; one of them changed, submitted again. */
+/** Marks with notes, submitted; one of them changed, submitted again without a signal. */
 import type { Deed, Flow } from '../flow'
 import type { Place } from '../person'
 import { VILLAGE } from '../sample-words'
@@ -29,9 +29,13 @@ export const scorecard: Flow = {
       isThere: ({ marks }) => Object.values(marks).some(({ mark }) => mark !== '–'),
       does: ({ taps, phone }) => taps(phone.app.controls().find(({ name }) => name.includes('，加 '))!.name),
     },
-    ...submits('提交'),
+    submits('提交'),
+    isSubmitted(),
+    signal(false),
     pressed(FIRST, '加 0.5', '3'),
-    ...submits('重新提交'),
+    submits('重新提交'),
+    signal(true),
+    isSubmitted(),
   ],
   async looks(person, before) {
     const places: Place[] = ['共性', '示范']
@@ -60,19 +64,27 @@ function noted(title: string, note: string): Deed {
   }
 }
 
-function submits(word: string): Deed[] {
-  const isPressed = ({ submission, words }: Shown) => submission !== '' && !words.includes('有改动未重新提交')
-  return [
-    {
-      what: word,
-      at: 'submit',
-      isThere: isPressed,
-      does: ({ taps }) => taps(`${word}${VILLAGE}评分`),
-    },
-    {
-      what: `waits until ${word} is done`,
-      at: 'submit',
-      isThere: (sees) => sees.submission === 'done' && isPressed(sees),
-    },
-  ]
+function submits(word: string): Deed {
+  return { what: word, at: 'submit', isThere: isPressed, does: ({ taps }) => taps(`${word}${VILLAGE}评分`) }
+}
+
+function isSubmitted(): Deed {
+  return {
+    what: 'waits until it is submitted',
+    at: 'submit',
+    isThere: (sees) => sees.submission === 'done' && isPressed(sees),
+  }
+}
+
+function isPressed({ submission, words }: Shown): boolean {
+  return submission !== '' && !words.includes('有改动未重新提交')
+}
+
+function signal(has: boolean): Deed {
+  return {
+    what: has ? 'has a signal again' : 'has no signal any more',
+    at: '共性',
+    isThere: (_, phone) => phone.hasSignal === has,
+    does: ({ phone }) => phone.signal(has),
+  }
 }
