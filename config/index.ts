@@ -19,14 +19,14 @@ const config: UserConfigExport<'webpack5'> = {
   cache: { enable: false },
   terser: { enable: true, config: { ecma: 2017, compress: { passes: 2 }, output: { comments: false, ecma: 2017 } } },
   mini: {
-    compile: { include: [isOursOrZod] },
+    compile: { include: [isTranspiled] },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [isOursOrZod] },
+    compile: { include: [isTranspiled] },
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true }, cssModules: { enable: false } },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true },
@@ -46,7 +46,8 @@ const config: UserConfigExport<'webpack5'> = {
 
 export default defineConfig<'webpack5'>(config)
 
-/** Taro leaves node_modules as they are: zod arrives as ES2020, old phones need it older. */
-function isOursOrZod(file: string): boolean {
-  return file.includes('/node_modules/zod/') || (!file.includes('/node_modules/') && /\/(src|gallery)\//.test(file))
+/** Taro leaves node_modules as they are: zod and noble arrive as ES2020 and newer, old phones need them older. */
+function isTranspiled(file: string): boolean {
+  if (/\/node_modules\/(zod|@noble)\//.test(file)) return true
+  return !file.includes('/node_modules/') && /\/(src|gallery)\//.test(file)
 }

@@ -15,6 +15,8 @@ export default defineAppConfig({
         'deduct/form',
         'record/index',
         'outbox/index',
+        'onsite/index',
+        'mine/index',
       ],
     },
     {

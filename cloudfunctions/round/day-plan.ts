@@ -69,5 +69,9 @@ export function planOf(round: RoundDoc, plan: Plan, { cards, inspectors }: PlanR
 
 /** As everybody on the panel is told, newest first. */
 export function changesOf({ changes = [] }: Pick<RoundDoc, 'changes'>): DayChange[] {
-  return changes.map(({ id, at, text, reason }) => ({ id, at, text, reason })).reverse()
+  return changes
+    .map(({ id, at, change, text, reason }) => {
+      return { id, at, villageId: 'villageId' in change ? change.villageId : null, text, reason }
+    })
+    .reverse()
 }

@@ -47,15 +47,16 @@ export function asSent(send: CardSend & { phone: string; device: string }, conte
   return { sendId, phone, device, at: typedAt(send, context), clock: send.at }
 }
 
-/** After closing: kept with the phone's time, and counts only if two persons admit it. */
+/** After closing: kept with the phone's time, and counts only if two persons admit it. `id`: where the act itself is one, whichever send brings it. */
 export async function keepAsLate(
   action: Exclude<LateDoc['action'], 'arrive'>,
   send: CardSend,
   context: RoundContext,
+  id = send.sendId,
 ): Promise<void> {
-  const { roundId, villageId, sendId } = send
+  const { roundId, villageId } = send
   await context.repos.late.keep({
-    _id: sendId,
+    _id: id,
     roundId,
     memberId: context.me.memberId,
     villageId,

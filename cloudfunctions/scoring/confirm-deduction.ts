@@ -31,7 +31,8 @@ async function confirmLate(send: Send, context: RoundContext): Promise<Confirmed
   const deduction = named(await context.repos.deductions.byId(send.deductionId), send)
   if (deduction.confirmer === context.me.memberId) return { confirmedAt: deduction.confirmedAt, late: false }
   refuseUnlessMayConfirm(deduction, context)
-  await keepAsLate('confirmDeduction', send, context)
+  // Pressed again, by a phone that does not know it has been sent: the same confirmation.
+  await keepAsLate('confirmDeduction', send, context, `confirm:${context.me.memberId}:${send.deductionId}`)
   return { confirmedAt: null, late: true }
 }
 

@@ -37,6 +37,9 @@ export const storage: {
 /** A short tick under the thumb; nothing where the phone cannot. */
 export function haptic(): void
 
+/** Awake and as bright as it goes, for a code that others scan; answers how to stop. Nothing where the phone cannot. */
+export function keepScreenBright(): () => void
+
 /** The person's own type setting; Screen scales by it. */
 export function typeSize(): 'normal' | 'large'
 

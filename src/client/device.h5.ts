@@ -69,6 +69,12 @@ export function haptic() {
   navigator.vibrate?.(10)
 }
 
+/** A browser has no say in the brightness. */
+export function keepScreenBright() {
+  const lock = navigator.wakeLock?.request('screen').catch(() => undefined)
+  return () => void lock?.then((held) => held?.release())
+}
+
 /** The browser's own type size, or ?type=large to look at it. */
 export function typeSize() {
   const asked = new URLSearchParams(location.search).get('type')

@@ -72,6 +72,19 @@ export function haptic() {
   Taro.vibrateShort({ type: 'light' }).catch(() => {})
 }
 
+/** Full brightness for the mini-program, and what it was before afterwards. Both calls are newer than some phones. */
+export function keepScreenBright() {
+  const before = new Promise<number>((known) => {
+    wx.getScreenBrightness?.({ success: ({ value }) => known(value), fail: () => known(-1) })
+  })
+  wx.setKeepScreenOn?.({ keepScreenOn: true })
+  void before.then(() => wx.setScreenBrightness?.({ value: 1 }))
+  return () => {
+    wx.setKeepScreenOn?.({ keepScreenOn: false })
+    void before.then((value) => value >= 0 && wx.setScreenBrightness?.({ value }))
+  }
+}
+
 /** WeChat's own type size: 16 or 17 is the middle of its scale; from 20 on we take the large one. */
 export function typeSize() {
   return (wx.getAppBaseInfo?.().fontSizeSetting ?? 16) >= 20 ? 'large' : 'normal'

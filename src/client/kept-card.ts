@@ -171,16 +171,6 @@ export function merged<C extends StoredCard>(card: C, told: Scorecard): C {
   return isNews ? { ...next, submitted: told.submitted } : next
 }
 
-/** Something is still to be sent or to be decided. */
-export function waits(card: KeptCard): boolean {
-  return card.submitting !== null || Object.values(card.marks).some((mark) => mark.waits)
-}
-
-/** How many things wait: each mark, and the submission. */
-export function waitingCount(card: KeptCard): number {
-  return Object.values(card.marks).filter((mark) => mark.waits).length + (card.submitting ? 1 : 0)
-}
-
 /** What was submitted last, on its way or late: what the marks on the screen are compared with. */
 export function lastSubmission({ submitting, late, submitted }: KeptCard): Record<string, number> | null {
   return submitting ? givenMarks(submitting) : (late?.marks ?? submitted?.marks ?? null)

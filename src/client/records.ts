@@ -22,9 +22,11 @@ export function recordsOf(roundId: string, villageId: string): KeptRecord[] {
   return recordsOfRound(roundId).filter((record) => record.villageId === villageId)
 }
 
+/** In the order in which they were typed: storage's own order is that of random ids, another after a kill. */
 export function recordsOfRound(roundId: string): KeptRecord[] {
   return storedRecords()
     .filter((record) => record.roundId === roundId)
+    .sort((a, b) => a.at - b.at)
     .map(asShown)
 }
 

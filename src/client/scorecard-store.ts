@@ -50,6 +50,7 @@ export function forgetCard({ roundId, villageId }: StoredCard): void {
   cards().delete(lane)
   forget(lane)
   changes++
+  tell()
 }
 
 /** Changes with any of the cards and with what of them is on its way. */

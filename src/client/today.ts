@@ -11,6 +11,7 @@ import { tell } from './kept-changes'
 import { keep, keptKeys, readKept } from './kept-values'
 import { isObject } from './outbox/item'
 import { mergeCards } from './scorecard-store'
+import { tidyRounds } from './tidy'
 import { serverClockIs } from './typed-at'
 
 /** The day opened last: its door where there is no signal and no code. */
@@ -22,6 +23,7 @@ export type Arrival = { at: number; waits: boolean; late: boolean; refused: Erro
 
 const days = new Map<string, Today>()
 const arrivals = new Map<string, Record<string, Arrival>>()
+let isListed = false
 
 export function keptToday(roundId: string): Today | undefined {
   const known = days.get(roundId)
@@ -32,8 +34,10 @@ export function keptToday(roundId: string): Today | undefined {
   return kept
 }
 
+/** A former build kept a day that knew less: it is read anew. */
 function isDay(value: unknown): value is Today {
-  return isObject(value) && isObject(value.round) && Array.isArray(value.stops)
+  if (!isObject(value) || !isObject(value.round)) return false
+  return [value.stops, value.changes, value.deductions].every((list) => Array.isArray(list))
 }
 
 export function lastRoundId(): string | undefined {
@@ -72,6 +76,7 @@ export function inspectorHere(): string | undefined {
 /** The round of today that this inspector judges: told by the server, or the one opened last. */
 export async function findRoundId(): Promise<string | null> {
   const { rounds } = await call('member', 'me', {})
+  for (const roundId of tidyRounds(rounds)) days.delete(roundId)
   const mine = rounds.filter(({ onPanel }) => onPanel)
   const atHand = mine.find(({ state }) => state === 'running') ?? mine.find(({ state }) => state === 'ready')
   return (atHand ?? mine[0])?.id ?? null
@@ -94,12 +99,18 @@ export function changeArrival(roundId: string, villageId: string, arrival: Arriv
 }
 
 export function arrivalsThatWait(): { roundId: string; villageId: string; arrival: Arrival }[] {
-  return keptKeys('arrivals/')
-    .flatMap((key) => {
-      const roundId = key.slice('arrivals/'.length)
-      return Object.entries(arrivalsOf(roundId)).map(([villageId, arrival]) => ({ roundId, villageId, arrival }))
-    })
-    .filter(({ arrival }) => arrival.waits)
+  return roundsArrivedIn().flatMap((roundId) =>
+    Object.entries(arrivalsOf(roundId))
+      .filter(([, arrival]) => arrival.waits)
+      .map(([villageId, arrival]) => ({ roundId, villageId, arrival })),
+  )
+}
+
+/** Storage is asked once an app's life: it is looked at with every touch. */
+function roundsArrivedIn(): string[] {
+  if (!isListed) for (const key of keptKeys(arrivalsKey(''))) arrivalsOf(key.slice(arrivalsKey('').length))
+  isListed = true
+  return [...arrivals.keys()]
 }
 
 function mergeArrivals(roundId: string, told: Today['arrivals']): void {
@@ -136,6 +147,18 @@ export async function downloadDay(roundId: string, onProgress?: (done: number, o
   onProgress?.(stops.length + 1, stops.length + 1)
   tell()
   if (missing) throw missing
+}
+
+/** One village's code, for the page that shows it: little enough for a weak signal. The day first, it may have changed. */
+export async function renewOnsite(roundId: string, villageId: string): Promise<void> {
+  await readToday(roundId)
+  if (!onsitePicture(roundId, villageId)) await downloadOnsite(roundId, villageId)
+  tell()
+}
+
+/** There is a code on this phone, but its stop has been moved since. */
+export function isOnsiteOutdated(roundId: string, villageId: string): boolean {
+  return isObject(readKept(onsiteKey(roundId, villageId))) && !onsitePicture(roundId, villageId)
 }
 
 async function downloadOnsite(roundId: string, villageId: string): Promise<void> {

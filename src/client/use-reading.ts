@@ -22,18 +22,18 @@ export function useReading<T>({ data, failed, reload }: Read<T>): Reading<T> {
     data,
     screen: screenOf(),
     offline: online ? undefined : { waiting: 0, action: '重试', onOpen: again },
-    stale: data && failed && online ? sentence(failed) : undefined,
+    stale: data && failed && online ? whyNotRead(failed) : undefined,
     reload,
   }
 
   function screenOf(): ScreenState {
     if (data) return 'ready'
     if (!failed) return 'loading'
-    return { error: '没有读到', text: sentence(failed), action: { label: '再读一次', onPress: again } }
+    return { error: '没有读到', text: whyNotRead(failed), action: { label: '再读一次', onPress: again } }
   }
 }
 
 /** Reading again harms nothing, so the catalogue's care about an unknown outcome would only puzzle. */
-function sentence(failed: ErrorCode): string {
+export function whyNotRead(failed: ErrorCode): string {
   return failed === 'tryAgain' ? '网络或服务器忙。请看看信号，再读一次。' : errors[failed]
 }

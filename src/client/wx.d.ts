@@ -11,6 +11,9 @@ declare const wx: {
   getWindowInfo?(): { statusBarHeight: number }
   /** Base library 2.20.1 on. */
   getDeviceInfo?(): { brand?: string; model?: string }
+  setKeepScreenOn?(options: { keepScreenOn: boolean }): void
+  getScreenBrightness?(options: WeChatCallback<{ value: number }>): void
+  setScreenBrightness?(options: { value: number }): void
   onAppShow(shown: () => void): void
   createInnerAudioContext(): WeChatSound
   /** Base library 2.3.0 on. */

@@ -41,5 +41,5 @@ export function aria({ role, label, checked, selected, disabled, hidden, live }:
 
 /** What a picture shows. The web's own picture element inside Taro's needs its words itself. */
 export function shows(label: string): Record<string, unknown> {
-  return web ? { 'aria-label': label, imgProps: { alt: label } } : { 'aria-label': label }
+  return web ? { 'aria-label': label, nativeProps: { alt: label } } : { 'aria-label': label }
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon } from './icon'
 import { Press } from './press'
-import { type CardState, CardStateChip } from './state-chip'
+import { type CardState, CardStateChip, StateChip } from './state-chip'
 import { type Theme, ThemeChips } from './theme-chip'
 import './route-line.css'
 
@@ -27,6 +27,8 @@ export type RouteStop = {
   themes: readonly Theme[]
   /** 8:03 到，8:47 离开; ahead: where it is and how far. */
   note: string
+  /** The day's plan was changed here. */
+  changed?: boolean
   place: 'been' | 'here' | 'ahead' | 'recused' | 'cancelled'
   card: CardState
   done?: number
@@ -34,11 +36,12 @@ export type RouteStop = {
   onPress?: () => void
 }
 
-function Stop({ time, village, themes, note, place, card, done, of, onPress, last }: RouteStop & { last: boolean }) {
+function Stop({ last, ...stop }: RouteStop & { last: boolean }) {
+  const { time, village, themes, note, changed, place, card, done, of, onPress } = stop
   return (
     <Press
       className={`stop stop-${place}${last ? ' stop-last' : ''}`}
-      label={onPress && `${time} ${village}，${PLACES[place]}${note}`}
+      label={onPress && `${time} ${village}，${PLACES[place]}${changed ? `${CHANGED}，` : ''}${note}`}
       onPress={onPress}
     >
       <Text className="stop-time">{time}</Text>
@@ -53,6 +56,11 @@ function Stop({ time, village, themes, note, place, card, done, of, onPress, las
           {themes.length > 0 && <ThemeChips themes={themes} />}
         </View>
         <View className="stop-note">{note}</View>
+        {changed && (
+          <StateChip tone="amber" icon="warning">
+            {CHANGED}
+          </StateChip>
+        )}
       </View>
       <View className="stop-state">
         <CardStateChip state={card} done={done} of={of} strong={place === 'here'} />
@@ -61,4 +69,5 @@ function Stop({ time, village, themes, note, place, card, done, of, onPress, las
   )
 }
 
+const CHANGED = '安排有变'
 const PLACES = { been: '到过，', here: '现在在这里，', ahead: '还没到，', recused: '您回避，', cancelled: '取消，' }

@@ -71,7 +71,14 @@ export const OnsiteCode = z.strictObject({
 export type OnsiteCode = z.infer<typeof OnsiteCode>
 
 /** One change of the day (skip, move, absent, substitute), as everybody on the panel is told. */
-export const DayChange = z.strictObject({ id: SendId, at: At, text: z.string(), reason: z.string() })
+export const DayChange = z.strictObject({
+  id: SendId,
+  at: At,
+  /** The stop it is about, to be marked on the route; null: it is about an inspector. */
+  villageId: z.nullable(VillageId),
+  text: z.string(),
+  reason: z.string(),
+})
 export type DayChange = z.infer<typeof DayChange>
 
 export const DeductionItem = z.strictObject({

@@ -1,6 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
+import { digestOf } from './digest'
 import type { Scorecard } from './round-file'
 
 /**
@@ -8,6 +6,5 @@ import type { Scorecard } from './round-file'
  * round file holds it. The phone keeps it and compares it with the sealed card (docs/domain.md, A round's life).
  */
 export function cardHash({ inspectorId, villageId, marks }: Scorecard): string {
-  const text = canonicalize({ inspectorId, villageId, marks }) as string
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
+  return digestOf({ inspectorId, villageId, marks })
 }

@@ -26,7 +26,9 @@ export function CardTroubles({ card, state, isPhoneFull, onTryAgain }: CardTroub
           <TextButton onPress={onTryAgain}>再传一次</TextButton>
         </Notice>
       )}
-      {late ? (
+      {isSealed(state) ? (
+        <Notice title="已封存">现在改的不再计入。您的评分表计入了没有，在核对那一页看。</Notice>
+      ) : late ? (
         <Notice title={card.submitted && !late.marks ? '收卷后的改动没有计入' : '收卷后才传到，没有计入'}>
           {`${momentInWords(late.at)} 已登记。由管理员提请，两人同意后照样计入。`}
         </Notice>
@@ -35,6 +37,11 @@ export function CardTroubles({ card, state, isPhoneFull, onTryAgain }: CardTroub
       )}
     </View>
   )
+}
+
+/** What counts stands; nothing that is typed now can change it. */
+export function isSealed(state: RoundState): boolean {
+  return state === 'sealed' || state === 'announced' || state === 'archived'
 }
 
 export type CardTroublesProps = {

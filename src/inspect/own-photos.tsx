@@ -4,11 +4,11 @@ import { photoSrc, photoStates } from '../client/photos'
 import { PhotoStrip } from '../components/photo-strip'
 import { useKeptList } from './use-kept-list'
 
-/** Photos taken on this phone: those that are elsewhere, and those that still wait, are said below. */
+/** Photos of something of mine; what of them still waits, or is on another phone, is said below. */
 export function OwnPhotos({ title, photos, hint, onRemove, onAdd }: OwnPhotosProps) {
   const shown = useKeptList(() => {
     const states = photoStates()
-    return photos.map(({ id }) => ({ id, src: photoSrc(id), waits: states[id] === 'waiting' }))
+    return photos.map(({ id }) => ({ id, src: photoSrc(id), state: states[id] ?? ('elsewhere' as const) }))
   })
   if (photos.length === 0 && !onAdd) return null
   return (
@@ -39,13 +39,15 @@ export type OwnPhotosProps = {
   onAdd?: () => void
 }
 
-function remarkOf(photos: readonly { src: string | undefined; waits: boolean }[]): string {
-  const waiting = photos.filter(({ waits }) => waits).length
-  const elsewhere = photos.filter(({ src }) => src === undefined).length
+/** A photo that has arrived takes no room on the phone any more: a sign stands in its place. */
+function remarkOf(photos: readonly { state: 'waiting' | 'uploaded' | 'elsewhere' }[]): string {
+  const count = (state: (typeof photos)[number]['state']) => photos.filter((photo) => photo.state === state).length
+  const [waiting, elsewhere] = [count('waiting'), count('elsewhere')]
   const parts = [
     photos.length > 0 ? `照片 ${photos.length} 张` : '',
     waiting > 0 ? `${waiting} 张待上传` : '',
     elsewhere > 0 ? `${elsewhere} 张在另一部手机上` : '',
+    photos.length > 0 && count('uploaded') === photos.length ? '已上传' : '',
   ]
   return parts.filter(Boolean).join('，')
 }

@@ -1,3 +1,4 @@
+import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { backTo } from '../client/back-to'
 import { pageQuery, restartAt } from '../client/navigate'
@@ -5,27 +6,34 @@ import { sendNow } from '../client/outbox'
 import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
 import { useKept } from '../client/use-kept'
 import { useRead } from '../client/use-read'
+import { whyNotRead } from '../client/use-reading'
 import type { ScreenState } from '../components/screen'
-import { errors } from '../contract/errors'
+import type { Today } from '../contract/round'
 
 /**
  * The day for a page of the inspector: at once from the phone; `fresh` pages also look at the server whenever they are
- * shown. Being shown is also the moment to send what waits.
+ * shown, the others once what the phone knows is old (a round that has closed meanwhile). Being shown is also the
+ * moment to send what waits. `live`: also every minute while it is visible.
  */
-export function useDay({ fresh = false }: { fresh?: boolean } = {}) {
+export function useDay({ fresh = false, live = false }: DayOptions = {}) {
   const [query] = useState(pageQuery)
   const [found, setFound] = useState(query.round ?? lastRoundId() ?? '')
   const today = useKept(() => keptToday(found))
   const arrivals = useKept(() => arrivalsOf(found))
 
-  const { data, failed, reload } = useRead(async () => {
-    sendNow()
-    const roundId = query.round ?? (await findRoundId())
-    if (roundId === null) return 'none'
-    if (fresh || !keptToday(roundId)) await readToday(roundId)
-    setFound(roundId)
-    return 'read'
-  })
+  // Not at every look of a live page: that would wipe out the sender's growing pauses.
+  useDidShow(sendNow)
+  usePullDownRefresh(sendNow)
+  const { data, failed, reload } = useRead(
+    async () => {
+      const roundId = query.round ?? (await findRoundId())
+      if (roundId === null) return 'none'
+      if (fresh || isOld(keptToday(roundId))) await readToday(roundId)
+      setFound(roundId)
+      return 'read'
+    },
+    { live },
+  )
 
   return { roundId: found, today, arrivals, query, screen: screenOf(), failed, reload }
 
@@ -35,11 +43,19 @@ export function useDay({ fresh = false }: { fresh?: boolean } = {}) {
     if (!failed) return 'loading'
     return {
       error: '没有读到今天的路线',
-      text: errors[failed],
+      text: whyNotRead(failed),
       action: { label: '再读一次', onPress: () => void reload() },
     }
   }
 }
+
+const OLD_MS = 10 * 60_000
+
+function isOld(today: Today | undefined): boolean {
+  return today === undefined || Date.now() - today.at > OLD_MS
+}
+
+type DayOptions = { fresh?: boolean; live?: boolean }
 
 const NO_ROUND: ScreenState = {
   empty: '今天没有拉练',
@@ -49,7 +65,7 @@ const NO_ROUND: ScreenState = {
 }
 
 /** One stop of the day, for a page that names its village. */
-export function useStop(options?: { fresh?: boolean }) {
+export function useStop(options?: DayOptions) {
   const day = useDay(options)
   const villageId = day.query.village ?? ''
   const stop = day.today?.stops.find(({ village }) => village.id === villageId)

@@ -7,7 +7,7 @@ export function useKeptList<T>(read: () => T): T {
   return useKept(() => {
     const value = read()
     const text = JSON.stringify(value)
-    if (last.current?.text !== text) last.current = { text, value }
+    if (!last.current || last.current.text !== text) last.current = { text, value }
     return last.current.value
   })
 }

@@ -118,7 +118,9 @@ test('offline, a mark changed on two phones, and a change after submitting', asy
         sendId: newId(),
         phone: newId(),
         at: Date.now(),
-        changes: [{ itemId: 'C02', mark: 3.5, note: '看了路线图，分工到人，每月有进度', base: 1 }],
+        device: '华为 nova 9',
+        waiting: 0,
+        changes: [{ itemId: 'C02', mark: 3.5, note: '看了路线图，分工到人，每月有进度', photos: [], base: 1 }],
       },
     },
     openidOf('I07'),
@@ -127,7 +129,7 @@ test('offline, a mark changed on two phones, and a change after submitting', asy
   await inspector.sees('两部手机上的得分不一样')
   await inspector.page.locator('.two-values').scrollIntoViewIfNeeded()
   await looksRight(inspector, '12-two-values')
-  await inspector.taps('另一部手机')
+  await inspector.taps('华为 nova 9')
   await inspector.taps('采用 3.5')
   await inspector.sees('已上传')
   await inspector.taps('核对并提交')

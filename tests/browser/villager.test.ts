@@ -1,6 +1,6 @@
 import { cardId } from '../../cloudfunctions/common/card-codes'
 import type { SecretDoc } from '../../cloudfunctions/common/documents'
-import { officer, openidOf } from '../../tools/seed/people'
+import { openidOf, reader } from '../../tools/seed/people'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
 import { change } from '../vocabulary/stored'
 import { looksRight } from '../vocabulary/villager-pictures'
@@ -218,8 +218,8 @@ describe.each([
       await looks(other, '01-answered')
     })
 
-    test('an officer', async () => {
-      const visit = await scans(openidOf(officer.memberId), { village: 'V02' })
+    test('a member who has another work identity', async () => {
+      const visit = await scans(openidOf(reader.memberId), { village: 'V02' })
       await visit.sees('有工作身份，不填这张卷')
       await looks(visit, '01-role')
     })

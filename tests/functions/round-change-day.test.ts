@@ -194,7 +194,9 @@ describe('round.changeDay: a stop is skipped and resumed', () => {
     const { plan: then, text } = await today.administrator.does('round', 'changeDay', { sendId, ...what })
     expect(text).toBe('取消金沙村')
     expect(then.stops.find(({ village }) => village.id === 'V03')!.state).toBe('skipped')
-    const told = [{ id: sendId, at: expect.any(Number), text: '取消金沙村', reason: '前方塌方，临时改线' }]
+    const told = [
+      { id: sendId, at: expect.any(Number), villageId: 'V03', text: '取消金沙村', reason: '前方塌方，临时改线' },
+    ]
     expect(then.changes).toEqual(told)
     for (const id of ['I01', 'I02']) {
       const { changes: log, stops } = await today.inspector(id).does('round', 'today', { roundId: today.roundId })

@@ -267,7 +267,12 @@ describe('scoring.confirmDeduction', () => {
       late: true,
     })
     expect(deductionOf(today, id)).toEqual(before)
-    expect(lateOf(send.sendId)).toMatchObject({
+    // Pressed again by a phone that does not know: the same confirmation, once.
+    expect(await confirm('I01', id)).toMatchObject({ ok: true, data: { late: true } })
+    expect(
+      today.dump('late').filter(({ payload }) => (payload as { deductionId?: string }).deductionId === id),
+    ).toHaveLength(1)
+    expect(lateOf(`confirm:I01:${id}`)).toMatchObject({
       action: 'confirmDeduction',
       memberId: 'I01',
       at: send.at,

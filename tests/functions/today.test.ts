@@ -283,9 +283,9 @@ describe('round.today: the day changes', () => {
     const panel = roundOf(day2).panel.map((one) => (one.id === 'I01' ? { ...one, absentAt: 5 } : one))
     await change(day2.cloud, 'rounds', day2.roundId, { changes, panel })
     const { changes: told, inspector } = await todayOf('I01')
-    expect(told.map(({ text, reason }) => [text, reason])).toEqual([
-      ['乙', '临时有事'],
-      ['甲', '临时有事'],
+    expect(told.map(({ text, reason, villageId }) => [text, reason, villageId])).toEqual([
+      ['乙', '临时有事', null],
+      ['甲', '临时有事', null],
     ])
     expect(inspector.id).toBe('I01')
   })

@@ -36,6 +36,8 @@ export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'file
       running().kill()
       app = undefined
     },
+    background: () => running().background(),
+    foreground: () => running().foreground(),
     async losesSignal() {
       online = false
       await app?.network(false)

@@ -31,7 +31,7 @@ import type { OpenApi } from './openapi/open-api'
 import { insertAll, storable } from './operations/insert-document'
 import { RequestCounter } from './requests'
 import { sdkEnvironment, sdkInThisProcess } from './sdk'
-import { buildApp } from './server'
+import { asCallError, buildApp } from './server'
 import { staticSite } from './static-site'
 import { openDocuments } from './store/documents'
 import { transactionsOn } from './transactions'
@@ -158,24 +158,14 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     faults,
     gate,
 
-    /** As wx.cloud.callFunction({ name, data }) from the account `openid`; answers its result. */
-    async call(name: string, data: unknown, openid?: string, scene?: number): Promise<unknown> {
-      const answer = await fetch(`${url}/call/${name}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(openid ? { 'x-local-openid': openid } : {}),
-          ...(scene ? { 'x-local-scene': String(scene) } : {}),
-        },
-        body: JSON.stringify(data ?? {}),
-      })
-      const { result, errCode, errMsg } = (await answer.json()) as {
-        result: unknown
-        errCode?: number
-        errMsg?: string
+    /** As wx.cloud.callFunction({ name, data }) from the account `openid`, without the wire; answers its result. */
+    async call(name: string, data: unknown, openid?: string): Promise<unknown> {
+      try {
+        return JSON.parse(await pool.invoke(name, JSON.stringify(data ?? {}), { openid, source: 'wx_client' }))
+      } catch (error) {
+        const { errCode, errMsg } = asCallError(error)
+        throw new CallError(errCode, errMsg)
       }
-      if (errCode !== undefined) throw new CallError(errCode, errMsg ?? '')
-      return result
     },
 
     /** As the platform's timer: no account, the event of a trigger. */

@@ -89,8 +89,7 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
       const result = await services.pool.invoke(c.req.param('name'), event, { openid, source: 'wx_client' })
       return c.body(`{"result":${result}}`, 200, { 'content-type': 'application/json; charset=utf-8' })
     } catch (error) {
-      const { code, message } = asAnswer(error)
-      return c.json({ errCode: ERR_CODE[code] ?? -501001, errMsg: `cloud.callFunction:fail ${message}` })
+      return c.json(asCallError(error))
     }
   })
 
@@ -136,6 +135,12 @@ const ERR_CODE: Record<string, number> = {
   FUNCTIONS_REQUEST_FAIL: -504001,
   FUNCTIONS_EXECUTE_FAIL: -504002,
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
+}
+
+/** What a page is told where a function could not be called or failed. */
+export function asCallError(error: unknown): { errCode: number; errMsg: string } {
+  const { code, message } = asAnswer(error)
+  return { errCode: ERR_CODE[code] ?? -501001, errMsg: `cloud.callFunction:fail ${message}` }
 }
 
 function asAnswer(error: unknown): { code: string; message: string } {

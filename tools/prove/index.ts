@@ -1,17 +1,18 @@
 /**
  * `npm run prove` lists the proofs; `npm run -s prove -- NAME` runs one and `-- --all` all of them, `--ci` in CI's form,
- * `--long` in full. A proof's last line is its figure; the exit code is 0 only if every claim holds.
+ * `--long` in full, `--seed 123` only what chance made of 123, `--point scorecard:12` only this kill. A proof's last line
+ * is its figure; the exit code is 0 only if every claim holds.
  */
 import cac from 'cac'
-import type { Form, Proof } from './proof'
+import type { Form, Proof, ProofOptions } from './proof'
 import { proofs } from './proofs'
 
 // The platform's functions run in UTC; a worker's own TZ has no effect, so the process says it first.
 process.env.TZ = 'UTC'
 
-type Options = { all: boolean; ci: boolean; long: boolean }
+type Options = { all: boolean; ci: boolean; long: boolean; seed?: number; point?: string }
 
-async function prove(name: string | undefined, { all, ci, long }: Options): Promise<void> {
+async function prove(name: string | undefined, { all, ci, long, seed, point }: Options): Promise<void> {
   const chosen = all ? proofs : proofs.filter((proof) => proof.name === name)
   if (!all && name === undefined) return list()
   if (chosen.length === 0) {
@@ -20,13 +21,13 @@ async function prove(name: string | undefined, { all, ci, long }: Options): Prom
     return
   }
   const form: Form = long ? 'long' : ci ? 'ci' : 'short'
-  for (const proof of chosen) await run(proof, form)
+  for (const proof of chosen) await run(proof, { form, seed, point })
 }
 
-async function run(proof: Proof, form: Form): Promise<void> {
+async function run(proof: Proof, chosen: Omit<ProofOptions, 'say'>): Promise<void> {
   console.log(`${proof.name}: ${proof.claim}`)
   try {
-    console.log(await proof.run({ form, say: (line) => console.log(`  ${line}`) }))
+    console.log(await proof.run({ ...chosen, say: (line) => console.log(`  ${line}`) }))
   } catch (error) {
     console.error(error)
     console.log(`does not hold: ${error instanceof Error ? error.message : String(error)}`)
@@ -39,5 +40,12 @@ function list(): void {
 }
 
 const cli = cac('prove')
-cli.command('[name]', '').option('--all', '').option('--ci', '').option('--long', '').action(prove)
+cli
+  .command('[name]', '')
+  .option('--all', '')
+  .option('--ci', '')
+  .option('--long', '')
+  .option('--seed <number>', '')
+  .option('--point <point>', '')
+  .action(prove)
 cli.parse()

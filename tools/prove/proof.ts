@@ -11,6 +11,10 @@ export type Form = 'short' | 'ci' | 'long'
 
 export interface ProofOptions {
   form: Form
+  /** Of a proof by chance: only this one. */
+  seed?: number
+  /** Of a proof by kills: only this one, as its failure names it. */
+  point?: string
   say(line: string): void
 }
 

@@ -8,7 +8,7 @@ import { type StoredRecord, sendIdOf } from '../kept-record'
 import type { Phone } from '../phone'
 import { photoOwners, storedPhotos } from '../photo-store'
 import { putRecord, storedRecords } from '../record-store'
-import { cardOf, changeCard, storedCards } from '../scorecard-store'
+import { cardOf, storedCards } from '../scorecard-store'
 import { newSendId } from '../send-id'
 import { arrivalsThatWait } from '../today'
 import { typedAt } from '../typed-at'
@@ -157,32 +157,4 @@ function isSame(a: readonly SentChange[], b: readonly SentChange[]): boolean {
     a.length === b.length &&
     a.every((one) => b.some((other) => one.itemId === other.itemId && one.base === other.base && !differs(one, other)))
   )
-}
-
-/** What a build before the outbox kept beside the card. */
-type FormerCard = StoredCard & {
-  sending?: { sendId: string; at: number; changes: Omit<SentChange, 'photos'>[] } | null
-  submitting?: { sendId: string; at: number; marks: Record<string, { mark: number; note: string }> } | null
-  refused?: unknown
-}
-
-/** Once after an update: its sends become items under their own ids, then the card is rid of them. */
-export function takeOverFormerCards({ phone, device }: Phone): void {
-  for (const card of storedCards() as FormerCard[]) {
-    const { sending, submitting, refused: _, ...rest } = card
-    if (!('sending' in card || 'submitting' in card)) continue
-    const { roundId, villageId } = card
-    if (sending) {
-      const changes = sending.changes.map((change) => ({ ...change, photos: [] }))
-      const payload = { roundId, villageId, phone, device, sendId: sending.sendId, at: sending.at, changes }
-      addItem({ id: sending.sendId, action: 'saveMarks', payload, since: sending.at })
-    }
-    if (submitting) {
-      const marks = Object.entries(submitting.marks).map(([id, mark]) => [id, { ...mark, photos: [] }])
-      const { sendId, at } = submitting
-      const payload = { roundId, villageId, phone, device, sendId, at, seconds: 0, marks: Object.fromEntries(marks) }
-      addItem({ id: sendId, action: 'submit', payload, since: at })
-    }
-    changeCard(roundId, villageId, () => rest)
-  }
 }

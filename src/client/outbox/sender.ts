@@ -7,7 +7,8 @@ import { tell } from '../kept-changes'
 import { thisPhone } from '../phone'
 import { tidyPhotos } from '../photo-store'
 import { afterFailure, carry } from './carry'
-import { dropUndecidedSubmissions, freezeWhatWaits, takeOverFormerCards } from './freeze'
+import { takeOverFormerCards } from './former-cards'
+import { dropUndecidedSubmissions, freezeWhatWaits } from './freeze'
 import { type Item, laneOf } from './item'
 import {
   afterAnswer,
@@ -140,6 +141,7 @@ async function sendOne(ready: Item): Promise<void> {
     }
   } finally {
     underWay.delete(item.id)
+    tell()
   }
 }
 

@@ -1,4 +1,5 @@
 /** What waits on this phone, as it is shown and told: sends on their way, and what is not yet made into one. */
+import { whileNothingIsNew } from '../kept-changes'
 import { photoOwners, storedPhotos } from '../photo-store'
 import { storedRecords } from '../record-store'
 import { storedCards } from '../scorecard-store'
@@ -27,10 +28,10 @@ export function waitingList(isUnderWay: (id: string) => boolean): WaitingItem[] 
   return [...sends, ...notYetSends()].sort((a, b) => a.since - b.since)
 }
 
-/** Each mark, each other thing. */
-export function waitingThings(): number {
-  return [...items().map(countOf), ...notYetSends().map(({ count }) => count)].reduce((sum, count) => sum + count, 0)
-}
+/** Each mark, each other thing. Asked by every page at every touch. */
+export const waitingThings = whileNothingIsNew(() =>
+  [...items().map(countOf), ...notYetSends().map(({ count }) => count)].reduce((sum, count) => sum + count, 0),
+)
 
 export function countOf(item: Item): number {
   return item.action === 'saveMarks' ? item.payload.changes.length : 1

@@ -1,79 +1,94 @@
 import { Text, View } from '@tarojs/components'
-import { Card, Section } from '../../components/card'
-import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
-import { Press } from '../../components/press'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StateChip } from '../../components/state-chip'
 import { TextButton } from '../../components/text-button'
 import { ThemeChips } from '../../components/theme-chip'
-import { useArrival } from './use-arrival'
+import type { ArrivalDock } from './dock'
+import { Findings } from './findings'
+import { MeasuredFacts } from './measured-facts'
+import { type ArrivalView, useArrival } from './use-arrival'
 import './index.css'
 
-/** 到点: which village this is, that I am here, and the measured facts to glance at on the way in. */
+/** 到点: which village this is, that I am here, and what to look at on the way in. */
 export default function ArrivalPage() {
   const { screen, offline, view } = useArrival()
   if (!view) return <Screen title="到点" state={screen} offline={offline} />
   return (
-    <Screen
-      title="到点"
-      state={screen}
-      offline={offline}
-      dock={
-        <MainButton kind={view.action.outline ? 'outline' : 'accent'} onPress={view.action.onPress}>
-          {view.action.label}
-        </MainButton>
-      }
-    >
-      <SheetHead>
-        <View className="line">
-          <View className="number grow">{view.name}</View>
-          <ThemeChips themes={view.themes} />
-        </View>
-        <View className="small quiet">{view.town}</View>
-        <View className="line small arrival-state">
-          {view.arrivedAt && (
-            <StateChip tone={view.waits ? 'amber' : 'jade'} icon={view.waits ? 'upload' : 'tick'}>
-              {`${view.arrivedAt} 已到点`}
-            </StateChip>
-          )}
-          <Text className={view.arrivedAt ? 'quiet ml-2' : 'quiet'}>计划 {view.planned}</Text>
-        </View>
-      </SheetHead>
-      {view.trouble && (
-        <View className="mt-4">
-          <Notice title={view.trouble.title}>{view.trouble.text}</Notice>
-        </View>
-      )}
-      {view.factCount > 0 && (
-        <Section title="实测数据" remark="已核对，得分锁定">
-          <Card>
-            {view.facts.map(({ id, noun, value, mark, full }) => (
-              <View className="fact" key={id}>
-                <Text>{noun}</Text>
-                <Text className="quiet nowrap">{value}</Text>
-                <View className="fact-figure">
-                  <Text className="strong">{String(mark)}</Text>
-                  <Text> / {String(full)}</Text>
-                </View>
-              </View>
-            ))}
-            {view.showAll && (
-              <Press className="fact-more" onPress={view.showAll}>
-                <Text>全部 {view.factCount} 项实测</Text>
-                <Icon name="forward" size={20} className="quiet" />
-              </Press>
-            )}
-          </Card>
-        </Section>
-      )}
-      {view.toRoute && !view.action.outline && (
+    <Screen title="到点" state={screen} offline={offline} dock={<Dock {...view.dock} />}>
+      <Head {...view} />
+      <Remarks {...view} />
+      <Findings findings={view.findings} roundId={view.roundId} />
+      <MeasuredFacts facts={view.facts} factCount={view.factCount} showAll={view.showAll} />
+      {view.toRoute && !view.dock.main.quiet && (
         <View className="center mt-4">
           <TextButton onPress={view.toRoute.onPress}>看今日路线</TextButton>
         </View>
       )}
     </Screen>
+  )
+}
+
+function Head({ name, town, themes, planned, arrivedAt, waits }: ArrivalView) {
+  return (
+    <SheetHead>
+      <View className="line">
+        <View className="number grow">{name}</View>
+        <ThemeChips themes={themes} />
+      </View>
+      <View className="small quiet">{town}</View>
+      <View className="line small arrival-state">
+        {arrivedAt && (
+          <StateChip tone={waits ? 'amber' : 'jade'} icon={waits ? 'upload' : 'tick'}>
+            {`${arrivedAt} 已到点`}
+          </StateChip>
+        )}
+        <Text className={arrivedAt ? 'quiet ml-2' : 'quiet'}>计划 {planned}</Text>
+      </View>
+    </SheetHead>
+  )
+}
+
+/** Is it this village, what stands in the way, what has changed. */
+function Remarks({ question, trouble, changes }: ArrivalView) {
+  return (
+    <>
+      {question && (
+        <View className="mt-4">
+          <Notice title={question.title}>{question.text}</Notice>
+        </View>
+      )}
+      {trouble && (
+        <View className="mt-4">
+          <Notice title={trouble.title}>{trouble.text}</Notice>
+        </View>
+      )}
+      {changes.length > 0 && (
+        <View className="mt-4">
+          <Notice title="这一站的安排有变动">
+            {changes.map(({ id, text, reason }) => (
+              <View key={id}>{`${text}：${reason}`}</View>
+            ))}
+          </Notice>
+        </View>
+      )}
+    </>
+  )
+}
+
+function Dock({ beside, main }: ArrivalDock) {
+  return (
+    <View className="dock-pair">
+      {beside && (
+        <MainButton kind="outline" narrow icon={beside.icon} onPress={beside.onPress}>
+          {beside.label}
+        </MainButton>
+      )}
+      <MainButton kind={main.quiet ? 'outline' : 'accent'} onPress={main.onPress}>
+        {main.label}
+      </MainButton>
+    </View>
   )
 }

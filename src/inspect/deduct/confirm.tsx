@@ -1,10 +1,11 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { PhotosSeen } from '../../components/photos-seen'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StateChip } from '../../components/state-chip'
+import { FormPart } from '../form-part'
 import { OwnPhotos } from '../own-photos'
 import type { DeductionLine } from './deduction-lines'
 import { useConfirmation } from './use-confirmation'
@@ -55,7 +56,7 @@ export default function ConfirmPage() {
         </View>
       )}
       {line.whyNotConfirm !== '' && (
-        <View className="deduct-part">
+        <View className="mt-5">
           <Notice title="您不能确认这一条">{line.whyNotConfirm}</Notice>
         </View>
       )}
@@ -68,11 +69,7 @@ function Seen({ line }: { line: DeductionLine }) {
   const { text, proposed, photos, title, isMine } = line
   const areRead = photos.some(({ url }) => url !== null)
   return (
-    <View className="deduct-part">
-      <View className="apart deduct-part-head">
-        <Text className="title">看到了什么</Text>
-        <Text className="small quiet ml-2">{proposed}</Text>
-      </View>
+    <FormPart title="看到了什么" remark={proposed}>
       <View>{text}</View>
       {isMine && !areRead && <OwnPhotos title={title} photos={photos} />}
       {!isMine && !areRead && photos.length > 0 && (
@@ -80,6 +77,6 @@ function Seen({ line }: { line: DeductionLine }) {
       )}
       {areRead && <PhotosSeen photos={photos} of={title} />}
       {photos.length === 0 && <View className="small quiet mt-2">没有照片。到现场看过，就可以确认。</View>}
-    </View>
+    </FormPart>
   )
 }

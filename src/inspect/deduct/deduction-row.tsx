@@ -11,7 +11,7 @@ export function DeductionRow({ roundId, line, withVillage = false }: DeductionRo
     withVillage ? village : '',
     `${occurrences} 次`,
     isMine ? '' : proposed,
-    photos.length > 0 ? `照片 ${photos.length} 张` : '',
+    photos.length > 0 ? `照片\u00a0${photos.length}\u00a0张` : '',
   ].filter(Boolean)
   return (
     <Row

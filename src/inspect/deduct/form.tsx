@@ -7,8 +7,9 @@ import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { TextButton } from '../../components/text-button'
 import { TextField } from '../../components/text-field'
+import { FormPart } from '../form-part'
 import { OwnPhotos } from '../own-photos'
-import { priceInWords, priceOf } from './deduction-lines'
+import { priceInWords, priceOf } from './deduction-words'
 import { useDeductionForm } from './use-deduction-form'
 import './index.css'
 
@@ -23,7 +24,9 @@ export default function DeductionFormPage() {
       offline={offline}
       dock={
         <View>
-          <View className="dock-remark">另一个区的评委看过确认才扣</View>
+          <View className="dock-remark">
+            {view.isClosed ? '已收卷，现在提的另行登记，两人同意才算' : '另一个区的评委看过确认才扣'}
+          </View>
           <MainButton kind={action.onPress ? 'accent' : 'off'} onPress={action.onPress}>
             {action.label}
           </MainButton>
@@ -52,7 +55,7 @@ export default function DeductionFormPage() {
       )}
       {item && (
         <>
-          <Part title="看到几次">
+          <FormPart title="看到几次">
             <CountStepper
               title="次数"
               count={form.occurrences}
@@ -60,8 +63,8 @@ export default function DeductionFormPage() {
               unit="次"
               onCount={(occurrences) => change({ occurrences })}
             />
-          </Part>
-          <Part title="看到了什么">
+          </FormPart>
+          <FormPart title="看到了什么">
             <TextField
               label="看到了什么"
               text={form.text}
@@ -69,8 +72,8 @@ export default function DeductionFormPage() {
               most={500}
               onText={(text) => change({ text })}
             />
-          </Part>
-          <Part title="照片" remark="可以没有">
+          </FormPart>
+          <FormPart title="照片" remark="可以没有">
             <OwnPhotos
               title={item.title}
               photos={form.photos}
@@ -78,26 +81,14 @@ export default function DeductionFormPage() {
               onAdd={view.addPhoto}
               onRemove={view.removePhoto}
             />
-          </Part>
+          </FormPart>
         </>
       )}
       {view.giveUp && (
-        <View className="deduct-part">
+        <View className="form-part">
           <TextButton onPress={view.giveUp}>不提了，删掉这一条</TextButton>
         </View>
       )}
     </Screen>
-  )
-}
-
-function Part({ title, remark, children }: { title: string; remark?: string; children: React.ReactNode }) {
-  return (
-    <View className="deduct-part">
-      <View className="apart deduct-part-head">
-        <Text className="title">{title}</Text>
-        {remark && <Text className="small quiet">{remark}</Text>}
-      </View>
-      {children}
-    </View>
   )
 }

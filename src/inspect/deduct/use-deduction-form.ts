@@ -21,6 +21,7 @@ export function useDeductionForm() {
     offline,
     view: {
       village: stop.village.name,
+      isClosed: today.round.state !== 'ready' && today.round.state !== 'running',
       items: today.deductionItems,
       item: today.deductionItems.find(({ id }) => id === form.itemId) ?? null,
       form,

@@ -36,10 +36,12 @@ function useFresh(roundId: string, villageId: string | null, unsent: number): De
     if (asking.current || roundId === '') return
     asking.current = true
     readDeductions(roundId, villageId)
-      .then((answer) => isHere.current && setTold(answer))
-      // What the phone knows stands there already: no signal and a round that is over are no news.
-      .catch(() => {})
-      .then(() => {
+      .then(
+        (answer) => isHere.current && setTold(answer),
+        // What the phone knows stands there already: no signal and a round that is over are no news.
+        () => {},
+      )
+      .finally(() => {
         asking.current = false
       })
   }

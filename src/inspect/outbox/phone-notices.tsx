@@ -19,7 +19,7 @@ export function PhoneNotices({ health, takesNothing }: PhoneNoticesProps) {
       ) : (
         full && (
           <Notice title="这部手机快存满了">
-            {`给小程序的地方用了 ${megabytes(usedKb)} MB，最多 ${megabytes(limitKb)} MB。请先把照片传完，传好的会自己腾出来。`}
+            {`给小程序的地方用了 ${megabytes(usedKb)}，最多 ${megabytes(limitKb)}。请先把照片传完，传好的会自己腾出来。`}
           </Notice>
         )
       )}
@@ -39,5 +39,5 @@ export type PhoneNoticesProps = {
 }
 
 function megabytes(kb: number): string {
-  return (kb / 1024).toFixed(1)
+  return `${(kb / 1024).toFixed(1)}\u00a0MB`
 }

@@ -1,3 +1,4 @@
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { confirm, say } from '../../client/device'
 import { exportQueue, importQueue, phoneHealth, sendNow, waitingItems } from '../../client/outbox'
@@ -15,6 +16,8 @@ export function useOutbox() {
   const health = useKeptList(phoneHealth)
   const takesNothing = useKept(isPhoneFull)
   const [failed, setFailed] = useState('')
+  // Opened from home after a cold start, this is the first that can send.
+  useDidShow(() => sendNow())
   return {
     online,
     rows: waitingRows(items, online),

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { OptionKeys } from '../../components/option-keys'
@@ -8,6 +7,7 @@ import { Switch } from '../../components/segments'
 import { SheetHead } from '../../components/sheet-head'
 import { TextButton } from '../../components/text-button'
 import { TextField } from '../../components/text-field'
+import { FormPart } from '../form-part'
 import { OwnPhotos } from '../own-photos'
 import { CATEGORIES } from '../record-words'
 import { MOST_TEXT } from '../use-kept-form'
@@ -56,20 +56,20 @@ export default function RecordPage() {
         </Notice>
       )}
       {isFinding ? (
-        <Part title="哪一类">
+        <FormPart title="哪一类">
           <OptionKeys
             question="哪一类"
             options={CATEGORIES}
             chosen={form.category}
             onChoose={(category) => change({ category })}
           />
-        </Part>
+        </FormPart>
       ) : (
-        <Part title="说的是哪一项" remark="可以不选">
+        <FormPart title="说的是哪一项" remark="可以不选">
           <AboutItem items={view.items} itemId={form.itemId} onChoose={(itemId) => change({ itemId })} />
-        </Part>
+        </FormPart>
       )}
-      <Part title={isFinding ? '什么问题' : '好在哪里'}>
+      <FormPart title={isFinding ? '什么问题' : '好在哪里'}>
         <TextField
           label={isFinding ? '什么问题' : '好在哪里'}
           text={form.text}
@@ -77,8 +77,8 @@ export default function RecordPage() {
           most={MOST_TEXT}
           onText={(text) => change({ text })}
         />
-      </Part>
-      <Part title="照片" remark="可以没有">
+      </FormPart>
+      <FormPart title="照片" remark="可以没有">
         {view.rings && <RingedPhotos photos={form.photos} onRing={view.ring} onRemove={view.removePhoto} />}
         <OwnPhotos
           title={isFinding ? '问题' : '亮点'}
@@ -86,24 +86,12 @@ export default function RecordPage() {
           onAdd={form.photos.length < 6 ? view.addPhoto : undefined}
           onRemove={view.removePhoto}
         />
-      </Part>
+      </FormPart>
       {view.giveUp && (
-        <View className="record-part">
+        <View className="form-part">
           <TextButton onPress={view.giveUp}>{isNew ? '不记了，删掉这一条' : '不改了，留原来的'}</TextButton>
         </View>
       )}
     </Screen>
-  )
-}
-
-function Part({ title, remark, children }: { title: string; remark?: string; children: ReactNode }) {
-  return (
-    <View className="record-part">
-      <View className="apart record-part-head">
-        <Text className="title">{title}</Text>
-        {remark && <Text className="small quiet">{remark}</Text>}
-      </View>
-      {children}
-    </View>
   )
 }

@@ -33,7 +33,7 @@ export function RingedPhotos({ photos, onRing, onRemove }: RingedPhotosProps) {
                     去掉圈
                   </TextButton>
                 )}
-                <View className="ml-2" />
+                <View className="ringed-gap" />
                 <TextButton label={`问题，删掉照片 ${index + 1}`} onPress={() => onRemove(id)}>
                   删掉
                 </TextButton>

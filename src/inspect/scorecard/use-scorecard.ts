@@ -1,13 +1,10 @@
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useMemo, useState } from 'react'
-import { chosen, keptMark, touched } from '../../client/kept-card'
+import { useMemo, useState } from 'react'
 import { go } from '../../client/navigate'
-import { sendNow, sendSoon } from '../../client/outbox'
-import { dropPhoto, takePhoto } from '../../client/photos'
+import { sendNow } from '../../client/outbox'
 import { recordsOf } from '../../client/records'
-import { cardOf, changeCard, isPhoneFull } from '../../client/scorecard-store'
+import { cardOf, isPhoneFull } from '../../client/scorecard-store'
 import { scrollTo, scrollToTop } from '../../client/scroll-to'
-import { typedAt } from '../../client/typed-at'
 import { useKept } from '../../client/use-kept'
 import type { Today } from '../../contract/round'
 import { takeAskedItem } from '../asked-item'
@@ -15,8 +12,8 @@ import { standingOfCard } from '../my-card'
 import { useStopToMark } from '../use-day'
 import { useWaiting } from '../use-waiting'
 import { cardId, type Paper, rowsOf } from './card-rows'
-import { forgetTouch, lastTouchOf, rememberTouch } from './last-touch'
-import { useOpenTime } from './open-time'
+import { lastTouchOf } from './last-touch'
+import { useTouches } from './use-touches'
 
 export type Segment = Paper | 'deductions' | 'records'
 
@@ -29,54 +26,7 @@ export function useScorecard() {
   const deductions = useKept(() => deductionsKnown(today, roundId, villageId))
   const [segment, setSegment] = useState<Segment>('common')
   const rows = useMemo(() => (stop && isPaper(segment) ? rowsOf(stop, segment) : []), [stop, segment])
-  const { look } = useOpenTime(roundId, villageId)
-
-  const change = useCallback(
-    (itemId: string, what: Parameters<typeof touched>[2]) => {
-      look()
-      changeCard(roundId, villageId, (before) => touched(before, itemId, what, typedAt()))
-      sendSoon()
-    },
-    [roundId, villageId, look],
-  )
-
-  const mark = useCallback(
-    (itemId: string, value: number) => {
-      const from = keptMark(cardOf(roundId, villageId), itemId).mark
-      if (from === value) return
-      rememberTouch({ roundId, villageId, itemId, from, to: value })
-      change(itemId, { mark: value })
-    },
-    [roundId, villageId, change],
-  )
-  const note = useCallback((itemId: string, text: string) => change(itemId, { note: text }), [change])
-  const addPhoto = useCallback(
-    async (itemId: string) => {
-      const id = await takePhoto()
-      if (id !== null) change(itemId, { photos: [...photosOf(roundId, villageId, itemId), id] })
-    },
-    [roundId, villageId, change],
-  )
-  const removePhoto = useCallback(
-    (itemId: string, photoId: string) => {
-      change(itemId, { photos: photosOf(roundId, villageId, itemId).filter((id) => id !== photoId) })
-      dropPhoto(photoId)
-    },
-    [roundId, villageId, change],
-  )
-  const undo = useCallback(() => {
-    const touch = lastTouchOf(roundId, villageId)
-    if (!touch) return
-    forgetTouch()
-    change(touch.itemId, { mark: touch.from })
-  }, [roundId, villageId, change])
-  const choose = useCallback(
-    (itemId: string, choice: 'mine' | 'other') => {
-      changeCard(roundId, villageId, (before) => chosen(before, itemId, choice, typedAt()))
-      sendNow()
-    },
-    [roundId, villageId],
-  )
+  const touches = useTouches(roundId, villageId)
 
   const headHeight = HEAD + (offline ? OFFLINE_BAR : 0)
   const show = (itemId: string) => {
@@ -117,12 +67,7 @@ export function useScorecard() {
       standing,
       state: today.round.state,
       isPhoneFull: isPhoneFull(),
-      mark,
-      note,
-      addPhoto,
-      removePhoto,
-      undo,
-      choose,
+      ...touches,
       tryAgain: sendNow,
       next: nextAction(),
     },
@@ -155,10 +100,6 @@ export type ScorecardView = NonNullable<ReturnType<typeof useScorecard>['view']>
 
 function isPaper(segment: Segment): segment is Paper {
   return segment === 'common' || segment === 'demonstration'
-}
-
-function photosOf(roundId: string, villageId: string, itemId: string): string[] {
-  return keptMark(cardOf(roundId, villageId), itemId).photos
 }
 
 /** What the server told of this village, and what is only on this phone yet. */

@@ -7,7 +7,7 @@ import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { SumLine, SumSheet } from '../../components/sum-sheet'
 import { CardTroubles } from '../card-troubles'
-import { SealedVerdict } from './sealed-verdict'
+import { SealedVerdict, type SealedVerdictProps } from './sealed-verdict'
 import { useSubmission } from './use-submission'
 import './index.css'
 
@@ -37,8 +37,11 @@ export default function SubmitPage() {
           </Text>
         </View>
       </SheetHead>
-      <CardTroubles card={view.card} state={view.state} isPhoneFull={view.isPhoneFull} onTryAgain={view.tryAgain} />
-      {view.sealed && <SealedVerdict {...view.sealed} />}
+      {view.isOver ? (
+        <Sealed sealed={view.sealed} changedSince={view.changedSince} />
+      ) : (
+        <CardTroubles card={view.card} state={view.state} isPhoneFull={view.isPhoneFull} onTryAgain={view.tryAgain} />
+      )}
       {submitted && submitted.kind !== 'changed' && <Submitted {...submitted} />}
       {submitted?.kind === 'changed' && (
         <View className="submit-part">
@@ -80,6 +83,20 @@ export default function SubmitPage() {
         </SumSheet>
       )}
     </Screen>
+  )
+}
+
+/** What became of the card; without a signal only that it is over. */
+function Sealed({ sealed, changedSince }: { sealed: SealedVerdictProps | null; changedSince: boolean }) {
+  return (
+    <View>
+      {sealed ? (
+        <SealedVerdict {...sealed} />
+      ) : (
+        <Notice title="已封存">有信号时，在这里看您的评分表计入了没有。</Notice>
+      )}
+      {changedSince && <View className="small quiet submit-since">后来改的没有计入，下面是现在的得分。</View>}
+    </View>
   )
 }
 

@@ -43,10 +43,11 @@ function useTold(roundId: string, isOver: boolean): Told | null {
   const read = useRef(() => {})
   read.current = () => {
     if (!isOver) return
-    call('scoring', 'mine', { roundId })
-      .then(({ sealed, late }) => isHere.current && sealed && setTold({ sealed, late }))
+    call('scoring', 'mine', { roundId }).then(
+      ({ sealed, late }) => isHere.current && sealed && setTold({ sealed, late }),
       // No signal: the card is shown as the phone knows it, and asked about at the next look.
-      .catch(() => {})
+      () => {},
+    )
   }
   useDidShow(() => read.current())
   useEffect(

@@ -14,13 +14,13 @@ export type VerdictWords = {
 export function verdictInWords(verdict: SealedVerdict<SealedCard, LateSend>, village: string): VerdictWords {
   switch (verdict.kind) {
     case 'asSubmitted':
-      return done('已如实计入', `封存的就是您 ${versionOf(verdict.sealed)}的那一版。`)
+      return done('已如实计入', `封存的就是您 ${versionOf(verdict.sealed)}`)
     case 'lateAdmitted':
-      return done('迟到的改动已被采纳', `两人同意后计入的是您 ${versionOf(verdict.sealed)}的那一版。`)
+      return done('迟到的改动已被采纳', `两人同意后，计入的是您 ${versionOf(verdict.sealed)}`)
     case 'otherPhone':
       return other(
         '在另一台手机上改过',
-        `计入的是${verdict.sealed.device || '另一台手机'} ${versionOf(verdict.sealed)}的那一版。`,
+        `计入的是用${verdict.sealed.device || '另一台手机'}在 ${versionOf(verdict.sealed)}`,
       )
     case 'lateRefused':
     case 'lateWaiting':
@@ -45,14 +45,14 @@ function other(title: string, text: string): VerdictWords {
   return { kind: 'other', title, text, toCopy: null }
 }
 
-/** 17:12 提交（校验码 1f3a9c02） */
+/** 17:12 交的那一版，校验码 1f3a9c02。 */
 function versionOf({ at, hash }: SealedCard): string {
-  return `${momentInWords(at)} 提交（校验码 ${short(hash)}）`
+  return `${momentInWords(at)} 交的那一版，校验码 ${short(hash)}。`
 }
 
 function insteadOf(sealed: SealedCard | null, late: LateSend): string {
   const missed = `${momentInWords(late.at)} 的改动收卷后才传到，没有两人同意。`
-  return sealed ? `${missed}计入的是您 ${versionOf(sealed)}的那一版。` : `${missed}这个村没有您的评分计入。`
+  return sealed ? `${missed}计入的是您 ${versionOf(sealed)}` : `${missed}这个村没有您的评分计入。`
 }
 
 function hashesOf(village: string, mine: string | undefined, sealed: string | undefined) {

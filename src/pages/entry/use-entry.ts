@@ -32,7 +32,8 @@ export function useEntry() {
   }, [data])
 
   useEffect(() => {
-    if (data?.go === 'arrival') replace('inspect/arrival/index', { round: data.round.id, village: data.village.id })
+    if (data?.go === 'arrival')
+      replace('inspect/arrival/index', { round: data.round.id, village: data.village.id, scanned: '1' })
     if (data?.go === 'tasks') replace('office/deductions/index', { round: data.round.id, village: data.village.id })
     if (data?.go === 'village') showVillage(data)
     if (data?.go === 'public') replace('public/village/index', { village: data.village.id })

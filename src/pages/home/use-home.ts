@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { call } from '../../client/call'
 import { launch, scan, storage } from '../../client/device'
+import { isLeftWaiting } from '../../client/left-waiting'
 import { go } from '../../client/navigate'
 import { afterScan, villageCodeIn } from '../../client/scanned-code'
 import { useRead } from '../../client/use-read'
@@ -49,6 +50,8 @@ export function useHome() {
     /** Nothing is known yet of who this is. */
     loading: !data && !failed,
     offline: failed !== null,
+    /** An inspector's work that was left on this phone: opened cold, nothing sends it from here. */
+    leftWaiting: isLeftWaiting(),
     reload: () => void reload(),
     trouble,
     scanCode,

@@ -46,6 +46,7 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
         </Press>
       </SheetHead>
       <Notices notices={me.notices} ahead={home.ahead} />
+      {home.leftWaiting && <LeftWaiting />}
       {waitingFor(me).map((proposal) => (
         <Waiting key={proposal.id} proposal={proposal} rounds={me.rounds} />
       ))}
@@ -74,6 +75,25 @@ function CardWay() {
       <TextButton onPress={open}>
         {waits ? '1 份户码答卷还没有交上，点这里再交' : '帮没有智能手机的村民填：凭户码代填'}
       </TextButton>
+    </View>
+  )
+}
+
+/** Typed without a signal, and not opened since: one touch, and it goes out. */
+function LeftWaiting() {
+  return (
+    <View className="home-waiting">
+      <Card>
+        <Row
+          tall
+          strong
+          title="有东西还没传上去"
+          note="上次在村里存在这部手机里的，点这里上传。"
+          label="有东西还没传上去，点这里上传"
+          end={<Icon name="upload" size={22} className="amber" />}
+          onPress={() => go('inspect/outbox/index')}
+        />
+      </Card>
     </View>
   )
 }

@@ -46,6 +46,18 @@ describe('cloud storage', () => {
     expect(status).toBe(403)
   })
 
+  test('a phone uploads by its own door, under a name of its own choosing, and is told the file’s id', async () => {
+    const put = (path: string, headers: Record<string, string>) =>
+      fetch(`${on.cloud.url}/upload?path=${encodeURIComponent(path)}`, { method: 'PUT', headers, body: 'pixels' })
+    const answer = await put('photos/r1/p1.jpg', { 'x-local-openid': 'somebody' })
+    const { fileId } = (await answer.json()) as { fileId: string }
+    expect((await on.sdk.downloadFile({ fileID: fileId })).fileContent.toString()).toBe('pixels')
+    expect(await (await put('photos/r1/p1.jpg', { 'x-local-openid': 'somebody' })).json()).toEqual({ fileId })
+    expect((await put('photos/r1/p2.jpg', {})).status).toBe(403)
+    expect((await put('../p3.jpg', { 'x-local-openid': 'somebody' })).status).toBe(400)
+    expect((await put('p.jpg', { 'x-local-openid': 'somebody', origin: 'https://elsewhere.example' })).status).toBe(403)
+  })
+
   test.each(['../out.txt', '/abs.txt', 'a/../../b', 'a//b', '.hidden'])('the path %s is refused', async (path) => {
     await refusalOf(upload(path, 'x'))
     expect(existsSync('/abs.txt')).toBe(false)

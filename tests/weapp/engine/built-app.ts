@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
  * The production build as WeChat would load it: every file of dist/weapp in a scope that has wx, App, Page and Component
  * but no browser, its templates compiled by the official compiler. Method and traps: TARO.md, section 2.
  */
-export function loadBuiltApp(root: string, wx: object, pages: () => PageInstance[]): BuiltApp {
+export function loadBuiltApp(root: string, wx: object, pages: () => PageInstance[], time?: TimeGlobals): BuiltApp {
   const templates = compiledTemplates(root)
   const built: { app?: AppDefinition; pages: Record<string, Definition>; components: Record<string, Definition> } = {
     pages: {},
@@ -46,6 +46,7 @@ export function loadBuiltApp(root: string, wx: object, pages: () => PageInstance
     Intl: undefined,
     structuredClone: undefined,
     Function: NoFunction,
+    ...time,
   }
   const names = Object.keys(scope)
   const values = Object.values(scope)
@@ -59,13 +60,7 @@ export function loadBuiltApp(root: string, wx: object, pages: () => PageInstance
     loaded[path] = module
     const before = current
     current = path.slice(root.length + 1, -'.js'.length)
-    const source = readFileSync(path, 'utf8')
-    new Function('require', 'module', 'exports', ...names, source)(
-      (name: string) => load(resolve(dirname(path), name)),
-      module,
-      module.exports,
-      ...values,
-    )
+    compiledModule(path, names)((name: string) => load(resolve(dirname(path), name)), module, module.exports, ...values)
     current = before
     return module.exports
   }
@@ -86,6 +81,12 @@ export function loadBuiltApp(root: string, wx: object, pages: () => PageInstance
     },
   }
 }
+
+/** What a phone with a clock of its own puts in the place of ours. */
+export type TimeGlobals = Record<
+  'Date' | 'performance' | 'setTimeout' | 'clearTimeout' | 'setInterval' | 'clearInterval',
+  unknown
+>
 
 export type BuiltApp = {
   app: AppDefinition
@@ -122,6 +123,19 @@ function found(definitions: Record<string, Definition>, name: string): Definitio
   const definition = definitions[name]
   if (!definition) throw new Error(`the build has no ${name}`)
   return definition
+}
+
+/** Compiled once a process: an app is opened many times. A build that has changed since is another text. */
+const modules = new Map<string, (...values: unknown[]) => void>()
+
+function compiledModule(path: string, names: string[]): (...values: unknown[]) => void {
+  const source = readFileSync(path, 'utf8')
+  const key = `${names.join()} ${source}`
+  const known = modules.get(key)
+  if (known) return known
+  const run = new Function('require', 'module', 'exports', ...names, source) as (...values: unknown[]) => void
+  modules.set(key, run)
+  return run
 }
 
 const compiled = new Map<string, (path: string) => unknown>()

@@ -1,4 +1,4 @@
-import { answering, type Options } from './fake-wx'
+import { answering, askedOf, type Options } from './fake-wx'
 import type { Phone } from './open-app'
 
 const USER_DATA = 'wxfile://usr'
@@ -30,6 +30,8 @@ export function fileCalls(phone: Phone) {
     phone.step(`after write ${path}`)
   }
 
+  const asked = (name: string, options: Options, run: () => Promise<unknown>) => askedOf(phone, name, options, run)
+
   const files = {
     saveFile: (options: Options & { tempFilePath: string; filePath: string }) =>
       answering(options, async () => {
@@ -38,7 +40,7 @@ export function fileCalls(phone: Phone) {
         return { savedFilePath: options.filePath }
       }),
     readFile: (options: Options & { filePath: string; encoding?: BufferEncoding }) =>
-      answering(options, async () => {
+      asked('readFile', options, async () => {
         const bytes = Buffer.from(fileAt(options.filePath))
         return { data: options.encoding ? bytes.toString(options.encoding) : Uint8Array.from(bytes).buffer }
       }),
@@ -51,10 +53,12 @@ export function fileCalls(phone: Phone) {
       answering(options, async () => {
         fileAt(options.filePath)
         phone.step(`unlink ${options.filePath}`)
-        if (!phone.killed) phone.files.delete(options.filePath.slice(USER_DATA.length + 1))
+        if (phone.killed) return
+        phone.files.delete(options.filePath.slice(USER_DATA.length + 1))
+        phone.step(`after unlink ${options.filePath}`)
       }),
     getFileInfo: (options: Options & { filePath: string }) =>
-      answering(options, async () => ({ size: fileAt(options.filePath).length })),
+      asked('getFileInfo', options, async () => ({ size: fileAt(options.filePath).length })),
     readdirSync: () => [...phone.files.keys()],
   }
 
@@ -94,27 +98,27 @@ export function fileCalls(phone: Phone) {
       }),
     getFileSystemManager: () => files,
     chooseMedia: (options: Options) =>
-      answering(options, async () => {
+      asked('chooseMedia', options, async () => {
         const bytes = phone.takesPhoto()
         const tempFilePath = newTemporary(bytes)
         return { type: 'image', tempFiles: [{ tempFilePath, size: bytes.length, fileType: 'image' }] }
       }),
     /** Coarser is smaller, as a JPEG would be; what it shows does not exist here. */
     compressImage: (options: Options & { src: string; quality?: number; compressedWidth?: number }) =>
-      answering(options, async () => {
+      asked('compressImage', options, async () => {
         const { quality = 80, compressedWidth = 1600 } = options
         const bytes = fileAt(options.src)
         const share = (quality / 100) * (compressedWidth / 2000)
         return { tempFilePath: newTemporary(bytes.slice(0, Math.ceil(bytes.length * share))) }
       }),
     shareFileMessage: (options: Options & { filePath: string; fileName: string }) =>
-      answering(options, async () => {
+      asked('shareFileMessage', options, async () => {
         if (phone.shareFails) throw { errMsg: phone.shareFails }
         const text = Buffer.from(fileAt(options.filePath)).toString('utf8')
         phone.shared.push({ fileName: options.fileName, text })
       }),
     chooseMessageFile: (options: Options) =>
-      answering(options, async () => {
+      asked('chooseMessageFile', options, async () => {
         if (phone.messageFile === null) throw { errMsg: 'chooseMessageFile:fail cancel' }
         return { tempFiles: [{ path: newTemporary(Buffer.from(phone.messageFile, 'utf8')), name: 'queue.json' }] }
       }),

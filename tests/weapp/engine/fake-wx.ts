@@ -18,8 +18,11 @@ export function fakeWx(phone: Phone, navigate: Navigation): object {
   const base = { SDKVersion: '3.5.0', version: '8.0.50', language: 'zh_CN', fontSizeSetting: phone.fontSize }
   const system = { ...window, ...base, ...device, system: 'Android 9' }
 
+  const asked = (name: string, options: Options | undefined, run: () => Promise<unknown>) =>
+    askedOf(phone, name, options, run)
+
   return {
-    ...navigationCalls(navigate),
+    ...navigationCalls(phone, navigate),
     ...storageCalls(phone),
     ...fileCalls(phone),
     cloud: {
@@ -42,37 +45,44 @@ export function fakeWx(phone: Phone, navigate: Navigation): object {
     getEnterOptionsSync: () => phone.launch,
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'release', version: '' } }),
     canIUse: () => true,
-    nextTick: (then: () => void) => setTimeout(then, 0),
+    nextTick: (then: () => void) => phone.later(then),
     scanCode: (options?: Options) =>
-      answering(options, async () => {
+      asked('scanCode', options, async () => {
         phone.scanned.push(options)
         return phone.scan()
       }),
     getNetworkType: (options?: Options) =>
-      answering(options, async () => ({ networkType: phone.online ? '4g' : 'none' })),
+      asked('getNetworkType', options, async () => ({ networkType: phone.online ? '4g' : 'none' })),
     onNetworkStatusChange: (listener: NetworkListener) => phone.networkListeners.add(listener),
     offNetworkStatusChange: (listener: NetworkListener) => phone.networkListeners.delete(listener),
     getRandomValues: (options: Options & { length: number }) =>
-      answering(options, async () => ({
+      asked('getRandomValues', options, async () => ({
         randomValues: globalThis.crypto.getRandomValues(new Uint8Array(options.length)).buffer,
       })),
-    vibrateShort: (options?: Options) => answering(options, async () => void phone.haptics++),
+    vibrateShort: (options?: Options) => asked('vibrateShort', options, async () => void phone.haptics++),
     showToast: (options: Options & { title: string }) =>
-      answering(options, async () => void phone.toasts.push(options.title)),
-    hideToast: (options?: Options) => answering(options, async () => undefined),
+      asked('showToast', options, async () => void phone.toasts.push(options.title)),
+    hideToast: (options?: Options) => asked('hideToast', options, async () => undefined),
     showModal: (options: Options & { title: string; content: string }) =>
-      answering(options, async () => {
+      asked('showModal', options, async () => {
         phone.questions.push(`${options.title} ${options.content}`.trim())
         const agreed = phone.answersYes
         return { confirm: agreed, cancel: !agreed }
       }),
+    /** The line that the person touches; without one they touch beside it. */
+    showActionSheet: (options: Options & { itemList: string[] }) =>
+      asked('showActionSheet', options, async () => {
+        const tapIndex = options.itemList.indexOf(phone.chooses)
+        if (tapIndex < 0) throw { errMsg: 'showActionSheet:fail cancel' }
+        return { tapIndex }
+      }),
     setNavigationBarTitle: (options: Options & { title: string }) =>
-      answering(options, async () => void phone.titles.push(options.title)),
+      asked('setNavigationBarTitle', options, async () => void phone.titles.push(options.title)),
     setClipboardData: (options: Options & { data: string }) =>
-      answering(options, async () => void phone.clipboard.push(options.data)),
-    pageScrollTo: (options: Options) => answering(options, async () => void phone.scrolls.push(options)),
-    hideKeyboard: (options?: Options) => answering(options, async () => undefined),
-    createSelectorQuery,
+      asked('setClipboardData', options, async () => void phone.clipboard.push(options.data)),
+    pageScrollTo: (options: Options) => asked('pageScrollTo', options, async () => void phone.scrolls.push(options)),
+    hideKeyboard: (options?: Options) => asked('hideKeyboard', options, async () => undefined),
+    createSelectorQuery: () => createSelectorQuery(phone),
     createIntersectionObserver: () => ({ relativeToViewport: () => ({ observe() {} }), disconnect() {} }),
   }
 }
@@ -85,6 +95,24 @@ export type Navigation = Record<
 > & { navigateBack(delta: number): Promise<void> }
 
 export type Options = { success?(answer: unknown): void; fail?(cause: unknown): void; complete?(answer: unknown): void }
+
+/**
+ * A call of the platform; where every call is a step, `ask NAME` before it does anything and `told NAME` before its answer
+ * is heard. A killed app gets none.
+ */
+export function askedOf(phone: Phone, name: string, options: Options | undefined, run: () => Promise<unknown>) {
+  if (!phone.tellsEveryCall) return answering(options, run)
+  return answering(options, async () => {
+    phone.step(`ask ${name}`)
+    if (phone.killed) return new Promise<never>(() => {})
+    try {
+      return await run()
+    } finally {
+      phone.step(`told ${name}`)
+      if (phone.killed) await new Promise<never>(() => {})
+    }
+  })
+}
 
 export function answering(options: Options | undefined, run: () => Promise<unknown>): Promise<unknown> | undefined {
   const answer = run().then((result) => ({ errMsg: 'ok', ...(result as object) }))
@@ -102,16 +130,16 @@ export function answering(options: Options | undefined, run: () => Promise<unkno
   return undefined
 }
 
-function navigationCalls(navigate: Navigation) {
+function navigationCalls(phone: Phone, navigate: Navigation) {
   const to = (way: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') => (options: Options & { url: string }) =>
-    answering(options, () => navigate[way](options.url))
+    askedOf(phone, way, options, () => navigate[way](options.url))
   return {
     navigateTo: to('navigateTo'),
     redirectTo: to('redirectTo'),
     reLaunch: to('reLaunch'),
     switchTab: to('switchTab'),
     navigateBack: (options?: Options & { delta?: number }) =>
-      answering(options, () => navigate.navigateBack(options?.delta ?? 1)),
+      askedOf(phone, 'navigateBack', options, () => navigate.navigateBack(options?.delta ?? 1)),
   }
 }
 
@@ -154,7 +182,7 @@ function storageCalls(phone: Phone) {
 }
 
 /** Layout does not exist here: every node is where it is asked for, of no size. */
-function createSelectorQuery() {
+function createSelectorQuery(phone: Phone) {
   const asked: unknown[] = []
   const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, scrollTop: 0, scrollLeft: 0 }
   const node = () => {
@@ -175,7 +203,7 @@ function createSelectorQuery() {
     selectAll: node,
     selectViewport: node,
     in: () => query,
-    exec: (callback?: (rects: unknown[]) => void) => setTimeout(() => callback?.(asked), 0),
+    exec: (callback?: (rects: unknown[]) => void) => phone.later(() => callback?.(asked)),
   }
   return query
 }

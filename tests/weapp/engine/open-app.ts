@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type BuiltApp, type Definition, loadBuiltApp, type PageInstance } from './built-app'
+import { type BuiltApp, type Definition, loadBuiltApp, type PageInstance, type TimeGlobals } from './built-app'
 import { type CloudCall, fakeWx, type NetworkListener } from './fake-wx'
 import { type Control, controlNamed, controlsOf, fieldNamed, visibleText } from './rendered'
 
@@ -34,13 +34,19 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       stack.at(-1)?.instance.onShow?.()
     },
   })
-  const built = loadBuiltApp(resolve(options.root ?? 'dist/weapp'), wx, () => stack.map((page) => page.instance))
-  const component = registerNested(built)
+  const built = loadBuiltApp(
+    resolve(options.root ?? 'dist/weapp'),
+    wx,
+    () => stack.map((page) => page.instance),
+    options.time?.globals,
+  )
+  const names: Names = []
+  const component = registerNested(built, names)
 
   async function open(url: string): Promise<void> {
     const [path = '', search = ''] = url.split('?')
     const route = path.replace(/^\//, '')
-    const page = showPage(built, component, route, cost)
+    const page = showPage(route, { built, component, names, cost })
     stack.push(page)
     page.instance.onLoad?.(queryOf(search))
     page.instance.onShow?.()
@@ -85,17 +91,23 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       const end = Date.now() + ms
       const seen = () => (typeof words === 'string' ? visibleText(top().element).includes(words) : words())
       while (!seen()) {
-        if (Date.now() > end)
-          throw new Error(`waited ${ms} ms for ${words}; the screen says:\n${visibleText(top().element)}`)
         await settle(phone)
+        if (seen()) return
+        if (Date.now() > end || phone.time?.goesOn() === false)
+          throw new Error(`waited ${ms} ms for ${words}; the screen says:\n${visibleText(top().element)}`)
       }
     },
     settle: () => settle(phone),
     cost: () => ({ ...cost }),
     resetCost: () => Object.assign(cost, { count: 0, bytes: 0 }),
     goBack: async () => {
-      await (wx as { navigateBack(): Promise<void> }).navigateBack()
+      // Not waited for: killed on the way, the app never says that it went back.
+      let failure: unknown
+      ;(wx as { navigateBack(): Promise<void> }).navigateBack().catch((cause) => {
+        failure = cause
+      })
       await settle(phone)
+      if (failure) throw failure
     },
     network: async (online) => {
       phone.online = online
@@ -119,6 +131,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       // A killed app hears nothing: no onUnload, no answers.
       phone.killed = true
       for (const page of stack.splice(0)) page.detach()
+      free.push(...names.splice(0))
     },
   }
 
@@ -146,13 +159,27 @@ export type OpenOptions = {
   takesPhoto?: () => Uint8Array
   /** Before and after everything that is stored, written, sent or answered; `phone.killed = true` there is a kill at that point. */
   onStep?: (step: string, phone: Phone) => void
+  /** Then every other call of the platform is two steps too: `ask chooseMedia`, `told chooseMedia`. */
+  tellsEveryCall?: boolean
+  /** The phone's own time: nothing is waited for that has no need to. Without it the app lives in ours. */
+  time?: PhoneTime
   request?: (call: { url: string; data?: unknown; header?: Record<string, string> }) => Promise<unknown>
   scan?: () => { result: string; path?: string }
   online?: boolean
   /** What every question of the app is answered. */
   answersYes?: boolean
+  /** The line of an action sheet that is touched. */
+  chooses?: string
   /** WeChat's type setting: 16 normal, from 20 large. */
   fontSize?: number
+}
+
+export type PhoneTime = {
+  globals: TimeGlobals
+  /** Until nothing is left to do now: timers that are due, answers that are on their way. */
+  settle(): Promise<void>
+  /** On to the next timer; false: there is none. */
+  goesOn(): boolean
 }
 
 export type OpenApp = {
@@ -191,6 +218,10 @@ export type Phone = {
   /** Saving a file fails. */
   filesAreFull: boolean
   step(step: string): void
+  tellsEveryCall: boolean
+  time: PhoneTime | undefined
+  /** As soon as what runs now is done. */
+  later(then: () => void): void
   takesPhoto(): Uint8Array
   downloadFile(call: { url: string }): Promise<Uint8Array>
   /** The recording that is being played, by what its file says. */
@@ -211,6 +242,7 @@ export type Phone = {
   scanned: unknown[]
   online: boolean
   answersYes: boolean
+  chooses: string
   fontSize: number
   killed: boolean
   waiting: number
@@ -234,6 +266,9 @@ function phoneOf(options: OpenOptions): Phone {
     step: (step) => {
       if (!phone.killed) options.onStep?.(step, phone)
     },
+    tellsEveryCall: options.tellsEveryCall ?? false,
+    time: options.time,
+    later: (then) => ((options.time?.globals.setTimeout ?? setTimeout) as typeof setTimeout)(then, 0),
     takesPhoto: () => {
       if (!options.takesPhoto) throw { errMsg: 'chooseMedia:fail cancel' }
       return options.takesPhoto()
@@ -256,6 +291,7 @@ function phoneOf(options: OpenOptions): Phone {
     scanned: [],
     online: options.online ?? true,
     answersYes: options.answersYes ?? true,
+    chooses: options.chooses ?? '',
     fontSize: options.fontSize ?? 16,
     killed: false,
     waiting: 0,
@@ -316,7 +352,19 @@ type Engine = {
   ): { instance: PageInstance; dom: HTMLElement; attach(parent: HTMLElement): void; detach(): void } | undefined
 }
 
+/**
+ * Names that components are registered under. The engine forgets none: a dead app's are given again, or every app that was
+ * ever opened would stay in memory.
+ */
 let counter = 0
+const free: string[] = []
+type Names = string[]
+
+function nameFor(names: Names): string {
+  const name = free.pop() ?? `component-${++counter}`
+  names.push(name)
+  return name
+}
 
 function engine(): Engine {
   // Registers the built-in tags; the rest is done with j-component itself.
@@ -325,8 +373,8 @@ function engine(): Engine {
 }
 
 /** Taro's `comp` carries on where the templates of a page end; it contains itself. */
-function registerNested(built: BuiltApp): string {
-  const id = `comp-${++counter}`
+function registerNested(built: BuiltApp, names: Names): string {
+  const id = nameFor(names)
   engine().register({
     ...built.component('comp'),
     id,
@@ -338,10 +386,12 @@ function registerNested(built: BuiltApp): string {
   return id
 }
 
-function showPage(built: BuiltApp, component: string, route: string, cost: { count: number; bytes: number }): OpenPage {
+type Shown = { built: BuiltApp; component: string; names: Names; cost: { count: number; bytes: number } }
+
+function showPage(route: string, { built, component, names, cost }: Shown): OpenPage {
   const definition = built.page(route)
   const id = engine().register({
-    id: `page-${++counter}`,
+    id: nameFor(names),
     path: `/${route}`,
     tagName: 'page',
     template: built.template(route),
@@ -408,6 +458,7 @@ function fieldEvent(page: OpenPage, field: string, event: string, detail: object
 
 /** Long enough for Taro to batch its setData and for what the app asked for to be answered. */
 async function settle(phone: Phone): Promise<void> {
+  if (phone.time) return phone.time.settle()
   for (let round = 0; round < 12 || (phone.waiting > 0 && round < 400); round++)
     await new Promise((done) => setTimeout(done, 5))
 }

@@ -117,15 +117,16 @@ export function pairsOfCalls({ file }: RunningRound): PairOfCalls[] {
 /** Typed on a third phone, long ago: revision 1. */
 export function cardWithOneMark(roundId: string, villageId: string, like: Send): Omit<ScorecardDoc, '_id'> {
   const [{ itemId }] = typedIn(like) as [Typed]
+  const sendId = 'seed-send-0000000000'
   const written = { mark: 0, note: '昨天试填。', photos: [], at: 1, phone: 'phone-of-nobody-here', device: '' }
   return {
     revision: 1,
     roundId,
     inspectorId: INSPECTOR,
     villageId,
-    marks: { [itemId]: { ...written, revision: 1, sendId: 'seed-send-0000000000' } },
+    marks: { [itemId]: { ...written, revision: 1, sendId } },
     submitted: null,
-    history: [{ ...written, itemId, lost: false }],
+    history: [{ ...written, itemId, sendId, lost: false }],
     touchedAt: 1,
   }
 }

@@ -1,0 +1,273 @@
+/**
+ * The inspector's day on the web build, in every state a person can meet: before departure, on the way, offline, changed,
+ * 现场码 in and out of its window, 我的评分, closed and sealed. Pictures into tests/screenshots.
+ */
+import jsQR from 'jsqr'
+import type { RoundDoc } from '../../cloudfunctions/common/documents'
+import { overdueProposals } from '../../cloudfunctions/round/overdue-proposals'
+import type { CallIn } from '../../src/contract'
+import type { AuditEdition } from '../../src/domain/round-file'
+import { buildH5 } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { sampleFindings } from '../../tools/seed/findings'
+import { administrator, openidOf } from '../../tools/seed/people'
+import { programme, readSample, seedAll } from '../../tools/seed/sample'
+import { shanghaiDay, shanghaiTime } from '../../tools/seed/shanghai-time'
+import { storedRound } from '../../tools/seed/stored-round'
+import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { newId } from '../vocabulary/cards'
+import { temporaryCloud } from '../vocabulary/local-cloud'
+import { change } from '../vocabulary/stored'
+
+const ROUND = '2024-2'
+/** 邓小芸, whom no village is barred to; 云溪村 and 清港村 are behind her. */
+const ME = 'I06'
+const DONE = ['V01', 'V02']
+const day = shanghaiDay(Date.now())
+
+let browser: Browser
+let today: Awaited<ReturnType<typeof temporaryCloud>>
+
+beforeAll(async () => {
+  await buildFunctions()
+  today = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
+  const now = Date.now()
+  const file = readSample<AuditEdition>('round-2.json')
+  const scorecards = file.scorecards.filter(
+    ({ inspectorId, villageId }) => inspectorId === ME && DONE.includes(villageId),
+  )
+  const round = storedRound({ ...file, scorecards, deductions: [], responses: [] }, { day, state: 'running', now })
+  const findings = sampleFindings(readSample<AuditEdition>('round-1.json'), day)
+  const open = findings.filter(({ state }) => state !== 'verified')
+  await seedAll(today.cloud, programme(now))
+  await seedAll(today.cloud, {
+    ...round,
+    findings,
+    deductions: overdueProposals(round.rounds![0] as RoundDoc, open, now),
+  })
+  browser = await openBrowser()
+  // The phone's clock, so that windows and pictures are the same at any hour. Timers go on.
+  await browser.context.clock.setFixedTime(at('11:36'))
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await today?.remove()
+})
+
+const at = (clock: string) => shanghaiTime(day, clock)
+const as = (inspector: string, page: string, village?: string) =>
+  browser.visit(
+    `${today.cloud.url}/index.html?as=${openidOf(inspector)}#/${page}?round=${ROUND}${village ? `&village=${village}` : ''}`,
+  )
+const changesDay = (what: CallIn<'round', 'changeDay'>['change'], reason: string) =>
+  today.cloud.call(
+    'round',
+    { action: 'changeDay', payload: { roundId: ROUND, sendId: newId(), change: what, reason, preview: false } },
+    openidOf(administrator.memberId),
+  )
+const marks = (villageId: string, given: Record<string, number>) =>
+  today.cloud.call(
+    'scoring',
+    {
+      action: 'saveMarks',
+      payload: {
+        roundId: ROUND,
+        villageId,
+        sendId: newId(),
+        phone: newId(),
+        device: '测试机',
+        waiting: 0,
+        at: Date.now(),
+        changes: Object.entries(given).map(([itemId, mark]) => ({ itemId, mark, note: '看过', photos: [], base: 0 })),
+      },
+    },
+    openidOf(ME),
+  )
+
+const shown = ({ page }: Visit) => page.locator('.taro_page:visible').last()
+
+/** Nothing keeps anybody out, nothing broke, the page is light, and a picture to look at. */
+async function looksRight(visit: Visit, picture: string) {
+  await visit.page.waitForTimeout(300)
+  await visit.keepPicture(`inspector-day-${picture}`)
+  expect(await visit.barriers()).toEqual([])
+  expect(visit.complaints.filter((line) => !/favicon|404|ERR_INTERNET|ERR_FAILED/.test(line))).toEqual([])
+  const { count, depth, wide } = await shown(visit).evaluate(weightOf)
+  expect(count).toBeLessThanOrEqual(500)
+  expect(depth).toBeLessThan(20)
+  expect(wide).toBe(false)
+}
+
+/** Taro's elements only: what the mini-program would hold as nodes. Runs in the browser. */
+function weightOf(root: Element) {
+  let count = 0
+  let depth = 0
+  const walk = (element: Element, level: number) => {
+    const here = element.tagName.startsWith('TARO-') ? 1 : 0
+    count += here
+    depth = Math.max(depth, level + here)
+    for (const child of element.children) walk(child, level + here)
+  }
+  walk(root, 0)
+  return { count, depth, wide: root.scrollWidth > root.clientWidth + 1 }
+}
+
+async function toTheEnd({ page }: Visit) {
+  await page.evaluate(() => {
+    const main = [...document.querySelectorAll('.taro_page')].pop()!
+    main.scrollTop = main.scrollHeight
+    window.scrollTo(0, document.body.scrollHeight)
+  })
+}
+
+test('before departure, then on the way', async () => {
+  const newcomer = await as('I07', 'inspect/route/index')
+  await newcomer.sees('出发前下载今日资料')
+  await looksRight(newcomer, '01-first-visit')
+  await newcomer.page.close()
+
+  expect(await marks('V03', { C01: 4, C02: 3.5, C05: 4, 'V03-G1': 8 })).toMatchObject({ ok: true })
+  const route = await as(ME, 'inspect/route/index')
+  await route.sees('还差 8 个现场码')
+  await looksRight(route, '02-codes-missing')
+  await route.taps('还差 8 个现场码，点这里补齐')
+  await route.sees('资料已下载')
+  await looksRight(route, '03-downloaded')
+  await toTheEnd(route)
+  await looksRight(route, '04-doors')
+}, 120_000)
+
+test('到点: what to look at, a question where another village is next, a stop that is off', async () => {
+  const arrival = await as(ME, 'inspect/arrival/index', 'V01')
+  await arrival.sees('上次的问题，今天看')
+  await looksRight(arrival, '05-arrived')
+  await toTheEnd(arrival)
+  await looksRight(arrival, '06-facts')
+
+  const other = await browser.visit(
+    `${today.cloud.url}/index.html?as=${openidOf(ME)}&scene=1047&code=${encodeURIComponent('v=V05')}#/pages/entry/index`,
+  )
+  await other.sees('您扫的是巧云村')
+  await looksRight(other, '07-other-village')
+  await other.page.close()
+}, 120_000)
+
+test('changes of the day stand on top until 知道了', async () => {
+  await changesDay({ kind: 'skip', villageId: 'V07' }, '省道塌方，去桥头村的路断了')
+  await changesDay({ kind: 'move', villageId: 'V06', arrive: '14:30', depart: '15:15', order: 6 }, '上一站看得久，推迟')
+  const route = await as(ME, 'inspect/route/index')
+  await route.sees('今天的安排有 2 处变动')
+  await looksRight(route, '08-changes')
+  await route.taps('知道了')
+  await route.sees('还差 1 个现场码')
+  await looksRight(route, '09-acknowledged')
+  const off = await as(ME, 'inspect/arrival/index', 'V07')
+  await off.sees('这一站取消了')
+  await looksRight(off, '10-off')
+  const moved = await as(ME, 'inspect/onsite/index', 'V06')
+  await moved.sees('这一站改了时间，码要换新的')
+  await looksRight(moved, '11-code-outdated')
+}, 120_000)
+
+test('现场码: large, read by a camera; not after its window; never downloaded', async () => {
+  const code = await as(ME, 'inspect/onsite/index', 'V04')
+  await code.sees('村民用微信扫一扫')
+  await looksRight(code, '12-code')
+  const picture = shown(code).locator('.onsite-picture img').first()
+  expect((await picture.boundingBox())!.width).toBeGreaterThanOrEqual(280)
+  expect(await readBy(code)).toMatch(/^v=V04&t=[\w-]{10}$/)
+  await browser.context.clock.setFixedTime(at('13:40'))
+  await code.sees('过了时间，13:15 已失效')
+  await looksRight(code, '13-code-over')
+  await browser.context.clock.setFixedTime(at('11:36'))
+  const none = await as('I10', 'inspect/onsite/index', 'V04')
+  await none.sees('现场码还没存到这部手机里')
+  await looksRight(none, '14-code-missing')
+}, 120_000)
+
+/** As a camera would: what stands on the screen. */
+async function readBy(visit: Visit): Promise<string | undefined> {
+  const seen = (await shown(visit).locator('.onsite-frame').screenshot({ scale: 'css' })).toString('base64')
+  const { data, width, height } = await visit.page.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const context = canvas.getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    return { data: [...data], width: canvas.width, height: canvas.height }
+  }, seen)
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data
+}
+
+test('我的评分: 共性 by indicator, 示范 by village', async () => {
+  const mine = await as(ME, 'inspect/mine/index')
+  await mine.sees('党支部战斗堡垒作用')
+  await looksRight(mine, '15-mine')
+  await toTheEnd(mine)
+  await looksRight(mine, '16-mine-sums')
+  await mine.taps('示范')
+  await mine.sees('古祠修缮并常态开放')
+  await looksRight(mine, '17-mine-goals')
+  const none = await as('I11', 'inspect/mine/index')
+  await none.sees('还没有打分')
+  await looksRight(none, '18-mine-empty')
+}, 120_000)
+
+test('with large type nothing is cut off', async () => {
+  const pages = [
+    ['inspect/route/index', '', '安排有变', '25-large-route'],
+    ['inspect/arrival/index', 'V01', '上次的问题，今天看', '26-large-arrival'],
+    ['inspect/onsite/index', 'V04', '村民用微信扫一扫', '27-large-code'],
+    ['inspect/mine/index', '', '党支部战斗堡垒作用', '28-large-mine'],
+  ] as const
+  for (const [page, village, words, picture] of pages) {
+    const query = `round=${ROUND}${village && `&village=${village}`}`
+    const visit = await browser.visit(`${today.cloud.url}/index.html?as=${openidOf(ME)}&type=large#/${page}?${query}`)
+    await visit.sees(words)
+    await looksRight(visit, picture)
+  }
+}, 120_000)
+
+test('offline; nothing read; nobody’s day', async () => {
+  const route = await as(ME, 'inspect/route/index')
+  await route.sees('还差 1 个现场码')
+  await browser.context.setOffline(true)
+  await route.sees('离线')
+  await looksRight(route, '19-offline')
+  await browser.context.setOffline(false)
+
+  await browser.context.route('**/call/round', (request) => request.abort())
+  const error = await as('I09', 'inspect/route/index')
+  await error.sees('没有读到今天的路线')
+  await looksRight(error, '20-error')
+  await browser.context.unroute('**/call/round')
+
+  const leader = await browser.visit(`${today.cloud.url}/index.html?as=${openidOf('M03')}#/inspect/route/index`)
+  await leader.sees('今天没有拉练')
+  await looksRight(leader, '21-no-round')
+}, 120_000)
+
+test('all submitted; closed; sealed', async () => {
+  await change(today.cloud, 'rounds', ROUND, { stops: onlyTheDone() })
+  const route = await as(ME, 'inspect/route/index')
+  await route.sees('全部提交了')
+  await looksRight(route, '22-all-submitted')
+  await change(today.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
+  const closed = await as(ME, 'inspect/route/index')
+  await closed.sees('已收卷')
+  await looksRight(closed, '23-closed')
+  await change(today.cloud, 'rounds', ROUND, { state: 'sealed' })
+  const sealed = await as(ME, 'inspect/route/index')
+  await sealed.sees('已封存')
+  await looksRight(sealed, '24-sealed')
+}, 120_000)
+
+/** Only what is submitted is left on the route. */
+function onlyTheDone(): RoundDoc['stops'] {
+  const [round] = today.cloud.dump('rounds') as unknown as RoundDoc[]
+  return round!.stops.map((stop) => (DONE.includes(stop.villageId) ? stop : { ...stop, state: 'skipped' as const }))
+}

@@ -1,0 +1,71 @@
+import { buildWeapp } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { newId } from '../vocabulary/cards'
+import { type Day, day } from '../vocabulary/day'
+import { phoneWith, through } from '../vocabulary/phone'
+
+let today: Day
+beforeAll(async () => {
+  await buildFunctions()
+  await buildWeapp()
+  today = await day({ state: 'running', empty: true })
+}, 240_000)
+afterAll(() => today.stop())
+
+const INSPECTOR = 'I10'
+const FINDINGS = 40
+/** A pause between any two of them would take longer than this together. */
+const WITHOUT_PAUSES_MS = 20_000
+
+test('a whole day without a signal, 8 cards and 40 findings: one request each in the evening, and no pause in between', async () => {
+  const { openid } = today.inspector(INSPECTOR)
+  const send = through(today.cloud.url, openid)
+  const sent: { action: string; at: number }[] = []
+  const phone = phoneWith({
+    callFunction: (call) => {
+      sent.push({ action: call.data.action, at: Date.now() })
+      return send(call)
+    },
+  })
+  const opens = () => phone.opens('inspect/scorecard/index', { round: today.roundId, village: 'V01' })
+  await opens()
+  await phone.sees('下一个未评')
+  phone.dies()
+  const stops = typedAllDay(phone.storage)
+  sent.length = 0
+
+  await opens()
+  const findings = () => today.dump('findings').filter(({ by }) => by === INSPECTOR)
+  const waits = () => [...phone.storage.keys()].some((key) => key.startsWith('out/'))
+  await phone.app.until(() => findings().length === FINDINGS && !waits(), 60_000)
+
+  const sends = sent.filter(({ action }) => action === 'saveMarks' || action === 'finding')
+  expect(sends.length).toBeLessThanOrEqual(1.2 * (stops.length + FINDINGS))
+  expect(sends[sends.length - 1]!.at - sends[0]!.at).toBeLessThan(WITHOUT_PAUSES_MS)
+  const marks = today.dump('scorecards').map((card) => Object.values(card.marks as Record<string, { mark: number }>))
+  expect(marks.map((card) => card.length).sort()).toEqual(stops.map(({ items }) => items.length).sort())
+  expect(new Set(marks.flat().map(({ mark }) => mark))).toEqual(new Set([1]))
+}, 120_000)
+
+type Stop = { village: { id: string }; items: { id: string }[] }
+
+/** As the phone keeps it: every item of every village marked, and findings everywhere. */
+function typedAllDay(storage: Map<string, string>): Stop[] {
+  const { roundId } = today
+  const stops = JSON.parse(storage.get(`day/${roundId}`)!).stops as Stop[]
+  for (const { village, items } of stops) {
+    const marks = items.map(({ id }, n) => {
+      return [id, { mark: 1, note: '看过', photos: [], base: 0, at: Date.now() + n, waits: true, other: null }]
+    })
+    const blank = { roundId, villageId: village.id, submitted: null, late: null, fromHere: null }
+    storage.set(`card/${roundId}/${village.id}`, JSON.stringify({ ...blank, marks: Object.fromEntries(marks) }))
+  }
+  for (let n = 0; n < FINDINGS; n++) {
+    const id = newId()
+    const villageId = stops[n % stops.length]!.village.id
+    const what = { kind: 'finding', id, roundId, villageId, category: 'environment', text: `问题 ${n}`, photos: [] }
+    const unsent = { at: Date.now() + n, version: 1, phone: '', sentVersion: 0, late: false }
+    storage.set(`rec/${roundId}/${id}`, JSON.stringify({ ...what, ...unsent }))
+  }
+  return stops
+}
