@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { buildConstants } from './build-constants'
+import { EarlyPages } from './plugins/early-pages'
 
 // Sizes and reasons: docs/decisions/2026-11-24-house.md. minifyXML stays off: it drops </input> and the official compiler refuses the page.
 const config: UserConfigExport<'webpack5'> = {
@@ -40,6 +41,8 @@ const config: UserConfigExport<'webpack5'> = {
           lib: { test: /node_modules/, name: 'lib' },
         },
       })
+      const cover = { first: 'pages/entry/index', next: 'survey/questions/index' }
+      chain.plugin('early-pages').use(EarlyPages, [[cover]])
     },
   },
 }

@@ -32,7 +32,7 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
     plain: row.plain,
     severity,
     medians: snapshot.details.medians,
-    survey: surveyCounts(row.survey),
+    survey: surveyCounts(row.survey, details),
     shown: shownOf(villageId, shown, details, figures),
     items: details.items.map((item) => itemScore(item, round, snapshot)),
     questions: questions(details, figures, round),
@@ -41,10 +41,14 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
 }
 
 /** The snapshot knows every count; a page shows none of 1 to 4 people, nor two that differ by so few. */
-function surveyCounts({ received, valid, quota }: RankedVillage['survey']): Result['survey'] {
+function surveyCounts(
+  { received, valid, quota }: RankedVillage['survey'],
+  { byCard }: VillageDetails,
+): Result['survey'] {
   return {
     received: inSteps(received),
     valid: shownCount(valid),
+    byCard: shownCount(valid) === null ? null : byCard,
     quota,
     quotaReached: hasQuota(valid, quota),
   }

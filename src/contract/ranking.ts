@@ -96,6 +96,8 @@ const SurveyCounts = z.strictObject({
   received: Count,
   /** Null below 5. */
   valid: z.nullable(Count),
+  /** Of the valid ones, by household card: rounded down to a multiple of 5. Null as `valid`. */
+  byCard: z.nullable(Count),
   quota: Count,
   quotaReached: z.boolean(),
 })

@@ -15,7 +15,7 @@ import { pointsByLevel, responseIndex } from './response-index'
 import type { AuditEdition, Channel, Deduction, Paper, Response, Scheme, Scorecard, Survey } from './round-file'
 import { fieldOf } from './round-ranking'
 import type { RankedVillage } from './round-result'
-import { grainOf, type ShownRate, shownAnswered, shownMean, shownRate } from './small-cells'
+import { grainOf, inSteps, type ShownRate, shownAnswered, shownMean, shownRate } from './small-cells'
 import { isExcluded } from './survey-tally'
 import { U, type Units } from './units'
 
@@ -36,6 +36,8 @@ export type VillageDetails = {
   rate: ShownRate | null
   /** Mean of a channel's valid responses in whole points, where there are 5 at least; without how many. */
   channels: Array<{ channel: Channel; mean: number }>
+  /** Valid responses that came by household card, rounded down to a multiple of 5 (small-cells.ts). */
+  byCard: number
   deductions: Array<{ itemId: string; occurrences: number; marks: Units }>
 }
 
@@ -122,9 +124,9 @@ function validResponses({ responses, scheme: { survey } }: AuditEdition): Respon
 function surveyOf(
   survey: Survey,
   responses: readonly Response[],
-): Pick<VillageDetails, 'questions' | 'rate' | 'channels'> {
+): Pick<VillageDetails, 'questions' | 'rate' | 'channels' | 'byCard'> {
   const valid = responses.length
-  if (valid < FEWEST_SHOWN) return { questions: [], rate: null, channels: [] }
+  if (valid < FEWEST_SHOWN) return { questions: [], rate: null, channels: [], byCard: 0 }
   const points = pointsByLevel(survey.levels)
   const grain = grainOf([...points.values()].flatMap((given) => given ?? []))
   const overall = pointsGiven(survey.overallItem)
@@ -137,6 +139,7 @@ function surveyOf(
     }),
     rate: shownRate(overall.filter((one) => one >= survey.passMark).length, overall.length, valid),
     channels: channelMeans(survey, responses),
+    byCard: inSteps(responses.filter(({ channel }) => channel === 'card').length),
   }
 
   function pointsGiven(itemId: string): number[] {

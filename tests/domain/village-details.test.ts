@@ -41,6 +41,20 @@ describe('what a village’s page shows beside its rank', () => {
     }
   })
 
+  test('how many came by household card, in steps of 5: one to four look the same as none', () => {
+    const plain = sample.responses.find(
+      ({ villageId, channel, tooFast }) => villageId === 'V01' && channel === 'poster' && !tooFast,
+    )!
+    const byCard = (cards: number) => {
+      const own = Array.from({ length: 20 }, (_, n) => ({
+        ...plain,
+        channel: n < cards ? ('card' as const) : plain.channel,
+      }))
+      return villageOf({ ...sample, responses: own }, 'V01').byCard
+    }
+    expect([0, 4, 5, 9, 10].map(byCard)).toEqual([0, 0, 5, 5, 10])
+  })
+
   test('deductions: confirmed ones, item by item up to the cap; together what the ranking takes off', () => {
     const deductions = villageOf(sample, 'V07').deductions
     expect(deductions.map(({ itemId, occurrences }) => ({ itemId, occurrences }))).toEqual([

@@ -82,7 +82,13 @@ describe('sealed: administrators alone', () => {
     expect(result.row).toMatchObject({ rank: row.rank, total: row.total })
     expect(result).toMatchObject({ villages: 8, inspectors: row.inspectors, plain: row.plain })
     const { received, valid, quota } = row.survey
-    expect(result.survey).toEqual({ received: received - (received % 5), valid, quota, quotaReached: valid >= quota })
+    expect(result.survey).toEqual({
+      received: received - (received % 5),
+      valid,
+      byCard: expect.any(Number),
+      quota,
+      quotaReached: valid >= quota,
+    })
     const shown = published.shown.find(({ villageId }) => villageId === 'V07')!
     expect(result.shown).toMatchObject({
       coverage: shown.coverage,

@@ -65,6 +65,11 @@ export function Survey({ result }: { result: VillageResult }) {
           <Text>{shown.mean === null ? '不足 5 份，不显示平均' : `区间仅含抽样波动，轴 ${axis}–100`}</Text>
           {shown.coverage !== null && <Text className="push">覆盖 {percentText(shown.coverage)}%</Text>}
         </View>
+        {survey.byCard !== null && (
+          <View className="survey-foot small quiet">
+            有效中凭户码的{survey.byCard === 0 ? '不足 5 份' : ` ${survey.byCard}–${survey.byCard + 4} 份`}
+          </View>
+        )}
         {survey.received > 0 && (
           <View className="survey-foot small quiet">
             收到 {survey.received}–{survey.received + 4} 份，不计的和无效的不单列
