@@ -22,7 +22,7 @@ export class EarlyPages {
         if (ways.length === 0) return
         compilation.updateAsset('index.html', (html) => {
           const script = `<script>(${asksEarly})(${JSON.stringify(ways)})</script>`
-          return new sources.RawSource(String(html.source()).replace('<head>', `<head>${script}`))
+          return new sources.RawSource(String(html.source()).replace('</title>', `</title>${script}`))
         })
       })
     })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { buildEmptyWeapp, buildWeapp } from '../build-app'
+import { buildEmpty, buildWeapp } from '../build-app'
 import { type Figure, kilobytes } from './figure'
 
 /** A villager's download, packed and raw. */
@@ -15,7 +15,7 @@ interface Size {
 /** What a phone downloads: the main package and each subpackage, beside an empty Taro app built in the same run. */
 export async function bytes(): Promise<Figure[]> {
   const app = await buildWeapp()
-  const empty = size(filesBelow(await buildEmptyWeapp()))
+  const empty = size(filesBelow(await buildEmpty('weapp')))
   const { main, inside, roots } = packagesOf(app)
   const villager = villagersDownload(app)
   return [

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { steps } from '../build'
-import { buildH5 } from '../build-app'
+import { buildEmpty, buildH5 } from '../build-app'
 import { startLocalCloud } from '../local-cloud'
 import { programme, readSample, seedAll } from '../seed/sample'
 import { shanghaiDay } from '../seed/shanghai-time'
@@ -19,16 +19,20 @@ const MOST_MS = 3_000
 const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
 const CPU = 6
 
-/** How long until the first question can be answered, in Chromium under a throttle, in turn with SurveyJS under the same. */
+/**
+ * How long until the first question can be answered, in Chromium under a throttle, in turn with SurveyJS under the same, and
+ * with the floor: until an empty Taro app has drawn its empty page.
+ */
 export async function firstQuestion(): Promise<Figure[]> {
-  const { sites, close } = await bothSites()
+  const { sites, close } = await allSites()
   const first: Times[] = []
   const again: Times[] = []
   for (let run = 0; run < RUNS; run++) {
     const [ours, ourCache] = await twice((time) => sites.ours(`oBench${run}-${time}`))
     const [peer, peerCache] = await twice(() => sites.peer)
-    first.push({ ours, peer })
-    again.push({ ours: ourCache, peer: peerCache })
+    const [floor, floorCache] = await twice(() => sites.floor)
+    first.push({ ours, peer, floor })
+    again.push({ ours: ourCache, peer: peerCache, floor: floorCache })
   }
   await close()
   return [
@@ -42,18 +46,19 @@ export async function firstQuestion(): Promise<Figure[]> {
 }
 
 /** Milliseconds of one run, one straight after the other. */
-type Times = { ours: number; peer: number }
+type Times = { ours: number; peer: number; floor: number }
 /** Opens its address and answers when the first question stands there; a villager's two taps are made at once. */
 type Site = { url: string; untilFirstQuestion(page: Page): Promise<void> }
 
 function figureOf(what: string, times: Times[]): Figure {
   const ours = median(times.map(({ ours }) => ours))
   const peer = median(times.map(({ peer }) => peer))
+  const floor = median(times.map(({ floor }) => floor))
   const ratio = median(times.map(({ ours, peer }) => ours / peer))
   return {
     what,
     figure: `${(ours / 1000).toFixed(2)} s (${ratio.toFixed(2)} ×)`,
-    beside: `SurveyJS ${(peer / 1000).toFixed(2)} s`,
+    beside: `SurveyJS ${(peer / 1000).toFixed(2)} s, empty Taro app ${(floor / 1000).toFixed(2)} s`,
   }
 }
 
@@ -85,10 +90,10 @@ async function twice(site: (time: number) => Site): Promise<[number, number]> {
   return [times[0]!, times[1]!]
 }
 
-async function bothSites() {
+async function allSites() {
   const file = readSample<AuditEdition>('round-2.json')
   const { title } = file.scheme.survey.items[0]!
-  const [web, peerWeb] = [await buildH5(), await buildPeerSurvey()]
+  const [web, peerWeb, emptyWeb] = [await buildH5(), await buildPeerSurvey(), await buildEmpty('h5')]
   await steps().functions.run()
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-bench-'))
   const functionsDir = resolve(__dirname, '../../dist/cloudfunctions')
@@ -98,6 +103,7 @@ async function bothSites() {
   await seedAll(cloud, storedRound(file, { day: shanghaiDay(now), state: 'running', now }))
   const ours = await packedSite(web, cloud.url)
   const peer = await packedSite(peerWeb)
+  const empty = await packedSite(emptyWeb)
 
   const sites = {
     ours: (account: string): Site => ({
@@ -111,12 +117,17 @@ async function bothSites() {
       url: peer.url,
       untilFirstQuestion: (page) => page.getByText(title).first().waitFor(),
     } satisfies Site,
+    floor: {
+      url: empty.url,
+      untilFirstQuestion: (page) => page.locator('taro-view-core').first().waitFor({ state: 'attached' }),
+    } satisfies Site,
   }
   return {
     sites,
     async close() {
       ours.close()
       peer.close()
+      empty.close()
       await cloud.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -4,6 +4,7 @@
  * is its figure; the exit code is 0 only if every claim holds.
  */
 import cac from 'cac'
+import { proveAll } from './all'
 import type { Form, Proof, ProofOptions } from './proof'
 import { proofs } from './proofs'
 
@@ -13,15 +14,21 @@ process.env.TZ = 'UTC'
 type Options = { all: boolean; ci: boolean; long: boolean; seed?: number; point?: string }
 
 async function prove(name: string | undefined, { all, ci, long, seed, point }: Options): Promise<void> {
-  const chosen = all ? proofs : proofs.filter((proof) => proof.name === name)
-  if (!all && name === undefined) return list()
-  if (chosen.length === 0) {
+  if (all) {
+    const words = process.argv.slice(2).filter((word) => word !== '--all')
+    const names = proofs.map((proof) => proof.name)
+    if (!(await proveAll(names, words))) process.exitCode = 1
+    return
+  }
+  if (name === undefined) return list()
+  const proof = proofs.find((one) => one.name === name)
+  if (!proof) {
     console.error(`no proof is called ${name}; npm run prove lists them`)
     process.exitCode = 2
     return
   }
   const form: Form = long ? 'long' : ci ? 'ci' : 'short'
-  for (const proof of chosen) await run(proof, { form, seed, point })
+  await run(proof, { form, seed, point })
 }
 
 async function run(proof: Proof, chosen: Omit<ProofOptions, 'say'>): Promise<void> {

@@ -7,13 +7,5 @@ import { schedules } from './schedules'
 import { smallCells } from './small-cells'
 import { twoPhones } from './two-phones'
 
-/** A new proof is a file here and a line in this list. */
-export const proofs: readonly Proof[] = [
-  day,
-  twoPhones,
-  schedules,
-  outboxKills,
-  once,
-  attacksProof,
-  smallCells,
-]
+/** A new proof is a file here and a line in this list; what takes longest stands first, as two run at once. */
+export const proofs: readonly Proof[] = [schedules, smallCells, outboxKills, attacksProof, once, twoPhones, day]
