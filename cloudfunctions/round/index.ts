@@ -3,6 +3,7 @@ import { serve } from '../common/serve'
 import { agree } from './agree'
 import { announce } from './announce'
 import { agreeLine, sealLine, withdrawLine } from './audit-lines'
+import { cardPrints } from './card-prints'
 import { changeDay, changeDayLine } from './change-day'
 import { close } from './close'
 import { dayPlan } from './day-plan'
@@ -38,6 +39,7 @@ export const main = serve(round, {
     audit: moveLine('running', 'closed'),
     run: close,
   },
+  cardPrints: { roles: ['administrator'], states: ['ready', 'running'], run: cardPrints },
   printCards: { roles: ['administrator'], states: ['ready', 'running'], audit: printCardsLine, run: printCards },
   restore: { roles: ['administrator'], states: ['closed'], audit: restoreLine, run: restore },
   seal: {

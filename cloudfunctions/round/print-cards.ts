@@ -11,6 +11,7 @@ import type { RoundDoc } from '../common/documents'
 import { miniProgramCode } from '../common/mini-program-code'
 import type { AuditLine, RoundContext } from '../common/serve'
 import { type CodePicture, cardsSheet } from './cards-sheet'
+import { issuedCards } from './issued-cards'
 
 type Send = CallIn<'round', 'printCards'>
 type Printed = CallOut<'round', 'printCards'>
@@ -42,7 +43,7 @@ export async function printCards(send: Send, { round, repos }: RoundContext): Pr
     fileName: `户码-${village.name}-第${round.number}次拉练-${count}张.docx`,
     base64: sheet.toString('base64'),
     count,
-    issued: issued(changed, villageId),
+    issued: issuedCards(changed, villageId),
   }
 }
 
@@ -60,16 +61,12 @@ function withPrint(round: RoundDoc, { villageId, sendId, count }: Send): Partial
     throw failure('invalid', { path: 'sendId', problem: '这一次已经印过别的，请重新打开页面再印' })
   }
   const { households } = round.villages.find(({ id }) => id === villageId)!
-  const left = households - issued(round, villageId)
+  const left = households - issuedCards(round, villageId)
   if (count > left) {
     const problem = `全村 ${households} 户，一户一张，最多还能印 ${left} 张`
     throw failure('tooLarge', { path: 'count', problem, left })
   }
   return { cardPrints: [...prints, { id: sendId, villageId, count }] }
-}
-
-function issued({ cardPrints = [] }: Pick<RoundDoc, 'cardPrints'>, villageId: string): number {
-  return cardPrints.filter((print) => print.villageId === villageId).reduce((sum, { count }) => sum + count, 0)
 }
 
 /** The village's own code. Where WeChat has none to give, the sheet says how to enter without it. */

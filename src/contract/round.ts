@@ -241,6 +241,16 @@ export const round = calls({
     out: z.strictObject({ round: RoundHead, closedAt: At }),
     fails: ['wrongState', 'notFound', 'changed'],
   },
+  /** How many household cards each village has been printed so far. */
+  cardPrints: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: z.strictObject({
+      round: RoundHead,
+      villages: z.array(z.strictObject({ village: VillageHead, households: Count, issued: Count })),
+      at: At,
+    }),
+    fails: ['wrongState', 'notFound'],
+  },
   /** Unnamed one-time codes for those without a smartphone, as a Word file to print and cut; the codes themselves are kept nowhere. */
   printCards: {
     in: z.strictObject({

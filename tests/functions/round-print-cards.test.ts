@@ -102,6 +102,51 @@ describe('round.printCards: who may, and when', () => {
   })
 })
 
+describe('round.cardPrints: how many so far', () => {
+  const ask = (roundId = today.roundId) => ({ roundId })
+
+  test.each(everyone.flatMap((who) => RoundState.options.map((state) => [who, state] as const)))(
+    '%s in %s: as with printing; nothing is written',
+    async (who, state) => {
+      await change(today.cloud, 'rounds', today.roundId, { state })
+      const before = stored(today.cloud)
+      const code = await codeOf(today, who, 'round', 'cardPrints', ask())
+      const may = state === 'ready' || state === 'running'
+      const isAdministrator = who === 'administrator' || who === 'secondAdministrator'
+      expect(code).toBe(!isAdministrator ? 'notAllowed' : may ? 'ok' : 'wrongState')
+      expect(stored(today.cloud)).toEqual(before)
+      await change(today.cloud, 'rounds', today.roundId, { state: 'running' })
+    },
+  )
+
+  test('a round nobody knows, a rehearsal: there is nothing to print', async () => {
+    expect(await codeOf(today, 'administrator', 'round', 'cardPrints', ask('nowhere'))).toBe('notFound')
+    await change(today.cloud, 'rounds', today.roundId, { rehearsal: true })
+    expect(await codeOf(today, 'administrator', 'round', 'cardPrints', ask())).toBe('notFound')
+    await change(today.cloud, 'rounds', today.roundId, { rehearsal: false })
+  })
+
+  test('every village with its households and the sum of its prints; no code, no send; two requests', async () => {
+    const sofar = async () => (await today.administrator.does('round', 'cardPrints', ask())).villages
+    const before = await sofar()
+    expect(before).toHaveLength(8)
+    const of = (villages: typeof before, id: string) => villages.find(({ village }) => village.id === id)!
+    expect(of(before, 'V07')).toMatchObject({ village: { name: '桥头村' }, issued: 0 })
+    expect(of(before, 'V02').households).toBe(HOUSEHOLDS.V02)
+    const first = send({ villageId: 'V07', count: 12 })
+    await print(first)
+    await print(first)
+    await print(send({ villageId: 'V07', count: 3 }))
+    const after = await sofar()
+    expect(of(after, 'V07').issued).toBe(15)
+    expect(after.filter(({ village }) => village.id !== 'V07')).toEqual(
+      before.filter(({ village }) => village.id !== 'V07'),
+    )
+    expect(Object.keys(of(after, 'V07')).sort()).toEqual(['households', 'issued', 'village'])
+    expect(await today.cloud.requests.during(() => today.administrator.does('round', 'cardPrints', ask()))).toBe(2)
+  })
+})
+
 describe('round.printCards: a sheet to cut up', () => {
   test('a Word file: as many codes as asked for, none twice; only their hashes are stored, unused', async () => {
     const answer = await print(send({ count: 10 }))
