@@ -7,13 +7,14 @@ import { hasQuota, inSteps, shownCount } from '../../src/domain/small-cells'
 import type { ItemMean, VillageDetails } from '../../src/domain/village-details'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
+import { mayReadVoices } from '../common/may-read-voices'
 import type { RoundContext } from '../common/serve'
 import { boardRow, readableSnapshot } from './sealed-board'
 
 type Result = CallOut<'ranking', 'village'>
 
 export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
-  const { round } = context
+  const { me, round } = context
   const snapshot = await readableSnapshot(context)
   const { ranking, severity, shown } = snapshot.result
   const row = ranking.find((one) => one.villageId === villageId)
@@ -37,6 +38,7 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
     items: details.items.map((item) => itemScore(item, round, snapshot)),
     questions: questions(details, figures, round),
     deductions: deductions(details, round),
+    mayReadVoices: mayReadVoices(me, villageId, round),
   }
 }
 

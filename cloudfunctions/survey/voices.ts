@@ -5,20 +5,27 @@ import { failure } from '../../src/contract/errors'
 import type { survey } from '../../src/contract/survey'
 import { FEWEST_SHOWN } from '../../src/domain/fewest-shown'
 import { byKeys } from '../../src/domain/order'
-import { isRecused } from '../../src/domain/recusal'
-import { holds, type RoundContext } from '../common/serve'
+import { roundHead, villageHead } from '../common/heads'
+import { mayReadVoices } from '../common/may-read-voices'
+import type { RoundContext } from '../common/serve'
 
 /** Five requests at most. `hidden` says no more than that fewer than five may be read: none, too. */
 export async function voices(
   { roundId, villageId }: In<typeof survey.voices>,
   { me, round, repos, now }: RoundContext,
 ): Promise<Out<typeof survey.voices>> {
-  if (!round.villages.some(({ id }) => id === villageId)) throw failure('outOfScope')
-  const seat = round.panel.find(({ id }) => id === me.memberId)
-  if (!holds(me, 'administrator', round) && seat && isRecused(seat, villageId)) throw failure('recused')
+  const village = round.villages.find(({ id }) => id === villageId)
+  if (!village) throw failure('outOfScope')
+  if (!mayReadVoices(me, villageId, round)) throw failure('recused')
   const written = await repos.voices.shownOf(roundId, villageId)
   const hidden = written.length < FEWEST_SHOWN
-  return { voices: hidden ? [] : shuffled(written), hidden, at: now }
+  return {
+    round: roundHead(round),
+    village: villageHead(village),
+    voices: hidden ? [] : shuffled(written),
+    hidden,
+    at: now,
+  }
 }
 
 /** Anew each time, from an order that is not the storage's: nobody reads a time or a neighbour out of it. */

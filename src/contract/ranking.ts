@@ -177,6 +177,8 @@ export const VillageResult = z.strictObject({
     z.strictObject({ id: z.string(), title: z.string(), answered: z.nullable(Count), mean: z.nullable(z.number()) }),
   ),
   deductions: z.array(z.strictObject({ title: z.string(), occurrences: Count, marks: Units })),
+  /** Whether survey.voices answers the caller for this village. */
+  mayReadVoices: z.boolean(),
 })
 export type VillageResult = z.infer<typeof VillageResult>
 

@@ -103,7 +103,13 @@ export const survey = calls({
   /** What villagers wrote, shuffled, without time; only where there are 5 at least, after sealing. */
   voices: {
     in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
-    out: z.strictObject({ voices: z.array(z.string()), hidden: z.boolean(), at: At }),
+    out: z.strictObject({
+      round: RoundHead,
+      village: VillageHead,
+      voices: z.array(z.string()),
+      hidden: z.boolean(),
+      at: At,
+    }),
     fails: ['wrongState', 'notFound', 'outOfScope', 'recused'],
   },
   publicPage: {

@@ -2,7 +2,7 @@ import type { AuditEdition } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
 import { storedRound } from '../../tools/seed/stored-round'
-import { newId } from '../vocabulary/cards'
+import { newId, villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { allBut, codeOf, someone, type Who } from '../vocabulary/everyone'
 import { linesOf, roundOf, sealed } from '../vocabulary/rounds'
@@ -165,6 +165,19 @@ describe('round.announce', () => {
     )
     expect(codes.filter((line) => !line.endsWith(' ok'))).toEqual(['reader notAllowed', 'villager notAllowed'])
     expect(await codeOf(today, 'inspector', 'ranking', 'village', askVillage())).toBe('ok')
+  })
+
+  test('the way to what villagers wrote is told to those alone whom survey.voices answers', async () => {
+    const { mine, recused } = villagesOf(today.file, 'I01')
+    const told = async (who: Who, villageId: string) =>
+      (await someone(today, who).does('ranking', 'village', askVillage(villageId))).mayReadVoices
+    for (const who of allBut('reader', 'villager'))
+      for (const villageId of [mine[0]!, recused[0]!]) {
+        const answers = (await codeOf(today, who, 'survey', 'voices', askVillage(villageId))) === 'ok'
+        expect([who, villageId, await told(who, villageId)]).toEqual([who, villageId, answers])
+      }
+    expect(await told('inspector', mine[0]!)).toBe(true)
+    expect(await told('inspector', recused[0]!)).toBe(false)
   })
 
   test('archived: still read by the same', async () => {

@@ -209,7 +209,13 @@ describe('survey.voices: who may read them, in which state', () => {
   test('those that passed and no other, without a time or an id', async () => {
     const answer = await today.administrator.does('survey', 'voices', ask())
     expect([...answer.voices].sort()).toEqual([...texts].sort())
-    expect(answer).toEqual({ voices: expect.any(Array), hidden: false, at: expect.any(Number) })
+    expect(answer).toEqual({
+      round: expect.objectContaining({ id: today.roundId, state: 'sealed' }),
+      village: expect.objectContaining({ id: mine() }),
+      voices: expect.any(Array),
+      hidden: false,
+      at: expect.any(Number),
+    })
   })
 
   test('in another order each time, and every order as likely: none stays in its place', async () => {
