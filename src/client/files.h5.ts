@@ -92,8 +92,11 @@ export async function readBase64(name: string): Promise<string> {
 }
 
 export function writeBase64(name: string, base64: string): Promise<void> {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  return write(name, new Blob([bytes], { type: 'image/jpeg' }))
+  return write(name, blobOf(base64, 'image/jpeg'))
+}
+
+function blobOf(base64: string, type: string): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type })
 }
 
 export async function keepPicture(_name: string, base64: string, contentType: string): Promise<string> {
@@ -126,6 +129,13 @@ export async function handOver(name: string, fileName: string): Promise<'saved' 
   link.download = fileName
   link.click()
   return 'saved'
+}
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export async function openDocument(name: string, base64: string): Promise<void> {
+  await write(name, blobOf(base64, WORD))
+  await handOver(name, name)
 }
 
 export async function takeOver(): Promise<string | null> {

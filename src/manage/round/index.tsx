@@ -13,6 +13,7 @@ import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
 import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
+import { CardsRow } from './cards-row'
 import { Decisions } from './decisions'
 import { Exports } from './exports'
 import './index.css'
@@ -109,6 +110,13 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
             {dayInWords(round.day)}。开始以后评委才能到点、打分；方案、评审组和示范目标都不再改。
           </Lead>
           {day && <Route stops={day.stops} />}
+          {view.me.isAdministrator && !round.rehearsal && (
+            <Section title="出发前">
+              <Card>
+                <CardsRow roundId={round.id} />
+              </Card>
+            </Section>
+          )}
         </>
       )
     case 'running':
@@ -116,7 +124,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
         <>
           <Decisions decisions={view.decisions} />
           {day && <StillOut day={day} title={me.isAdministrator ? '收卷前要看的' : '今天的进度'} />}
-          {me.isAdministrator && <DuringTheDay roundId={round.id} />}
+          {me.isAdministrator && <DuringTheDay round={round} />}
         </>
       )
     case 'closed':
@@ -160,7 +168,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
 }
 
 /** What an administrator does while it runs, beside watching. */
-function DuringTheDay({ roundId }: { roundId: string }) {
+function DuringTheDay({ round: { id: roundId, rehearsal } }: { round: RoundView['round'] }) {
   return (
     <Section title="今天有变">
       <Card>
@@ -174,6 +182,7 @@ function DuringTheDay({ roundId }: { roundId: string }) {
           note="等谁确认、村里申诉了什么"
           onPress={() => go('manage/deductions/index', { round: roundId })}
         />
+        {!rehearsal && <CardsRow roundId={roundId} />}
       </Card>
     </Section>
   )

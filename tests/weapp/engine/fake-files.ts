@@ -117,6 +117,11 @@ export function fileCalls(phone: Phone) {
         const text = Buffer.from(fileAt(options.filePath)).toString('utf8')
         phone.shared.push({ fileName: options.fileName, text })
       }),
+    openDocument: (options: Options & { filePath: string; showMenu?: boolean }) =>
+      asked('openDocument', options, async () => {
+        const name = options.filePath.slice(USER_DATA.length + 1)
+        phone.openedDocuments.push({ name, bytes: fileAt(options.filePath), showMenu: options.showMenu ?? false })
+      }),
     chooseMessageFile: (options: Options) =>
       asked('chooseMessageFile', options, async () => {
         if (phone.messageFile === null) throw { errMsg: 'chooseMessageFile:fail cancel' }
