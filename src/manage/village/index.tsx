@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
 import { Notice } from '../../components/notice'
@@ -35,6 +36,7 @@ export default function VillagePage() {
       <Head result={result} />
       {!result.row.deferred && <Papers result={result} />}
       <Survey result={result} />
+      {result.mayReadVoices && <VoicesRow result={result} />}
       {indicators.length > 0 && (
         <Section title="共性目标" remark={result.row.deferred ? '只显示实测的' : '平均 / 满分，竖线是中位'}>
           {indicators.map(({ action, items }) => (
@@ -105,6 +107,19 @@ function sinceLast({ row: { previous, rank, total } }: VillageResult): string {
   const up = previous.rank - rank
   const moved = up === 0 ? '名次持平' : up > 0 ? `升 ${up} 位` : `降 ${-up} 位`
   return `比上次 ${centsChange(total, previous.total)}，${moved}`
+}
+
+/** What villagers wrote, for those whom the server would answer. */
+function VoicesRow({ result: { round, row } }: { result: VillageResult }) {
+  return (
+    <Card className="mt-2">
+      <Row
+        title="村民的话"
+        note="最希望办好的一件事，村民自己写的"
+        onPress={() => go('manage/voices/index', { round: round.id, village: row.village.id })}
+      />
+    </Card>
+  )
 }
 
 function Neighbours({ view: { before, after }, openVillage }: NeighboursProps) {
