@@ -168,11 +168,11 @@ describe('户码: once is once, and never more than households', () => {
     await phone.sees('您的身份不能做这件事')
   })
 
-  test('ready: before departure; without a signal what to do, then the villages', async () => {
+  test('ready: printed before the day; without a signal what to do, then the villages', async () => {
     await change(today.cloud, 'rounds', today.roundId, { state: 'ready' })
     const phone = phoneOf(today.administrator)
     await phone.opens('manage/round/index', { round: today.roundId })
-    await phone.sees('出发前')
+    await phone.sees('村民答卷')
     await phone.losesSignal()
     await phone.taps('户码')
     await phone.sees('没有读到')

@@ -13,9 +13,9 @@ import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
 import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
-import { CardsRow } from './cards-row'
 import { Decisions } from './decisions'
 import { Exports } from './exports'
+import { HouseholdCards } from './household-cards'
 import './index.css'
 import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
@@ -100,6 +100,8 @@ function isSealed(state: RoundState): boolean {
 
 function RoundContent({ view, progress, deeds }: ContentProps) {
   const { round, day, sealing, me } = view
+  // A rehearsal surveys nobody.
+  const printsCards = me.isAdministrator && !round.rehearsal
   switch (round.state) {
     case 'draft':
       return <Lead title="还在准备">考核方案、路线、评审组和示范目标都定下来以后，才能开始。</Lead>
@@ -110,13 +112,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
             {dayInWords(round.day)}。开始以后评委才能到点、打分；方案、评审组和示范目标都不再改。
           </Lead>
           {day && <Route stops={day.stops} />}
-          {view.me.isAdministrator && !round.rehearsal && (
-            <Section title="出发前">
-              <Card>
-                <CardsRow roundId={round.id} />
-              </Card>
-            </Section>
-          )}
+          {printsCards && <HouseholdCards roundId={round.id} />}
         </>
       )
     case 'running':
@@ -124,7 +120,8 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
         <>
           <Decisions decisions={view.decisions} />
           {day && <StillOut day={day} title={me.isAdministrator ? '收卷前要看的' : '今天的进度'} />}
-          {me.isAdministrator && <DuringTheDay round={round} />}
+          {me.isAdministrator && <DuringTheDay roundId={round.id} />}
+          {printsCards && <HouseholdCards roundId={round.id} />}
         </>
       )
     case 'closed':
@@ -168,7 +165,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
 }
 
 /** What an administrator does while it runs, beside watching. */
-function DuringTheDay({ round: { id: roundId, rehearsal } }: { round: RoundView['round'] }) {
+function DuringTheDay({ roundId }: { roundId: string }) {
   return (
     <Section title="今天有变">
       <Card>
@@ -182,7 +179,6 @@ function DuringTheDay({ round: { id: roundId, rehearsal } }: { round: RoundView[
           note="等谁确认、村里申诉了什么"
           onPress={() => go('manage/deductions/index', { round: roundId })}
         />
-        {!rehearsal && <CardsRow roundId={roundId} />}
       </Card>
     </Section>
   )

@@ -37,7 +37,7 @@ export default function VoicesPage() {
 /** None, or one to four: the same words. */
 function tooFew({ village }: Voices): ScreenState {
   return {
-    empty: `${village.name}不显示`,
+    empty: `${village.name}的话不显示`,
     text: '少于 5 条不显示，有没有都一样：人太少，会猜到是谁写的。',
     icon: 'paper',
     action: { label: '返回', onPress: back },
@@ -46,7 +46,7 @@ function tooFew({ village }: Voices): ScreenState {
 
 const recused: ScreenState = {
   empty: '这个村您要回避',
-  text: '您与这个村有回避关系，村民的话也不看。',
+  text: '与您有回避关系的村，村民写的话也不能看。',
   icon: 'recusal',
   action: { label: '返回', onPress: back },
 }

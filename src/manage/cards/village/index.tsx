@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { backTo } from '../../../client/back-to'
 import { pageQuery } from '../../../client/navigate'
-import { Card, Section } from '../../../components/card'
+import { Card, Row, Section } from '../../../components/card'
 import { CountStepper } from '../../../components/count-stepper'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
@@ -12,7 +12,6 @@ import { SheetHead } from '../../../components/sheet-head'
 import { RefusedNotice } from '../../round/refused-notice'
 import { notNow, printedInWords } from '../card-words'
 import { useCardPrints, type VillageCards } from '../use-card-prints'
-import './index.css'
 import { CardsPrinted } from './printed'
 import { type Printing, usePrinting } from './use-printing'
 
@@ -80,15 +79,11 @@ function ToPrint({ cards, printing, offline }: ToPrintProps) {
           </Notice>
         </View>
       ) : (
-        <HowMany count={count} most={most} onCount={setChosen} />
+        <>
+          <HowMany count={count} most={most} onCount={setChosen} />
+          <Rules />
+        </>
       )}
-      <Section title="印之前">
-        <Card padded>
-          <View className="card-rule">一张一户，不记名：谁抽到哪张，没有人知道。</View>
-          <View className="card-rule">一张只能答一份，答过就作废。</View>
-          <View className="card-rule">印出来的码别处不存。文件丢了，补不出同一张，印过的张数也不退。</View>
-        </Card>
-      </Section>
     </Screen>
   )
 }
@@ -110,6 +105,18 @@ function HowMany({ count, most, onCount }: HowManyProps) {
           />
         </View>
       )}
+    </Section>
+  )
+}
+
+function Rules() {
+  return (
+    <Section title="印之前">
+      <Card>
+        <Row title="一张一户，不记名：谁抽到哪张，没有人知道。" />
+        <Row title="一张只能答一份，答过就作废。" />
+        <Row title="印出来的码别处不存。文件丢了，补不出同一张，印过的张数也不退。" />
+      </Card>
     </Section>
   )
 }

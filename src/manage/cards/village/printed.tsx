@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
-import { Card } from '../../../components/card'
+import { Text, View } from '@tarojs/components'
+import { Card, Row } from '../../../components/card'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { Screen } from '../../../components/screen'
@@ -24,11 +24,9 @@ export function CardsPrinted({ printed }: { printed: Printed }) {
         </View>
       )}
       <View className="mt-5">
-        <Card padded>
-          {steps.map((step) => (
-            <View className="card-rule" key={step}>
-              {step}
-            </View>
+        <Card>
+          {steps.map((step, place) => (
+            <Row key={step} lead={<Text className="quiet">{place + 1}</Text>} title={step} />
           ))}
         </Card>
       </View>
