@@ -1,3 +1,5 @@
+import { median } from './median'
+
 /** Robust standard deviations in a median of |e|, where e is normal: docs/round-file.md, step 4. */
 const ROBUST = 1.4826
 
@@ -45,11 +47,4 @@ function extent(residuals: Float64Array, columns: Uint32Array, drawn: ArrayLike<
     if (times > 0) largest = Math.max(largest, Math.abs(residuals[c]!))
   }
   return { count, largest }
-}
-
-/** An even count: the mean of the middle two. */
-function median(values: Float64Array): number {
-  const sorted = values.sort()
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
