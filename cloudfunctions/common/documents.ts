@@ -49,7 +49,7 @@ export interface Settings {
 
 export interface ProposalDoc {
   id: string
-  kind: 'seal' | 'exportAudit' | 'decideAppeal' | 'restore'
+  kind: 'seal' | 'exportAudit' | 'decideAppeal' | 'restore' | 'admitLate' | 'acceptVillage' | 'correct' | 'reopen'
   by: string
   byName: string
   at: number
@@ -62,6 +62,12 @@ export interface ProposalDoc {
   about?: string
   /** restore: which responses count again. */
   restore?: Restoring
+  /** admitLate: which sends of the `late` collection, and whose. */
+  late?: { sends: { id: string; villageId: string; memberId: string }[] }
+  /** acceptVillage: which provisional village is ranked all the same. */
+  accept?: { villageId: string }
+  /** correct: what was mistyped, and what it is. */
+  correct?: Correcting
   /** decideAppeal: which deduction, what becomes of it, and who proposed and confirmed it: they do not agree. */
   appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked'; parties: string[] }
 }
@@ -70,6 +76,26 @@ export interface ProposalDoc {
 export interface Restoring {
   villageId: string
   excludedFor: ExclusionReason
+}
+
+/** A mistyped fact, and what it was: a measured value, or a goal's title and difficulty. */
+export type Correcting =
+  | { kind: 'measurement'; villageId: string; indicatorId: string; value: number; former: number }
+  | { kind: 'goal'; villageId: string; goalId: string; to: GoalWords; former: GoalWords }
+
+/** What of a goal can be corrected: marks were given against its full mark and step. */
+export type GoalWords = Pick<Goal, 'title' | 'difficulty'>
+
+/** What a reopened round stands on: its former snapshot, from whose edition the responses come. */
+export interface Reopened {
+  proposalId: string
+  snapshotId: string
+  reason: string
+  audit: SealedFile
+  /** Received and counting, as they were sealed. */
+  responses: NonNullable<SealingJob['responses']>
+  /** The survey's, as they stood when it was first sealed. */
+  warnings: SurveyWarning[]
 }
 
 /** The sealing job's place, so that any call can take it on from there. */
@@ -145,6 +171,10 @@ export interface RoundDoc {
   proposals: ProposalDoc[]
   /** Exclusions that two persons lifted. */
   restored?: (Restoring & { proposalId: string })[]
+  /** Late sends that two persons admitted, in the order of their agreements; what became of each, it says itself. */
+  admitted?: { proposalId: string; lateIds: string[] }[]
+  /** Measured values that two persons corrected: the last one of an indicator stands. What was entered stays as it is. */
+  corrected?: { proposalId: string; villageId: string; indicatorId: string; value: number }[]
   withdrawn?: { id: string; by: string }[]
   startedAt: number | null
   closedAt: number | null
@@ -160,6 +190,10 @@ export interface RoundDoc {
   sealing: SealingJob | null
   /** The current snapshot once sealed. */
   snapshotId: string | null
+  /** The last reopening; it stays when the round is sealed again. */
+  reopened?: Reopened
+  /** How often it was reopened: from the first time on its bulletin is a correction 更正. */
+  corrections?: number
 }
 
 export interface VillageDoc extends Village {
@@ -237,6 +271,8 @@ export interface LateDoc {
   at: number
   receivedAt: number
   state: 'waiting' | 'admitted' | 'refused'
+  /** By which proposal, and why it does not count; empty where it does. Absent while it waits. */
+  decided?: { proposalId: string; at: number; why: string }
 }
 
 export interface DeductionDoc extends Omit<Deduction, 'confirmed' | 'revoked'> {
@@ -417,6 +453,8 @@ export interface SnapshotDoc {
   }[]
   /** The survey's warnings as they stood at sealing. Absent in older snapshots. */
   warnings?: SurveyWarning[]
+  /** 更正: it takes a former snapshot's place. Absent or null: the first. */
+  correction?: { n: number; of: string; reason: string } | null
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
   sealedBy: string
   agreedBy: string

@@ -31,6 +31,7 @@ export const write: Step = async (job, { round, repos }) => {
     details: roundDetails(input, result.ranking),
     cards: await sealedCards(input, repos),
     warnings: job.warnings ?? [],
+    correction: correctionOf(round),
     previous: await previous(round, repos),
     sealedBy: job.by,
     agreedBy: job.agreedBy,
@@ -52,6 +53,11 @@ async function keptPublic(audit: AuditEdition, sealed: RoundResult, folder: stri
   const text = canonicalJson(edition)
   const path = `${folder}/public-${sha256Hex(text).slice(0, 16)}.json`
   return { ...(await storage.keep(path, text)), digest }
+}
+
+/** 更正: sealed again after a reopening, told on the bulletin. */
+function correctionOf({ reopened, corrections }: RoundDoc): SnapshotDoc['correction'] {
+  return reopened ? { n: corrections!, of: reopened.snapshotId, reason: reopened.reason } : null
 }
 
 /** Ranks and totals of the last announced round, frozen: a rehearsal never enters a comparison. */
