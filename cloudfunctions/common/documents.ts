@@ -441,6 +441,9 @@ export interface SnapshotDoc {
   files: { audit: SealedFile; public: SealedFile | null }
   /** What the village pages show, computed at sealing from the same inputs. */
   details: RoundDetails
+  /** How sure the order is, and whether the panel is sound. Absent in older snapshots. */
+  certainty?: Certainty
+  panel?: PanelQuality
   /** What was sealed, card by card: every inspector's phone compares it with what it submitted. Absent in older snapshots. */
   cards?: {
     inspectorId: string
@@ -455,6 +458,8 @@ export interface SnapshotDoc {
   warnings?: SurveyWarning[]
   /** 更正: it takes a former snapshot's place. Absent or null: the first. */
   correction?: { n: number; of: string; reason: string } | null
+  /** The round's findings as they stood at sealing: how many in which category and state. Absent in older snapshots. */
+  findings?: (Pick<FindingDoc, 'category' | 'state'> & { count: number })[]
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
   sealedBy: string
   agreedBy: string

@@ -1,5 +1,7 @@
 /** Writes the snapshot and the public edition. Written twice, both are the same. */
+import { roundCertainty } from '../../../src/domain/certainty'
 import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
+import { panelQuality } from '../../../src/domain/panel-quality'
 import { publicEdition } from '../../../src/domain/public-edition'
 import { roundResult } from '../../../src/domain/result'
 import type { AuditEdition } from '../../../src/domain/round-file'
@@ -9,6 +11,7 @@ import type { RoundDoc, SealedFile, SnapshotDoc } from '../../common/documents'
 import type { Repositories } from '../../common/repositories'
 import { storage } from '../../common/storage'
 import { CannotSeal } from './cannot-seal'
+import { findingCounts } from './finding-counts'
 import { folderOf } from './freeze'
 import { sealedCards } from './sealed-cards'
 import { sealedAudit } from './sealed-file'
@@ -29,9 +32,12 @@ export const write: Step = async (job, { round, repos }) => {
       public: await keptPublic(input, result, folderOf(job.snapshotId)),
     },
     details: roundDetails(input, result.ranking),
+    certainty: roundCertainty(input, result, result.digest),
+    panel: panelQuality(input, result.ranking),
     cards: await sealedCards(input, repos),
     warnings: job.warnings ?? [],
     correction: correctionOf(round),
+    findings: await findingCounts(round._id, repos),
     previous: await previous(round, repos),
     sealedBy: job.by,
     agreedBy: job.agreedBy,
