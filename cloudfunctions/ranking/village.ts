@@ -13,8 +13,12 @@ import { boardRow, readableSnapshot } from './sealed-board'
 type Result = CallOut<'ranking', 'village'>
 
 export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
-  const { round } = context
   const snapshot = await readableSnapshot(context)
+  return villageResult(villageId, context.round, snapshot)
+}
+
+/** All that may be shown of a village, on its page and in the score tables. */
+export function villageResult(villageId: string, round: RoundDoc, snapshot: SnapshotDoc): Result {
   const { ranking, severity, shown } = snapshot.result
   const row = ranking.find((one) => one.villageId === villageId)
   const details = snapshot.details.villages.find((one) => one.villageId === villageId)
