@@ -1,7 +1,7 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { roundHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
-import { boardRow, readableSnapshot } from './sealed-board'
+import { boardRow, drawnOf, readableSnapshot } from './sealed-board'
 
 /** 榜单, from the frozen snapshot: three requests. */
 export async function board(
@@ -16,6 +16,7 @@ export async function board(
     weights: round.scheme.weights,
     deductionCap: round.scheme.deductionCap,
     previousNumber: snapshot.previous?.number ?? null,
+    certainty: drawnOf(snapshot),
     rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
   }
 }

@@ -42,5 +42,21 @@ export function boardRow(row: RankedVillage, round: RoundDoc, snapshot: Snapshot
     satisfaction,
     deductions,
     previous: before ? { rank: before.rank, total: before.total } : null,
+    certainty: certaintyOf(villageId, snapshot),
   }
+}
+
+/** By how many draws, and how wide; null where nothing was drawn. */
+export function drawnOf({ certainty }: SnapshotDoc): CallOut<'ranking', 'board'>['certainty'] {
+  if (certainty?.outcome !== 'drawn') return null
+  const { level, draws } = certainty
+  return { level, draws }
+}
+
+function certaintyOf(villageId: string, { certainty }: SnapshotDoc): BoardRow['certainty'] {
+  if (certainty?.outcome !== 'drawn') return null
+  const found = certainty.villages.find((one) => one.villageId === villageId)
+  if (!found) return null
+  const next = certainty.neighbours.find(({ aboveId }) => aboveId === villageId)
+  return { band: found.band, ranks: found.rankInterval, first: found.first, swapsWithNext: next?.swaps ?? null }
 }

@@ -113,6 +113,19 @@ export const BoardRow = z.strictObject({
   deductions: z.nullable(Units),
   /** Last announced round: rank and total, where the village had them. */
   previous: z.nullable(z.strictObject({ rank: z.number(), total: Units })),
+  /** How sure the rank is; null where nothing was drawn. */
+  certainty: z.nullable(
+    z.strictObject({
+      /** 档, from 1 downwards; within one 难分高下. */
+      band: Count,
+      /** Best and worst rank that chance leaves, at the board's level. */
+      ranks: z.tuple([Count, Count]),
+      /** Chance of being first, 0…1. */
+      first: z.number(),
+      /** Chance that the next one down would change places with it, 0…1; null for the last. */
+      swapsWithNext: z.nullable(z.number()),
+    }),
+  ),
 })
 export type BoardRow = z.infer<typeof BoardRow>
 
@@ -123,6 +136,8 @@ export const Board = z.strictObject({
   /** The most that deductions can take. */
   deductionCap: z.number(),
   previousNumber: z.nullable(z.number()),
+  /** The rank intervals' coverage and the number of draws; null where nothing could be drawn. */
+  certainty: z.nullable(z.strictObject({ level: z.number(), draws: Count })),
   rows: z.array(BoardRow),
 })
 export type Board = z.infer<typeof Board>
