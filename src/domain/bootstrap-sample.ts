@@ -5,7 +5,7 @@
  */
 import { type Design, designOf } from './design'
 import { groupBy } from './group-by'
-import { byCodeUnits } from './order'
+import { byCodeUnits, byKeys } from './order'
 import { quota } from './quota'
 import { responseIndex } from './response-index'
 import type { AuditEdition, MarkedPaper } from './round-file'
@@ -18,6 +18,8 @@ export type BootstrapSample = {
   villageIds: string[]
   /** Rows are villages, columns inspectors. */
   design: Design
+  /** A cell's place by village id, then inspector id: the only thing that names decide, between equal outliers. */
+  placesById: Uint32Array
   common: PaperSample
   demonstration: PaperSample
   survey: SurveySample
@@ -56,6 +58,7 @@ export function bootstrapSample(round: AuditEdition, { ranking, severity }: Rank
   return {
     villageIds,
     design,
+    placesById: placesById(order.map((index) => cells[index]!)),
     common: paper('common', common),
     demonstration: paper('demonstration', demonstration),
     survey: surveySample(round, villageIds),
@@ -74,6 +77,16 @@ export function bootstrapSample(round: AuditEdition, { ranking, severity }: Rank
 }
 
 export type RankedRound = Pick<RoundRanking, 'ranking' | 'severity'>
+
+function placesById(cells: ReadonlyArray<{ row: string; column: string }>): Uint32Array {
+  const byId = byKeys<number>(
+    (cell) => cells[cell]!.row,
+    (cell) => cells[cell]!.column,
+  )
+  const places = new Uint32Array(cells.length)
+  for (const [place, cell] of [...cells.keys()].sort(byId).entries()) places[cell] = place
+  return places
+}
 
 /** Two who gave the same everywhere may stand either way. */
 function inOrderOfScores(given: ReadonlyArray<{ column: string; what: string }>): string[] {

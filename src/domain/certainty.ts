@@ -49,8 +49,9 @@ export type NeighbourCertainty = {
 const MOST_DRAWS = 10_000
 
 /**
- * `off`: the scheme asks for no draws. `not estimable`: fewer than one draw in ten could be fitted. The order of the
- * file's lists and the names in it change nothing, beside the digest that both enter.
+ * `off`: the scheme asks for no draws. `not estimable`: fewer than one draw in ten could be fitted. Under one digest the
+ * order of the file's lists changes nothing, nor do other names, save where the ranking's own rules go by names (villages
+ * of one rank, equal outliers).
  */
 export function roundCertainty(round: AuditEdition, ranked: RankedRound, digest: string): Certainty {
   const { level, flip } = round.scheme.certainty

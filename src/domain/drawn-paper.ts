@@ -13,7 +13,8 @@ export type DrawnPapers = {
   score(paper: PaperSample, scores: Float64Array): void
 }
 
-export function drawnPapers({ design, common, demonstration, trimFrom, outlierCut }: BootstrapSample): DrawnPapers {
+export function drawnPapers(sample: BootstrapSample): DrawnPapers {
+  const { design, common, demonstration, placesById, trimFrom, outlierCut } = sample
   const { starts, columns, columnCount } = design
   const fit = additiveFit(design)
   const fitOfRest = additiveFit(design)
@@ -71,7 +72,7 @@ export function drawnPapers({ design, common, demonstration, trimFrom, outlierCu
     for (const cell of outliers) left[cell] = 1
     if (fitOfRest.prepare(panel, left) === 1) return fitOfRest
     left.fill(0)
-    outliers.sort((a, b) => Math.abs(rest[b]!) - Math.abs(rest[a]!) || a - b)
+    outliers.sort((a, b) => distance(rest[b]!) - distance(rest[a]!) || placesById[a]! - placesById[b]!)
     for (const cell of outliers) {
       left[cell] = 1
       if (fitOfRest.prepare(panel, left) !== 1) left[cell] = 0
@@ -97,4 +98,9 @@ export function drawnPapers({ design, common, demonstration, trimFrom, outlierCu
     if (n === 0) return 0
     return Math.round(n >= trimFrom && n >= 3 ? (sum - least - most) / (n - 2) : sum / n)
   }
+}
+
+/** In 1/1000 unit: the two residuals of whoever scored two villages are opposite and equal, save for rounding. */
+function distance(residual: number): number {
+  return Math.round(Math.abs(residual) * 1000)
 }

@@ -2,11 +2,15 @@
 import type { AuditEdition, Response, Scheme, Scorecard, Village } from '../../src/domain/round-file'
 import { generatorFromDigest } from '../../src/domain/seeded-generator'
 
-export type Size = { villages: number; inspectors: number; cardsEach: number; responses: number }
+export type Size = { villages: number; inspectors: number; cardsEach: number; responses: number; seed?: number }
 
 /** Marks, answers and households by chance; the scheme and its goals as in the given round. */
 export function generatedRound(like: AuditEdition, size: Size): AuditEdition {
-  const random = generatorFromDigest(`sha256:${'5eed'.repeat(16)}`)
+  const random = generatorFromDigest(
+    `sha256:${String(size.seed ?? 1)
+      .padStart(8, '5')
+      .repeat(8)}`,
+  )
   const { scheme } = like
   const goal = like.goals[0]!
   const judged = scheme.indicators.filter(({ kind }) => kind === 'judged')
