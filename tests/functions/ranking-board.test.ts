@@ -70,6 +70,17 @@ describe('sealed: administrators alone', () => {
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
     expect(previousNumber).toBe(1)
     expect(weights).toEqual({ common: 40, demonstration: 30, satisfaction: 30 })
+    // 档 run downwards, and a cut stands only where neighbours seldom change places (docs/domain.md, How sure is the order).
+    const sure = rows.map(({ certainty }) => certainty!)
+    expect(sure[0]!.band).toBe(1)
+    for (const [i, { band, swapsWithNext }] of sure.slice(0, -1).entries())
+      expect(sure[i + 1]!.band - band).toBe(swapsWithNext! <= 0.2 ? 1 : 0)
+    for (const { rank, certainty } of rows) {
+      const [best, worst] = certainty!.ranks
+      expect(best).toBeLessThanOrEqual(rank!)
+      expect(worst).toBeGreaterThanOrEqual(rank!)
+    }
+    expect(sure.reduce((sum, { first }) => sum + first, 0)).toBeCloseTo(1, 6)
     for (const { village, previous } of rows) {
       const former = first.ranking.find(({ villageId }) => villageId === village.id)
       expect(previous).toEqual(former?.rank ? { rank: former.rank, total: former.total } : null)

@@ -75,6 +75,16 @@ describe('once announced', () => {
     expect(phone.shows()).toContain('−10.00')
   })
 
+  test('villages that chance may swap stand in one frame and are said to be 难分高下', async () => {
+    const phone = phoneOf(today.leader)
+    await phone.opens('pages/board/index')
+    await phone.sees('难分高下')
+    const { certainty } = snapshotOf(today.cloud, today.roundId)
+    const bands = certainty?.outcome === 'drawn' ? certainty.villages.map(({ band }) => band) : []
+    const shared = new Set(bands.filter((band, i) => bands.indexOf(band) !== i))
+    expect(phone.shows().match(/互换的可能/g)).toHaveLength(shared.size)
+  })
+
   test('the digest is the sealed one, and a press copies the whole', async () => {
     const { digest } = snapshotOf(today)
     const phone = phoneOf(today.leader)
