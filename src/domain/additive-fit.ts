@@ -102,11 +102,11 @@ export function additiveFit({ starts, columns, columnCount: size }: Design): Add
   }
 }
 
-/** Writes what the fit leaves over of each cell: y − column − the row's weighted mean of that. */
+/** Writes what the fit leaves over of each cell: y − column − the row's weighted mean of that, less the cells left out. */
 export function residuals(
   { starts, columns }: Design,
   y: Float64Array,
-  fitted: { terms: Float64Array; weights: ArrayLike<number> },
+  fitted: { terms: Float64Array; weights: ArrayLike<number>; left?: Uint8Array },
   rest: Float64Array,
 ): void {
   for (let row = 0; row + 1 < starts.length; row++) {
@@ -115,6 +115,7 @@ export function residuals(
     for (let c = starts[row]!; c < starts[row + 1]!; c++) {
       const column = columns[c]!
       rest[c] = y[c]! - fitted.terms[column]!
+      if (fitted.left?.[c] === 1) continue
       total += fitted.weights[column]! * rest[c]!
       weight += fitted.weights[column]!
     }

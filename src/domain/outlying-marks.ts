@@ -5,6 +5,9 @@
  * A mark, as a share of its full mark, is taken for (village, item) + inspector: one fit a paper, so that a goal, which is
  * one village's alone, is judged by what its inspectors gave elsewhere too, and one standard deviation a paper,
  * √(Σ e² / degrees of freedom). Where the panel falls into parts, each part is fitted by itself.
+ *
+ * One nought among nines makes all the nines look high. So of each (village, item) only the farthest mark is taken at a
+ * time (equally far ones together), and the others are looked at again in a fit without it, by the same deviation.
  */
 import { additiveFit, residuals } from './additive-fit'
 import { designOf } from './design'
@@ -61,17 +64,41 @@ function outlying(marks: readonly GivenMark[]): OutlyingMark[] {
   const { design, order } = designOf(cells, rows, inspectors)
   const shares = Float64Array.from(order, (index) => marks[index]!.share)
   const weights = new Float64Array(inspectors.length).fill(1)
+  const left = new Uint8Array(shares.length)
   const fit = additiveFit(design)
+
   const parts = fit.prepare(weights)
-  const terms = new Float64Array(inspectors.length)
-  const rest = new Float64Array(shares.length)
-  fit.terms(shares, terms)
-  residuals(design, shares, { terms, weights }, rest)
   const freedom = shares.length - rows.length - inspectors.length + parts
   if (freedom < 1) return []
-  const deviation = Math.sqrt(rest.reduce((sum, e) => sum + e * e, 0) / freedom)
+  const sum = rest().reduce((total, e) => total + e * e, 0)
+  const limit = FAR * Math.sqrt(sum / freedom) + ROUNDING
+  for (let found = farthest(rest()); found.length > 0; found = farthest(rest())) {
+    for (const c of found) left[c] = 1
+    fit.prepare(weights, left)
+  }
   return order
-    .filter((_, c) => Math.abs(rest[c]!) > FAR * deviation + ROUNDING)
     .map((index) => marks[index]!)
+    .filter((_, c) => left[c] === 1)
     .map(({ inspectorId, villageId, itemId }) => ({ inspectorId, villageId, itemId }))
+
+  function rest(): Float64Array {
+    const terms = new Float64Array(inspectors.length)
+    const residual = new Float64Array(shares.length)
+    fit.terms(shares, terms)
+    residuals(design, shares, { terms, weights, left }, residual)
+    return residual
+  }
+
+  /** Beyond the limit, the farthest of each row. */
+  function farthest(residual: Float64Array): number[] {
+    const found: number[] = []
+    for (let row = 0; row < rows.length; row++) {
+      let most = limit
+      for (let c = design.starts[row]!; c < design.starts[row + 1]!; c++)
+        if (left[c] === 0) most = Math.max(most, Math.abs(residual[c]!) - ROUNDING)
+      for (let c = design.starts[row]!; c < design.starts[row + 1]!; c++)
+        if (left[c] === 0 && Math.abs(residual[c]!) > most) found.push(c)
+    }
+    return found
+  }
 }

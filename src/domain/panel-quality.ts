@@ -7,7 +7,7 @@ import { applicableItems } from './applicable-items'
 import { graphOf } from './connected'
 import { groupBy } from './group-by'
 import type { Cell } from './least-squares'
-import { byCodeUnits } from './order'
+import { byCodeUnits, byKeys } from './order'
 import { own } from './own'
 import { type PanelReliability, panelReliability } from './panel-reliability'
 import type { MarkedPaper, RoundFile, Scorecard } from './round-file'
@@ -34,10 +34,11 @@ export type InspectorQuality = Agreement & {
   atFull: number
 }
 
-/** The round must have been accepted; `ranking` is its ranking. Lists in another order, or other names, change nothing. */
+/** The round must have been accepted; `ranking` is its ranking. Lists in another order change nothing. */
 export function panelQuality(round: RoundFile, ranking: readonly RankedVillage[]): PanelQuality {
   const rankedIds = ranking.filter(({ deferred }) => !deferred).map(({ villageId }) => villageId)
-  const byVillage = groupBy(round.scorecards, (card) => card.villageId)
+  const inOrder = [...round.scorecards].sort(byKeys((card) => card.inspectorId))
+  const byVillage = groupBy(inOrder, (card) => card.villageId)
   const cards = rankedIds.flatMap((id) => byVillage.get(id) ?? [])
   const cellsOf = cellsByPaper(round)
   const cellsOn = (paper: MarkedPaper) => rankedIds.flatMap((id) => cellsOf(id, byVillage.get(id) ?? [], paper))
