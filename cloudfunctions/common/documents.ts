@@ -12,6 +12,7 @@ import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
 import type { PanelQuality } from '../../src/domain/panel-quality'
 import type { LastSend, LastSends } from '../../src/domain/phone-sends'
 import type { Responsibility } from '../../src/domain/recusal'
+import type { ReviewWarning } from '../../src/domain/review-warnings'
 import type { Channel, Deduction, Goal, NotApplicable, Scheme, Stop, Village } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import type { StraightRule } from '../../src/domain/straight-lining'
@@ -117,6 +118,7 @@ export interface SealingJob {
   responses: { villageId: string; received: number; counting: number }[] | null
   /** As they stood when it froze; absent before. */
   warnings?: SurveyWarning[]
+  review?: ReviewWarning[]
   digest: string | null
 }
 
@@ -456,8 +458,9 @@ export interface SnapshotDoc {
     at: number
     late: boolean
   }[]
-  /** The survey's warnings as they stood at sealing. Absent in older snapshots. */
+  /** The survey's warnings as they stood at sealing, and all others. Absent in older snapshots. */
   warnings?: SurveyWarning[]
+  review?: ReviewWarning[]
   /** 更正: it takes a former snapshot's place. Absent or null: the first. */
   correction?: { n: number; of: string; reason: string } | null
   /** The round's findings as they stood at sealing: how many in which category and state. Absent in older snapshots. */

@@ -49,7 +49,7 @@ async function refuseUnlessAcceptable(villageId: string, round: RoundDoc, repos:
     gatheredGroups(round, repos, villageId),
     repos.scorecards.statesOfRound(round._id),
   ])
-  const scorecards = cards.filter((card) => card.villageId === villageId && card.submitted !== null).length
+  const scorecards = cards.filter((card) => card.villageId === villageId && card.submitted).length
   const restored = (round.restored ?? []).filter((one) => one.villageId === villageId)
   const why = whyNotAccept({ villageId, scheme: round.scheme, stops: round.stops, scorecards, groups, restored })
   if (why) throw failure(why.code, { villageId })

@@ -88,13 +88,13 @@ function targetOf(what: Correcting): string {
   return what.kind === 'goal' ? `goal ${what.goalId}` : `measurement ${what.villageId} ${what.indicatorId}`
 }
 
-/** 云溪村 · 联户覆盖率：87 % 改为 78 % */
+/** 云溪村 · 党员联户与先锋模范（联户覆盖率 %）：87 改为 78 */
 function inWords(what: Correcting, round: RoundDoc): string {
   const village = villageName(round, what.villageId)
   if (what.kind === 'measurement') {
     const indicator = round.scheme.indicators.find(({ id }) => id === what.indicatorId)!
-    const unit = indicator.kind === 'measured' ? ` ${indicator.unit}` : ''
-    return `${village} · ${indicator.title}：${what.former}${unit} 改为 ${what.value}${unit}`
+    const unit = indicator.kind === 'measured' ? `（${indicator.unit}）` : ''
+    return `${village} · ${indicator.title}${unit}：${what.former} 改为 ${what.value}`
   }
   const { former, to } = what
   const title = former.title === to.title ? `“${to.title}”` : `“${former.title}”改为“${to.title}”`

@@ -210,6 +210,33 @@ export const Warning = z.strictObject({
 })
 export type Warning = z.infer<typeof Warning>
 
+/** Beside the survey: what and whom it concerns, in an order that says nothing. */
+export const ReviewWarning = z.strictObject({
+  code: z.enum([
+    'cardMissing',
+    'outlyingMarks',
+    'harsh',
+    'lenient',
+    'tooFewCards',
+    'tooFewResponses',
+    'lateWaiting',
+    'appealOpen',
+    'deductionLapsed',
+  ]),
+  /** Null, and its name empty: it concerns the inspector's whole round. */
+  villageId: z.nullable(VillageId),
+  villageName: z.string(),
+  /** Null, and the name empty: it concerns the village alone. */
+  inspectorId: z.nullable(MemberId),
+  inspectorName: z.string(),
+  text: z.string(),
+  /** The items of outlying marks, the late sends, the deductions; else none. */
+  ids: z.array(z.string()),
+  /** A provisional village that two persons may rank all the same. */
+  mayAccept: z.boolean(),
+})
+export type ReviewWarning = z.infer<typeof ReviewWarning>
+
 const ExportFile = z.strictObject({ url: z.string(), fileName: z.string(), bytes: Count, digest: Digest })
 
 export const ranking = calls({
@@ -220,7 +247,14 @@ export const ranking = calls({
   },
   warnings: {
     in: z.strictObject({ roundId: RoundId }),
-    out: z.strictObject({ round: RoundHead, warnings: z.array(Warning), proposals: z.array(Proposal), at: At }),
+    out: z.strictObject({
+      round: RoundHead,
+      /** The survey's. */
+      warnings: z.array(Warning),
+      review: z.array(ReviewWarning),
+      proposals: z.array(Proposal),
+      at: At,
+    }),
     fails: ['wrongState', 'notFound'],
   },
   board: {

@@ -2,6 +2,8 @@
 import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
 import { groupBy } from '../../../src/domain/group-by'
 import type { SealingJob } from '../../common/documents'
+import { gatheredGroups } from '../../common/responses'
+import { reviewOf } from '../../common/review'
 import { storage } from '../../common/storage'
 import { warningsOf } from '../../common/survey-warnings'
 import { sealedInputs, sealedInputsHash } from '../sealed-inputs'
@@ -19,8 +21,10 @@ export const freeze: Step = async (job, context) => {
   // The path holds the content's hash: a caller that froze long ago and is only now heard of (the answers may be gone
   // by then) writes a file of its own, never over the one that was sealed.
   const audit = await storage.keep(`${folderOf(job.snapshotId)}/audit-${sha256Hex(text).slice(0, 16)}.json`, text)
-  const warnings = round.reopened?.warnings ?? (await warningsOf(round, repos))
-  return { sealing: { ...job, step: 'compute', audit, responses: counts(responses), warnings } }
+  const groups = await gatheredGroups(round, repos)
+  const warnings = round.reopened?.warnings ?? (await warningsOf(round, groups, repos))
+  const review = reviewOf(round, { ...inputs, late: await repos.late.headsOfRound(round._id), groups })
+  return { sealing: { ...job, step: 'compute', audit, responses: counts(responses), warnings, review } }
 }
 
 function counts(responses: readonly FrozenResponse[]): SealingJob['responses'] {

@@ -36,6 +36,7 @@ export const write: Step = async (job, { round, repos }) => {
     panel: panelQuality(input, result.ranking),
     cards: await sealedCards(input, repos),
     warnings: job.warnings ?? [],
+    review: job.review ?? [],
     correction: correctionOf(round),
     findings: await findingCounts(round._id, repos),
     previous: await previous(round, repos),
