@@ -25,6 +25,7 @@ export default defineAppConfig({
         'progress/index',
         'village/index',
         'round/index',
+        'panel/index',
         'day/index',
         'day/stop/index',
         'day/inspector/index',

@@ -237,6 +237,45 @@ export const ReviewWarning = z.strictObject({
 })
 export type ReviewWarning = z.infer<typeof ReviewWarning>
 
+/** A document to open, pass on and print: in the answer itself, which holds a megabyte. */
+const PrintedFile = z.strictObject({ fileName: z.string(), base64: z.string() })
+
+/** Where a paper's differences come from, in marks², and how well scores tell villages apart (src/domain/panel-reliability.ts). */
+const PaperReliability = z.strictObject({
+  variance: z.strictObject({ village: z.number(), inspector: z.number(), rest: z.number() }),
+  /** ICC(2,1) and, for the mean of `panelSize` inspectors, ICC(2,k̄); null: undefined. */
+  single: z.nullable(z.number()),
+  mean: z.nullable(z.number()),
+  panelSize: z.number(),
+})
+
+/** Whether the panel is sound, inspector by inspector and paper by paper; only once sealed. */
+export const PanelQuality = z.strictObject({
+  round: RoundHead,
+  digest: Digest,
+  weights: z.strictObject({ common: z.number(), demonstration: z.number(), satisfaction: z.number() }),
+  inspectors: z.array(
+    z.strictObject({
+      id: MemberId,
+      name: z.string(),
+      /** Ranked villages scored. */
+      villages: Count,
+      /** Above 0 偏宽, below 偏严; null where it cannot be estimated. */
+      severity: z.strictObject({ common: z.nullable(Units), demonstration: z.nullable(Units) }),
+      /** Mean Kendall τ-b with so many colleagues, −1…1; null: with none 4 villages are shared. */
+      agreement: z.nullable(z.number()),
+      comparedWith: Count,
+      marks: Count,
+      atFull: Count,
+    }),
+  ),
+  papers: z.strictObject({
+    common: z.nullable(PaperReliability),
+    demonstration: z.nullable(PaperReliability),
+  }),
+})
+export type PanelQuality = z.infer<typeof PanelQuality>
+
 const ExportFile = z.strictObject({ url: z.string(), fileName: z.string(), bytes: Count, digest: Digest })
 
 export const ranking = calls({
@@ -262,9 +301,49 @@ export const ranking = calls({
     out: Board,
     fails: ['wrongState', 'notFound'],
   },
+  /** All sealings of a round, the former ones too, oldest first. */
+  snapshots: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: z.strictObject({
+      snapshots: z.array(
+        z.strictObject({
+          n: Count,
+          digest: Digest,
+          sealedAt: At,
+          isCurrent: z.boolean(),
+          /** 更正: the how-manieth, and why it was reopened. */
+          correction: z.nullable(z.strictObject({ n: Count, reason: z.string() })),
+        }),
+      ),
+    }),
+    fails: ['wrongState', 'notFound'],
+  },
+  /** The board as one of them has it. */
+  formerBoard: {
+    in: z.strictObject({ roundId: RoundId, n: z.number().check(z.int(), z.gte(1), z.lte(10_000)) }),
+    out: Board,
+    fails: ['wrongState', 'notFound'],
+  },
   village: {
     in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
     out: VillageResult,
+    fails: ['wrongState', 'notFound'],
+  },
+  /** 通报 as a Word file. Never of a rehearsal. */
+  bulletin: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: PrintedFile,
+    fails: ['wrongState', 'notFound'],
+  },
+  /** 得分表 as an Excel file: what the board and the village pages show, side by side. */
+  scoreTables: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: PrintedFile,
+    fails: ['wrongState', 'notFound'],
+  },
+  panelQuality: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: PanelQuality,
     fails: ['wrongState', 'notFound'],
   },
   /** Without an agreed proposal: proposes, and `file` is null. With it: the address, good for one hour. */

@@ -79,7 +79,7 @@ describe('once announced', () => {
     const phone = phoneOf(today.leader)
     await phone.opens('pages/board/index')
     await phone.sees('难分高下')
-    const { certainty } = snapshotOf(today.cloud, today.roundId)
+    const { certainty } = snapshotOf(today)
     const bands = certainty?.outcome === 'drawn' ? certainty.villages.map(({ band }) => band) : []
     const shared = new Set(bands.filter((band, i) => bands.indexOf(band) !== i))
     expect(phone.shows().match(/互换的可能/g)).toHaveLength(shared.size)

@@ -145,6 +145,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
             </Card>
           )}
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
           <Warnings view={view} deeds={deeds} />
         </>
       )
@@ -153,10 +154,23 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
       return (
         <>
           <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
           <Warnings view={view} deeds={deeds} />
         </>
       )
   }
+}
+
+function PanelRow({ roundId }: { roundId: string }) {
+  return (
+    <Card className="mt-3">
+      <Row
+        title="评审组打得怎样"
+        note="宽严、一致、分数的差别从哪里来"
+        onPress={() => go('manage/panel/index', { round: roundId })}
+      />
+    </Card>
+  )
 }
 
 /** What an administrator does while it runs, beside watching. */
