@@ -3,8 +3,8 @@
  * line), title, addressee, body with headings 一、and （一）, signature and date. Fonts are named, not embedded.
  * Loaded only by who prints: the package is a megabyte of code.
  */
-import { AlignmentType, BorderStyle, Document, Packer, Paragraph } from 'docx'
-import { FONTS, mm, run, SIZES, textLine } from './official-lines'
+import { AlignmentType, BorderStyle, Document, LineRuleType, Packer, Paragraph } from 'docx'
+import { blank, CHARACTER, centred, FONTS, LINE, mm, run, SIZES, textLine } from './official-lines'
 import { footers, page } from './official-page'
 import { officialTable, type TableBlock } from './official-table'
 
@@ -41,17 +41,11 @@ export async function officialDocument(text: OfficialDocument): Promise<Buffer> 
 /** 版头: 35 mm below the type area's edge the organiser, two lines below it the number, 4 mm below that the red line. */
 function head({ organiser }: OfficialDocument): Paragraph[] {
   return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: mm(35) },
-      children: [run(organiser, FONTS.title, { size: SIZES.mark, color: RED })],
-    }),
+    centred(run(organiser, FONTS.title, { size: SIZES.mark, color: RED }), { line: 2 * LINE, before: mm(35) }),
     blank(),
     blank(),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
+    centred(run(NUMBER_TO_FILL_IN, FONTS.body), {
       border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 11, color: RED } },
-      children: [run(NUMBER_TO_FILL_IN, FONTS.body)],
     }),
     blank(),
     blank(),
@@ -63,7 +57,7 @@ const NUMBER_TO_FILL_IN = '　　　〔　　　　〕　　　号'
 
 function body({ title, addressee, lead, sections }: OfficialDocument) {
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, children: [run(title, FONTS.title, { size: SIZES.title })] }),
+    centred(run(title, FONTS.title, { size: SIZES.title }), { line: TITLE_LINE }),
     blank(),
     textLine(`${addressee}：`, { isIndented: false }),
     ...lead.map((text) => textLine(text)),
@@ -74,21 +68,20 @@ function body({ title, addressee, lead, sections }: OfficialDocument) {
   ]
 }
 
+/** 2号 takes a little more than a line of the grid. */
+const TITLE_LINE = 700
+
 const NUMERALS = '一二三四五六七八九十'
 
 function inside(blocks: readonly Block[]) {
   let subheadings = 0
   return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'table':
-        return officialTable(block)
-      case 'subheading':
-        return textLine(`（${NUMERALS[subheadings++]}）${block.text}`, { font: FONTS.subheading, outlineLevel: 1 })
-      case 'digest':
-        return new Paragraph({ children: [run(block.text, FONTS.page, { size: SIZES.digest })] })
-      case 'text':
-        return textLine(block.text)
-    }
+    if (block.kind === 'table') return officialTable(block)
+    if (block.kind === 'digest')
+      return textLine(block.text, { font: FONTS.page, size: SIZES.digest, isIndented: false })
+    if (block.kind === 'text') return textLine(block.text)
+    const numbered = `（${NUMERALS[subheadings++]}）${block.text}`
+    return textLine(numbered, { font: FONTS.subheading, outlineLevel: 1 })
   })
 }
 
@@ -101,7 +94,8 @@ function signature({ organiser, date }: OfficialDocument): Paragraph[] {
 function atRight(text: string, characters: number): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.RIGHT,
-    indent: { right: Math.round(characters * 10 * SIZES.body) },
+    spacing: { line: LINE, lineRule: LineRuleType.EXACT },
+    indent: { right: Math.round(characters * CHARACTER) },
     children: [run(text, FONTS.body)],
   })
 }
@@ -109,8 +103,4 @@ function atRight(text: string, characters: number): Paragraph {
 /** A digit is half as wide as a character. */
 function charactersWide(text: string): number {
   return [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.5 : 1), 0)
-}
-
-function blank(): Paragraph {
-  return textLine('', { isIndented: false })
 }

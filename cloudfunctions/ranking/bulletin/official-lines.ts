@@ -1,5 +1,5 @@
 /** Fonts and lines of an official document: GB/T 9704-2012, 5.2.2 and 7.3. */
-import { type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, TextRun } from 'docx'
 
 /** As Windows and WPS have them; 小标宋 where the office has installed it. */
 export const FONTS = {
@@ -30,22 +30,40 @@ export function run(text: string, font: Font, more: Pick<IRunOptions, 'size' | '
   })
 }
 
-type LineStyle = { font?: Font; isIndented?: boolean } & Pick<IParagraphOptions, 'outlineLevel'>
+type LineStyle = { font?: Font; size?: number; isIndented?: boolean } & Pick<IParagraphOptions, 'outlineLevel'>
 
 /** A line of the body: two characters indented, on the grid of 22 lines a page. */
 export function textLine(
   text: string,
-  { font = FONTS.body, isIndented = true, outlineLevel }: LineStyle = {},
+  { font = FONTS.body, size = SIZES.body, isIndented = true, outlineLevel }: LineStyle = {},
 ): Paragraph {
   return new Paragraph({
     // A heading alone at the foot of a page has nothing under it.
     keepNext: outlineLevel !== undefined,
     outlineLevel,
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
-    indent: isIndented ? { firstLine: 2 * 10 * SIZES.body, firstLineChars: 200 } : undefined,
-    children: [run(text, font)],
+    indent: isIndented ? { firstLine: 2 * CHARACTER, firstLineChars: 200 } : undefined,
+    children: [run(text, font, { size })],
+  })
+}
+
+export function blank(): Paragraph {
+  return textLine('', { isIndented: false })
+}
+
+type CentredStyle = { line?: number; before?: number } & Pick<IParagraphOptions, 'border'>
+
+export function centred(words: TextRun, { line = LINE, before, border }: CentredStyle = {}): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before, line, lineRule: LineRuleType.EXACT },
+    border,
+    children: [words],
   })
 }
 
 /** 22 of them fill the type area's 225 mm: 28.95 points. */
 export const LINE = 579
+
+/** A character of the body, in twentieths of a point. */
+export const CHARACTER = 10 * SIZES.body
