@@ -4,10 +4,11 @@ import { failure } from '../../src/contract/errors'
 import { mayReadBoard } from '../../src/domain/board-access'
 import type { RankedVillage } from '../../src/domain/round-result'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
-import { villageHead } from '../common/heads'
+import { roundHead, villageHead } from '../common/heads'
 import { holds, type RoundContext } from '../common/serve'
 
-type BoardRow = CallOut<'ranking', 'board'>['rows'][number]
+type Board = CallOut<'ranking', 'board'>
+type BoardRow = Board['rows'][number]
 
 /** The snapshot, for whom may read it; the third request after members and round. */
 export async function readableSnapshot({ me, round, repos }: RoundContext): Promise<SnapshotDoc> {
@@ -25,6 +26,18 @@ export async function readableSnapshot({ me, round, repos }: RoundContext): Prom
   const snapshot = round.snapshotId && (await repos.snapshots.byId(round.snapshotId))
   if (!snapshot) throw new Error(`round ${round._id} is ${round.state} and has no snapshot`)
   return snapshot
+}
+
+export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
+  return {
+    round: roundHead(round),
+    digest: snapshot.digest,
+    weights: round.scheme.weights,
+    deductionCap: round.scheme.deductionCap,
+    previousNumber: snapshot.previous?.number ?? null,
+    certainty: drawnOf(snapshot),
+    rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
+  }
 }
 
 /** The village's name as it was frozen. */

@@ -143,6 +143,23 @@ describe('reopened: no score to anybody, and the survey stays closed', () => {
     expect(await codeOf(today, 'villager', 'survey', 'publicPage', { villageId: 'V01' })).toBe('notFound')
   })
 
+  test.each(['snapshots', 'formerBoard'])(
+    '%s: by administrators alone, and not before it is sealed again',
+    async (action) => {
+      const asked = { roundId: today.roundId, ...(action === 'formerBoard' && { n: 1 }) }
+      for (const who of allBut('administrator', 'secondAdministrator'))
+        expect(await codeOf(today, who, 'ranking', action, asked)).toBe('notAllowed')
+      expect(await codeOf(today, 'administrator', 'ranking', action, asked)).toBe('wrongState')
+      for (const state of ['draft', 'ready', 'running', 'sealing']) {
+        await setRound({ state })
+        expect(await codeOf(today, 'administrator', 'ranking', action, asked)).toBe('wrongState')
+      }
+      await setRound({ state: 'sealed' })
+      expect(await codeOf(today, 'administrator', 'ranking', action, asked)).toBe('ok')
+      await setRound({ state: 'closed' })
+    },
+  )
+
   test('nobody answers again, and the day’s counts are those that were sealed', async () => {
     const answer = {
       roundId: today.roundId,
@@ -211,6 +228,17 @@ describe('sealed again', () => {
     expect(of(after).survey).toEqual(of(before).survey)
     expect(snapshots().map(({ _id }) => _id)).toEqual(['2024-2:1', '2024-2:2'])
     expect(snapshots()[0]).toEqual(before)
+    const { snapshots: heads } = await today.administrator.does('ranking', 'snapshots', { roundId: today.roundId })
+    expect(heads.map(({ n, digest, isCurrent, correction }) => [n, digest, isCurrent, correction])).toEqual([
+      [1, before.digest, false, null],
+      [2, after.digest, true, { n: 1, reason }],
+    ])
+    const boardOf = (n: number) => today.administrator.does('ranking', 'formerBoard', { roundId: today.roundId, n })
+    expect((await boardOf(1)).rows.map(({ total }) => total)).toEqual(before.result.ranking.map(({ total }) => total))
+    expect(await boardOf(2)).toEqual(await today.administrator.does('ranking', 'board', { roundId: today.roundId }))
+    expect(await codeOf(today, 'administrator', 'ranking', 'formerBoard', { roundId: today.roundId, n: 3 })).toBe(
+      'notFound',
+    )
     for (const { digest, files } of snapshots()) {
       expect(roundResult(await fileOf(files.audit.fileId)).digest).toBe(digest)
       const open = await fileOf(files.public!.fileId)
