@@ -18,8 +18,10 @@ import { Exports } from './exports'
 import './index.css'
 import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
+import { Pending } from './pending'
 import { RefusedNotice } from './refused-notice'
-import { Restorings } from './restorings'
+import { Reopen } from './reopen'
+import { Review } from './review'
 import { SealedWhat } from './sealed-what'
 import { SealingSteps } from './sealing-steps'
 import { Signs } from './signs'
@@ -87,6 +89,8 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
         </View>
       )}
       {isSealed(round.state) && <Exports view={view} reload={reload} />}
+      {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
+      {isSealed(round.state) && <Reopen view={view} deeds={deeds} />}
     </Screen>
   )
 }
@@ -128,9 +132,10 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
             <Lead title="已经收卷">打分和答卷都停了。封存要两个人：一位管理员提请，另一位管理员或任一评委同意。</Lead>
           )}
           <Decisions decisions={view.decisions} />
-          <Restorings view={view} deeds={deeds} />
+          <Pending view={view} deeds={deeds} />
+          <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
-          {day && <LateWork late={day.late} />}
+          {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
           {day && <StillOut day={day} title="收卷时的样子" />}
         </>
       )
@@ -146,6 +151,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
             </Card>
           )}
           {me.isAdministrator && <PanelRow roundId={round.id} />}
+          <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
         </>
       )
@@ -155,6 +161,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
         <>
           <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
           {me.isAdministrator && <PanelRow roundId={round.id} />}
+          <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
         </>
       )
