@@ -11,6 +11,7 @@ import type { DayInspector } from '../../src/domain/day-changes'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
 import type { PanelQuality } from '../../src/domain/panel-quality'
 import type { LastSend, LastSends } from '../../src/domain/phone-sends'
+import type { Progress } from '../../src/domain/progress'
 import type { Responsibility } from '../../src/domain/recusal'
 import type { ReviewWarning } from '../../src/domain/review-warnings'
 import type { Channel, Deduction, Goal, NotApplicable, Scheme, Stop, Village } from '../../src/domain/round-file'
@@ -448,6 +449,8 @@ export interface SnapshotDoc {
   /** How sure the order is, and whether the panel is sound. Absent in older snapshots. */
   certainty?: Certainty
   panel?: PanelQuality
+  /** Since `previous`; null where there is none. */
+  progress?: Progress | null
   /** What was sealed, card by card: every inspector's phone compares it with what it submitted. Absent in older snapshots. */
   cards?: {
     inspectorId: string
@@ -466,6 +469,8 @@ export interface SnapshotDoc {
   /** The round's findings as they stood at sealing: how many in which category and state. Absent in older snapshots. */
   findings?: (Pick<FindingDoc, 'category' | 'state'> & { count: number })[]
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
+  /** The audit's lines up to a minute before the second person agreed. Absent in older snapshots. */
+  audits?: AuditHead
   sealedBy: string
   agreedBy: string
   sealedAt: number

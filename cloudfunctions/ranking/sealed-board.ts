@@ -6,6 +6,7 @@ import type { RankedVillage } from '../../src/domain/round-result'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import { holds, type RoundContext } from '../common/serve'
+import { boardProgress } from './board-progress'
 
 type Board = CallOut<'ranking', 'board'>
 type BoardRow = Board['rows'][number]
@@ -36,6 +37,7 @@ export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
     deductionCap: round.scheme.deductionCap,
     previousNumber: snapshot.previous?.number ?? null,
     certainty: drawnOf(snapshot),
+    progress: boardProgress(round, snapshot),
     rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
   }
 }

@@ -129,6 +129,48 @@ export const BoardRow = z.strictObject({
 })
 export type BoardRow = z.infer<typeof BoardRow>
 
+const Side = z.enum(['above', 'on', 'below'])
+
+/** 增量 since the last announced round, and 四象限: level × progress cut at the medians. */
+export const BoardProgress = z.strictObject({
+  /** `relative`: where a paper could not be fitted jointly; labelled 相对增量. */
+  kind: z.enum(['joint', 'relative']),
+  /** In the order of the 进步榜; the papers sum to the total, null is not compared. Deductions take no part. */
+  rows: z.array(
+    z.strictObject({
+      rank: z.number(),
+      village: VillageHead,
+      total: Units,
+      common: z.nullable(Units),
+      demonstration: z.nullable(Units),
+      satisfaction: z.nullable(Units),
+    }),
+  ),
+  /** Of this round's villages, with why. */
+  leftOut: z.array(
+    z.strictObject({
+      village: VillageHead,
+      reason: z.enum(['absentBefore', 'absentNow', 'deferredBefore', 'deferredNow', 'nothingInCommon']),
+    }),
+  ),
+  quadrants: z.nullable(
+    z.strictObject({
+      kind: z.enum(['joint', 'relative']),
+      medians: z.strictObject({ level: Units, progress: Units }),
+      dots: z.array(
+        z.strictObject({
+          villageId: VillageId,
+          level: Units,
+          progress: Units,
+          beside: z.strictObject({ level: Side, progress: Side }),
+          quadrant: z.nullable(z.enum(['goodAndBetter', 'improving', 'goodAndSteady', 'behindOnBoth'])),
+        }),
+      ),
+    }),
+  ),
+})
+export type BoardProgress = z.infer<typeof BoardProgress>
+
 export const Board = z.strictObject({
   round: RoundHead,
   digest: Digest,
@@ -138,6 +180,8 @@ export const Board = z.strictObject({
   previousNumber: z.nullable(z.number()),
   /** The rank intervals' coverage and the number of draws; null where nothing could be drawn. */
   certainty: z.nullable(z.strictObject({ level: z.number(), draws: Count })),
+  /** Null: there is no former round to compare with. */
+  progress: z.nullable(BoardProgress),
   rows: z.array(BoardRow),
 })
 export type Board = z.infer<typeof Board>

@@ -1,6 +1,14 @@
 import { cents, centsText } from './cents-text'
-import type { QuadrantDot, Quadrants, Side } from './quadrants'
+import type { Quadrant, QuadrantDot, Quadrants, Side } from './quadrants'
 import { U, type Units } from './units'
+
+/** What stands in the corners of the picture. */
+export const QUADRANT_NAMES: Record<Quadrant, string> = {
+  goodAndBetter: '好的变更好',
+  improving: '一般的在变好',
+  goodAndSteady: '好的，变化小',
+  behindOnBoth: '两样都要加力',
+}
 
 /** 水平在中位以上，进步比中位少 0.75: what stands under the picture for the dot that was tapped. */
 export function quadrantWords({ progress, beside }: QuadrantDot, { medians, kind }: Quadrants): string {

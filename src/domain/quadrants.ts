@@ -29,15 +29,11 @@ export type QuadrantDot = {
   quadrant: Quadrant | null
 }
 
-export const QUADRANT_NAMES: Record<Quadrant, string> = {
-  goodAndBetter: '好的变更好',
-  improving: '一般的在变好',
-  goodAndSteady: '好的，变化小',
-  behindOnBoth: '两样都要加力',
-}
-
 /** Null where nobody has a progress. */
-export function quadrants(ranking: readonly RankedVillage[], { kind, rows }: Progress): Quadrants | null {
+export function quadrants(
+  ranking: ReadonlyArray<Pick<RankedVillage, 'villageId' | 'total'>>,
+  { kind, rows }: Pick<Progress, 'kind' | 'rows'>,
+): Quadrants | null {
   const progress = new Map(rows.map((row) => [row.villageId, row.total]))
   const both = ranking.flatMap(({ villageId, total }) => {
     const moved = progress.get(villageId)

@@ -1,7 +1,8 @@
+import type { AuditEdition } from '../../src/domain/round-file'
 import { buildH5 } from '../../tools/build-app'
 import { buildFunctions } from '../../tools/build-functions'
 import { administrator, openidOf } from '../../tools/seed/people'
-import { programme, sampleRound2, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
+import { programme, readSample, sampleRound2, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
 import { storedRound } from '../../tools/seed/stored-round'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
 import { temporaryCloud } from '../vocabulary/local-cloud'
@@ -15,7 +16,10 @@ beforeAll(async () => {
   evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
   const now = Date.now()
   const file = sampleRound2()
+  const first = readSample<AuditEdition>('round-1.json')
   await seedAll(evening.cloud, programme(now))
+  await seedAll(evening.cloud, storedRound(first, { day: first.date, state: 'closed', now }))
+  await sealAndAnnounce(evening.cloud, first.id)
   await seedAll(evening.cloud, storedRound(file, { day: file.date, state: 'closed', now }))
   await sealAndAnnounce(evening.cloud, file.id)
   browser = await openBrowser()
@@ -36,7 +40,7 @@ async function looksRight(visit: Visit, picture: string) {
 }
 
 test('whether the panel is sound: by paper and by inspector, in figures and words', async () => {
-  const visit = await opens('manage/round/index')
+  const visit = await opens('manage/round/index?round=2024-2')
   await visit.taps('评审组打得怎样')
   await visit.sees('分数的差别从哪里来')
   for (const { name } of sampleRound2().panel) expect(await visit.shows()).toContain(name)
@@ -50,4 +54,17 @@ test('the board: villages of one 档 in one frame; a village: its range of ranks
   await visit.taps('第 1 名')
   await visit.sees('得第一的可能')
   await looksRight(visit, 'bands-village')
+})
+
+test('进步榜 and 四象限: how far each village moved, and where it stands', async () => {
+  const visit = await opens('pages/board/index')
+  await visit.sees('难分高下')
+  await visit.taps('进步')
+  await visit.sees('和第 1 次拉练比')
+  await looksRight(visit, 'gains')
+  await visit.taps('四象限：水平与进步')
+  await visit.sees('一般的在变好')
+  await looksRight(visit, 'quadrants')
+  await visit.taps('桥头村')
+  await visit.sees('水平在中位以下')
 })

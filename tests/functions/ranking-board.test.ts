@@ -62,7 +62,11 @@ describe('sealed: administrators alone', () => {
 
   test('the board is the frozen ranking, with names as they were and what the last announced round gave', async () => {
     await change(today.cloud, 'villages', 'V08', { name: '改了名的村' })
-    const { rows, digest, previousNumber, weights } = await today.administrator.does('ranking', 'board', ask())
+    const { rows, digest, previousNumber, weights, progress } = await today.administrator.does(
+      'ranking',
+      'board',
+      ask(),
+    )
     expect(rows.map(({ rank, village, total }) => ({ rank, villageId: village.id, total }))).toEqual(
       published.ranking.map(({ rank, villageId, total }) => ({ rank, villageId, total })),
     )
@@ -81,6 +85,13 @@ describe('sealed: administrators alone', () => {
       expect(worst).toBeGreaterThanOrEqual(rank!)
     }
     expect(sure.reduce((sum, { first }) => sum + first, 0)).toBeCloseTo(1, 6)
+    // 进步榜: every ranked village of both rounds, papers that sum to the total, in descending order; 四象限 has the same dots.
+    const gains = progress!.rows
+    expect(gains.map(({ village }) => village.id).sort()).toEqual(rows.map(({ village }) => village.id).sort())
+    for (const { total, common, demonstration, satisfaction } of gains)
+      expect((common ?? 0) + (demonstration ?? 0) + (satisfaction ?? 0)).toBe(total)
+    expect(gains.map(({ total }) => total)).toEqual(gains.map(({ total }) => total).sort((a, b) => b - a))
+    expect(progress!.quadrants!.dots.map(({ villageId }) => villageId)).toEqual(rows.map(({ village }) => village.id))
     for (const { village, previous } of rows) {
       const former = first.ranking.find(({ villageId }) => villageId === village.id)
       expect(previous).toEqual(former?.rank ? { rank: former.rank, total: former.total } : null)

@@ -133,9 +133,9 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           )}
           <Decisions decisions={view.decisions} />
           <Pending view={view} deeds={deeds} />
+          {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
           <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
-          {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
           {day && <StillOut day={day} title="收卷时的样子" />}
         </>
       )
@@ -148,6 +148,11 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           {view.board && (
             <Card className="mt-3">
               <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
+              <Row
+                title="预演揭榜"
+                note="写开场的话，把今晚的揭榜走一遍"
+                onPress={() => go('manage/reveal/script/index', { round: round.id })}
+              />
             </Card>
           )}
           {me.isAdministrator && <PanelRow roundId={round.id} />}
@@ -160,6 +165,15 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
       return (
         <>
           <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          {me.isAdministrator && (
+            <Card className="mt-3">
+              <Row
+                title="揭榜"
+                note="投到大屏上，从最后一名揭到第一名"
+                onPress={() => go('manage/reveal/script/index', { round: round.id })}
+              />
+            </Card>
+          )}
           {me.isAdministrator && <PanelRow roundId={round.id} />}
           <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
