@@ -110,7 +110,7 @@ describe('one joint fit: village-in-round + inspector', () => {
 
   test('complete data: the difference of the plain means', () =>
     fc.assert(
-      fc.property(complete, complete, (before, now) => {
+      fc.property(complete, complete, (before: Scores, now: Scores) => {
         const mean = (row: Record<string, number>) => Object.values(row).reduce((a, b) => a + b, 0) / 4
         for (const [id, total] of Object.entries(totals(ofScores(before, now))))
           expect(total).toBeCloseTo(mean(now[id]!) - mean(before[id]!), 3)

@@ -1,6 +1,6 @@
 import type { Progress } from '../../src/domain/progress'
-import { quadrantWords } from '../../src/domain/quadrant-words'
-import { QUADRANT_NAMES, quadrants } from '../../src/domain/quadrants'
+import { QUADRANT_NAMES, quadrantWords } from '../../src/domain/quadrant-words'
+import { quadrants } from '../../src/domain/quadrants'
 import type { RankedVillage } from '../../src/domain/round-result'
 import { U } from '../../src/domain/units'
 
