@@ -9,7 +9,7 @@ import { type Placed, placed, type Quadrants } from './placed'
 export function Chart({ found, names, chosen, onChoose }: ChartProps) {
   const { dots, lines } = placed(found)
   return (
-    <View className="quadrants mt-2" {...aria({ role: 'group', label: '四象限图' })}>
+    <View className="quadrants mt-2" {...aria({ role: 'radiogroup', label: '四象限图' })}>
       <Text className="small quiet quadrant-name quadrant-left quadrant-top">{QUADRANT_NAMES.improving}</Text>
       <Text className="small quiet quadrant-name quadrant-right quadrant-top">{QUADRANT_NAMES.goodAndBetter}</Text>
       <Text className="small quiet quadrant-name quadrant-left quadrant-bottom">{QUADRANT_NAMES.behindOnBoth}</Text>
@@ -50,7 +50,8 @@ function Dot({ dot, name, spoken, isChosen, onPress }: DotProps) {
       <Press
         className={isChosen ? 'dot-press dot-chosen' : 'dot-press'}
         label={`${name}，${spoken}`}
-        selected={isChosen}
+        role="radio"
+        checked={isChosen}
         onPress={onPress}
       >
         <View className="dot-mark" />

@@ -30,7 +30,8 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
       )}
       {board.previousNumber !== null && (
         <View className="small quiet mt-3">
-          ▲▼ 是名次升降几位，+ − 是总分差几分，都和第 {board.previousNumber} 次拉练比。
+          ▲▼ 是名次升降几位，+ − 是{board.progress ? '可比项目的增量' : '总分差几分'}，都和第 {board.previousNumber}{' '}
+          次拉练比。
         </View>
       )}
       {deferred.length > 0 && (
@@ -52,14 +53,14 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
   )
 }
 
-function rankRow(row: BoardRow, { weights, deductionCap }: Board): Omit<RankRowProps, 'onPress'> {
+function rankRow(row: BoardRow, { weights, deductionCap, progress }: Board): Omit<RankRowProps, 'onPress'> {
   const { rank, village, previous } = row
   const total = row.total ?? 0
   return {
     place: rank!,
     name: village.name,
     moved: previous && previous.rank - rank!,
-    gain: previous ? centsChange(total, previous.total) : '',
+    gain: gainOf(row, progress),
     total: centsText(total),
     papers: [
       paper(row.common, weights.common),
@@ -68,6 +69,13 @@ function rankRow(row: BoardRow, { weights, deductionCap }: Board): Omit<RankRowP
       deduction(row.deductions ?? 0, deductionCap),
     ],
   }
+}
+
+/** As the 进步榜 has it; where there is none, what the totals differ by. */
+function gainOf({ village, total, previous }: BoardRow, progress: Board['progress']): string {
+  if (!progress) return previous ? centsChange(total ?? 0, previous.total) : ''
+  const moved = progress.rows.find((one) => one.village.id === village.id)
+  return moved ? centsChange(moved.total, 0) : ''
 }
 
 function paper(score: Units | null, weight: number) {
