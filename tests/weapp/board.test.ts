@@ -71,7 +71,7 @@ describe('once announced', () => {
       '第 8 名，桥头村，64.14 分，名次持平',
     ])
     expect(phone.shows()).toContain('▲2')
-    expect(phone.shows()).toContain('+5.35')
+    expect(phone.shows()).toContain('+6.11')
     expect(phone.shows()).toContain('−10.00')
   })
 
