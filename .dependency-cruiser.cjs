@@ -7,7 +7,7 @@ module.exports = {
     forbid(
       'domain-is-pure',
       { path: '^src/domain' },
-      { pathNot: '^src/domain|node_modules/(zod|@noble/hashes|canonicalize|@stdlib)' },
+      { pathNot: '^src/domain|node_modules/(zod|@noble/hashes|canonicalize|@stdlib|pure-rand)' },
       'Rules know no I/O, no clock, no platform.',
     ),
     forbid(

@@ -6,10 +6,14 @@
 import type { Role, RoundState } from '../../src/contract/parts'
 import type { Change, SealingStep } from '../../src/contract/round'
 import type { FindingCategory, RingedPhoto } from '../../src/contract/scoring'
+import type { Certainty } from '../../src/domain/certainty'
 import type { DayInspector } from '../../src/domain/day-changes'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
+import type { PanelQuality } from '../../src/domain/panel-quality'
 import type { LastSend, LastSends } from '../../src/domain/phone-sends'
+import type { Progress } from '../../src/domain/progress'
 import type { Responsibility } from '../../src/domain/recusal'
+import type { ReviewWarning } from '../../src/domain/review-warnings'
 import type { Channel, Deduction, Goal, NotApplicable, Scheme, Stop, Village } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import type { StraightRule } from '../../src/domain/straight-lining'
@@ -49,7 +53,7 @@ export interface Settings {
 
 export interface ProposalDoc {
   id: string
-  kind: 'seal' | 'exportAudit' | 'decideAppeal' | 'restore'
+  kind: 'seal' | 'exportAudit' | 'decideAppeal' | 'restore' | 'admitLate' | 'acceptVillage' | 'correct' | 'reopen'
   by: string
   byName: string
   at: number
@@ -62,6 +66,12 @@ export interface ProposalDoc {
   about?: string
   /** restore: which responses count again. */
   restore?: Restoring
+  /** admitLate: which sends of the `late` collection, and whose. */
+  late?: { sends: { id: string; villageId: string; memberId: string }[] }
+  /** acceptVillage: which provisional village is ranked all the same. */
+  accept?: { villageId: string }
+  /** correct: what was mistyped, and what it is. */
+  correct?: Correcting
   /** decideAppeal: which deduction, what becomes of it, and who proposed and confirmed it: they do not agree. */
   appeal?: { deductionId: string; villageId: string; outcome: 'upheld' | 'revoked'; parties: string[] }
 }
@@ -70,6 +80,26 @@ export interface ProposalDoc {
 export interface Restoring {
   villageId: string
   excludedFor: ExclusionReason
+}
+
+/** A mistyped fact, and what it was: a measured value, or a goal's title and difficulty. */
+export type Correcting =
+  | { kind: 'measurement'; villageId: string; indicatorId: string; value: number; former: number }
+  | { kind: 'goal'; villageId: string; goalId: string; to: GoalWords; former: GoalWords }
+
+/** What of a goal can be corrected: marks were given against its full mark and step. */
+export type GoalWords = Pick<Goal, 'title' | 'difficulty'>
+
+/** What a reopened round stands on: its former snapshot, from whose edition the responses come. */
+export interface Reopened {
+  proposalId: string
+  snapshotId: string
+  reason: string
+  audit: SealedFile
+  /** Received and counting, as they were sealed. */
+  responses: NonNullable<SealingJob['responses']>
+  /** The survey's, as they stood when it was first sealed. */
+  warnings: SurveyWarning[]
 }
 
 /** The sealing job's place, so that any call can take it on from there. */
@@ -89,6 +119,7 @@ export interface SealingJob {
   responses: { villageId: string; received: number; counting: number }[] | null
   /** As they stood when it froze; absent before. */
   warnings?: SurveyWarning[]
+  review?: ReviewWarning[]
   digest: string | null
 }
 
@@ -145,6 +176,10 @@ export interface RoundDoc {
   proposals: ProposalDoc[]
   /** Exclusions that two persons lifted. */
   restored?: (Restoring & { proposalId: string })[]
+  /** Late sends that two persons admitted, in the order of their agreements; what became of each, it says itself. */
+  admitted?: { proposalId: string; lateIds: string[] }[]
+  /** Measured values that two persons corrected: the last one of an indicator stands. What was entered stays as it is. */
+  corrected?: { proposalId: string; villageId: string; indicatorId: string; value: number }[]
   withdrawn?: { id: string; by: string }[]
   startedAt: number | null
   closedAt: number | null
@@ -160,6 +195,10 @@ export interface RoundDoc {
   sealing: SealingJob | null
   /** The current snapshot once sealed. */
   snapshotId: string | null
+  /** The last reopening; it stays when the round is sealed again. */
+  reopened?: Reopened
+  /** How often it was reopened: from the first time on its bulletin is a correction 更正. */
+  corrections?: number
 }
 
 export interface VillageDoc extends Village {
@@ -237,6 +276,8 @@ export interface LateDoc {
   at: number
   receivedAt: number
   state: 'waiting' | 'admitted' | 'refused'
+  /** By which proposal, and why it does not count; empty where it does. Absent while it waits. */
+  decided?: { proposalId: string; at: number; why: string }
 }
 
 export interface DeductionDoc extends Omit<Deduction, 'confirmed' | 'revoked'> {
@@ -405,6 +446,11 @@ export interface SnapshotDoc {
   files: { audit: SealedFile; public: SealedFile | null }
   /** What the village pages show, computed at sealing from the same inputs. */
   details: RoundDetails
+  /** How sure the order is, and whether the panel is sound. Absent in older snapshots. */
+  certainty?: Certainty
+  panel?: PanelQuality
+  /** Since `previous`; null where there is none. */
+  progress?: Progress | null
   /** What was sealed, card by card: every inspector's phone compares it with what it submitted. Absent in older snapshots. */
   cards?: {
     inspectorId: string
@@ -415,9 +461,16 @@ export interface SnapshotDoc {
     at: number
     late: boolean
   }[]
-  /** The survey's warnings as they stood at sealing. Absent in older snapshots. */
+  /** The survey's warnings as they stood at sealing, and all others. Absent in older snapshots. */
   warnings?: SurveyWarning[]
+  review?: ReviewWarning[]
+  /** 更正: it takes a former snapshot's place. Absent or null: the first. */
+  correction?: { n: number; of: string; reason: string } | null
+  /** The round's findings as they stood at sealing: how many in which category and state. Absent in older snapshots. */
+  findings?: (Pick<FindingDoc, 'category' | 'state'> & { count: number })[]
   previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
+  /** The audit's lines up to a minute before the second person agreed. Absent in older snapshots. */
+  audits?: AuditHead
   sealedBy: string
   agreedBy: string
   sealedAt: number

@@ -2,6 +2,6 @@
 import type { LateSend } from '../../src/contract/scoring'
 import type { LateHead } from './repositories/late'
 
-export function lateSend({ _id, villageId, action, at, receivedAt, state }: LateHead): LateSend {
-  return { sendId: _id, villageId, action, at, receivedAt, state }
+export function lateSend({ _id, villageId, action, at, receivedAt, state, decided }: LateHead): LateSend {
+  return { sendId: _id, villageId, action, at, receivedAt, state, why: decided?.why ?? '' }
 }

@@ -1,6 +1,6 @@
 /** A proposal of the two-person rule as one of its readers sees it. */
 import type { Proposal } from '../../src/contract/member'
-import { type Agreeing, isRecusedFrom, whyNotAgree } from '../../src/domain/two-persons'
+import { type Agreeing, isRecusedFrom, villagesOf, whyNotAgree } from '../../src/domain/two-persons'
 import type { MemberDoc, ProposalDoc, RoundDoc } from './documents'
 
 interface RoundOfProposal {
@@ -9,11 +9,11 @@ interface RoundOfProposal {
   proposals: readonly ProposalDoc[]
 }
 
-/** A round's proposals, as far as the reader is told of them: one village's is for those who may have a part in it. */
+/** A round's proposals, as far as the reader is told of them: some villages' are for those who may have a part in them. */
 export function proposalsFor(reader: MemberDoc, round: RoundOfProposal): Proposal[] {
   const person = agreeingPerson(reader, round)
   return round.proposals
-    .filter((one) => !(one.appeal || one.restore) || (hasPart(person) && !isRecusedFrom(one, person)))
+    .filter((one) => villagesOf(one).length === 0 || (hasPart(person) && !isRecusedFrom(one, person)))
     .map((proposal) => proposalFor(reader, round, proposal))
 }
 

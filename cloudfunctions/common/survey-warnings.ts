@@ -1,17 +1,17 @@
 import { BURST } from '../../src/domain/bursts'
 import { quota } from '../../src/domain/quota'
 import { straightRule } from '../../src/domain/straight-lining'
-import { type SurveyWarning, surveyWarnings } from '../../src/domain/survey-warnings'
+import { type ResponseGroup, type SurveyWarning, surveyWarnings } from '../../src/domain/survey-warnings'
 import type { RoundDoc } from './documents'
 import type { Repositories } from './repositories'
 
-/** The survey's warnings of a round, in the order of its route, from the answers as they lie. Three requests. */
+/** The survey's warnings of a round, in the order of its route, from its responses. Two requests. */
 export async function warningsOf(
   { _id: roundId, scheme, settings, villages, stops }: RoundDoc,
+  groups: readonly ResponseGroup[],
   repos: Repositories,
 ): Promise<SurveyWarning[]> {
-  const [groups, bursts, stored] = await Promise.all([
-    repos.answers.groups(roundId),
+  const [bursts, stored] = await Promise.all([
     repos.bursts.ofRound(roundId),
     repos.villages.byIds(villages.map(({ id }) => id)),
   ])

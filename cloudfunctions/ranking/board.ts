@@ -1,21 +1,11 @@
 import type { CallIn, CallOut } from '../../src/contract'
-import { roundHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
-import { boardRow, readableSnapshot } from './sealed-board'
+import { boardOf, readableSnapshot } from './sealed-board'
 
 /** 榜单, from the frozen snapshot: three requests. */
 export async function board(
   _: CallIn<'ranking', 'board'>,
   context: RoundContext,
 ): Promise<CallOut<'ranking', 'board'>> {
-  const { round } = context
-  const snapshot = await readableSnapshot(context)
-  return {
-    round: roundHead(round),
-    digest: snapshot.digest,
-    weights: round.scheme.weights,
-    deductionCap: round.scheme.deductionCap,
-    previousNumber: snapshot.previous?.number ?? null,
-    rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
-  }
+  return boardOf(context.round, await readableSnapshot(context))
 }

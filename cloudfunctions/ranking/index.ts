@@ -2,9 +2,13 @@ import type { Role, RoundState } from '../../src/contract/parts'
 import { ranking } from '../../src/contract/ranking'
 import { serve } from '../common/serve'
 import { board } from './board'
+import { bulletin } from './bulletin'
 import { exportAudit, exportAuditLine } from './export-audit'
 import { exportPublic } from './export-public'
+import { panelQuality } from './panel-quality'
 import { progressOfDay } from './progress-of-day'
+import { scoreTables } from './score-tables'
+import { formerBoard, snapshots } from './snapshots'
 import { village } from './village'
 import { warnings } from './warnings'
 
@@ -24,7 +28,12 @@ export const main = serve(ranking, {
     run: warnings,
   },
   board: { roles: everyRole, states: sealed, run: board },
+  snapshots: { roles: ['administrator'], states: sealed, run: snapshots },
+  formerBoard: { roles: ['administrator'], states: sealed, run: formerBoard },
   village: { roles: everyRole, states: sealed, run: village },
+  panelQuality: { roles: ['administrator'], states: sealed, run: panelQuality },
+  bulletin: { roles: ['administrator', 'leader'], states: sealed, run: bulletin },
+  scoreTables: { roles: ['administrator'], states: sealed, run: scoreTables },
   exportAudit: { roles: ['administrator'], states: sealed, audit: exportAuditLine, run: exportAudit },
   exportPublic: { roles: 'anybody', states: ['announced', 'archived'], run: exportPublic },
 })

@@ -21,8 +21,8 @@ export async function progressOfDay(
   context: RoundContext,
 ): Promise<Progress> {
   const { me, round, now, repos } = context
-  // Sealing destroys the answers as it goes: what is left of them would be told as what came.
-  const frozen = round.sealing?.responses
+  // Sealing destroys the answers as it goes: what is left of them would be told as what came. A reopened round has none.
+  const frozen = round.sealing?.responses ?? round.reopened?.responses
   const [cards, arrivals, responses, records] = await Promise.all([
     repos.scorecards.statesOfRound(roundId),
     repos.arrivals.ofRound(roundId),

@@ -4,10 +4,12 @@ import { failure } from '../../src/contract/errors'
 import { mayReadBoard } from '../../src/domain/board-access'
 import type { RankedVillage } from '../../src/domain/round-result'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
-import { villageHead } from '../common/heads'
+import { roundHead, villageHead } from '../common/heads'
 import { holds, type RoundContext } from '../common/serve'
+import { boardProgress } from './board-progress'
 
-type BoardRow = CallOut<'ranking', 'board'>['rows'][number]
+type Board = CallOut<'ranking', 'board'>
+type BoardRow = Board['rows'][number]
 
 /** The snapshot, for whom may read it; the third request after members and round. */
 export async function readableSnapshot({ me, round, repos }: RoundContext): Promise<SnapshotDoc> {
@@ -27,6 +29,19 @@ export async function readableSnapshot({ me, round, repos }: RoundContext): Prom
   return snapshot
 }
 
+export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
+  return {
+    round: roundHead(round),
+    digest: snapshot.digest,
+    weights: round.scheme.weights,
+    deductionCap: round.scheme.deductionCap,
+    previousNumber: snapshot.previous?.number ?? null,
+    certainty: drawnOf(snapshot),
+    progress: boardProgress(round, snapshot),
+    rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
+  }
+}
+
 /** The village's name as it was frozen. */
 export function boardRow(row: RankedVillage, round: RoundDoc, snapshot: SnapshotDoc): BoardRow {
   const { rank, villageId, deferred, total, common, demonstration, satisfaction, deductions } = row
@@ -42,5 +57,21 @@ export function boardRow(row: RankedVillage, round: RoundDoc, snapshot: Snapshot
     satisfaction,
     deductions,
     previous: before ? { rank: before.rank, total: before.total } : null,
+    certainty: certaintyOf(villageId, snapshot),
   }
+}
+
+/** By how many draws, and how wide; null where nothing was drawn. */
+export function drawnOf({ certainty }: SnapshotDoc): CallOut<'ranking', 'board'>['certainty'] {
+  if (certainty?.outcome !== 'drawn') return null
+  const { level, draws } = certainty
+  return { level, draws }
+}
+
+function certaintyOf(villageId: string, { certainty }: SnapshotDoc): BoardRow['certainty'] {
+  if (certainty?.outcome !== 'drawn') return null
+  const found = certainty.villages.find((one) => one.villageId === villageId)
+  if (!found) return null
+  const next = certainty.neighbours.find(({ aboveId }) => aboveId === villageId)
+  return { band: found.band, ranks: found.rankInterval, first: found.first, swapsWithNext: next?.swaps ?? null }
 }

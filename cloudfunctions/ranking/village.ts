@@ -12,10 +12,17 @@ import type { RoundContext } from '../common/serve'
 import { boardRow, readableSnapshot } from './sealed-board'
 
 type Result = CallOut<'ranking', 'village'>
+/** What is the same for every reader. */
+export type ShownVillage = Omit<Result, 'mayReadVoices'>
 
 export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
   const { me, round } = context
   const snapshot = await readableSnapshot(context)
+  return { ...villageResult(villageId, round, snapshot), mayReadVoices: mayReadVoices(me, villageId, round) }
+}
+
+/** All that may be shown of a village, on its page and in the score tables. */
+export function villageResult(villageId: string, round: RoundDoc, snapshot: SnapshotDoc): ShownVillage {
   const { ranking, severity, shown } = snapshot.result
   const row = ranking.find((one) => one.villageId === villageId)
   const details = snapshot.details.villages.find((one) => one.villageId === villageId)
@@ -38,7 +45,6 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
     items: details.items.map((item) => itemScore(item, round, snapshot)),
     questions: questions(details, figures, round),
     deductions: deductions(details, round),
-    mayReadVoices: mayReadVoices(me, villageId, round),
   }
 }
 

@@ -1,38 +1,60 @@
 /**
- * 封存前要看的: the survey's warnings, village by village. Until the answers go they are asked for anew, then told as they
- * stood when the round froze; once sealed, a gap between channels with their means.
+ * 封存前要看的: the survey's warnings, village by village, and the others (common/review.ts). Until the answers go they are
+ * asked for anew, then told as they stood when the round froze; once sealed, a gap between channels with their means.
  */
 import type { CallIn, CallOut } from '../../src/contract'
+import type { ReviewWarning } from '../../src/domain/review-warnings'
 import type { ExclusionReason, SurveyWarning } from '../../src/domain/survey-warnings'
 import type { VillageDetails } from '../../src/domain/village-details'
 import type { Restoring, RoundDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { proposalsFor } from '../common/proposals'
+import { gatheredGroups } from '../common/responses'
+import { type ReviewedRecords, reviewOf } from '../common/review'
 import type { RoundContext } from '../common/serve'
 import { warningsOf } from '../common/survey-warnings'
+import { reviewInWords } from './review-in-words'
 
 type Answer = CallOut<'ranking', 'warnings'>
 type Warning = Answer['warnings'][number]
 
-/** Five requests; sealed, three. */
+/** Ten requests; while it is sealed two, then three. */
 export async function warnings(_: CallIn<'ranking', 'warnings'>, context: RoundContext): Promise<Answer> {
   const { me, round, now } = context
-  const { found, villages } = await asTheyStand(context)
+  const { found, review, villages, records } = await asTheyStand(context)
   return {
     round: roundHead(round),
     warnings: found.map((one) => inWords(one, round, villages)),
+    review: review.map((one) => reviewInWords(one, round, round.state === 'closed' ? records : null)),
     proposals: proposalsFor(me, round),
     at: now,
   }
 }
 
-async function asTheyStand({
-  round,
-  repos,
-}: RoundContext): Promise<{ found: SurveyWarning[]; villages: VillageDetails[] }> {
+interface Standing {
+  found: SurveyWarning[]
+  review: ReviewWarning[]
+  villages: VillageDetails[]
+  /** Null: they are as they were frozen. */
+  records: ReviewedRecords | null
+}
+
+async function asTheyStand({ round, repos }: RoundContext): Promise<Standing> {
   const snapshot = round.snapshotId && round.state !== 'closed' && (await repos.snapshots.byId(round.snapshotId))
-  if (snapshot) return { found: snapshot.warnings ?? [], villages: snapshot.details.villages }
-  return { found: round.sealing?.warnings ?? (await warningsOf(round, repos)), villages: [] }
+  const frozen = snapshot || (round.sealing?.warnings && round.sealing)
+  if (frozen) {
+    const villages = snapshot ? snapshot.details.villages : []
+    return { found: frozen.warnings ?? [], review: frozen.review ?? [], villages, records: null }
+  }
+  const [cards, deductions, late, groups] = await Promise.all([
+    repos.scorecards.ofRound(round._id),
+    repos.deductions.ofRound(round._id),
+    repos.late.headsOfRound(round._id),
+    gatheredGroups(round, repos),
+  ])
+  const records = { cards, deductions, late, groups }
+  const found = round.reopened?.warnings ?? (await warningsOf(round, groups, repos))
+  return { found, review: reviewOf(round, records), villages: [], records }
 }
 
 function inWords(warning: SurveyWarning, round: RoundDoc, villages: readonly VillageDetails[]): Warning {

@@ -8,10 +8,15 @@ import type { ProposalDoc, RoundDoc, SealingJob } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { agreeingPerson, proposalFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
+import { agreeToAccepting } from './accept-village'
+import { agreeToAdmitting, carryOut } from './admit-late'
 import { agreeToDecision } from './agree-decision'
 import { agreeToRestoring, restoreAgreed } from './agree-restoring'
+import { agreeToCorrecting } from './correct'
 import { refuseUnsealable } from './refuse-unsealable'
+import { agreeToReopening, reopenable } from './reopen'
 import { sealedInputs, sealedInputsHash } from './sealed-inputs'
+import { signed } from './signed'
 
 /** In which states what is proposed can still happen. */
 const statesOf: Record<ProposalDoc['kind'], readonly RoundState[]> = {
@@ -19,6 +24,10 @@ const statesOf: Record<ProposalDoc['kind'], readonly RoundState[]> = {
   exportAudit: ['sealed', 'announced', 'archived'],
   decideAppeal: ['running', 'closed'],
   restore: ['closed'],
+  admitLate: ['closed'],
+  acceptVillage: ['closed'],
+  correct: ['closed'],
+  reopen: reopenable,
 }
 
 export async function agree(
@@ -30,6 +39,7 @@ export async function agree(
   // The same person again, the first answer lost on the way, or killed between its two writes.
   if (proposal.agreedBy === me.memberId) {
     if (proposal.restore && round.state === 'closed') await restoreAgreed(round, repos)
+    if (proposal.late && round.state === 'closed') await carryOut(round, context)
     return answer(round, proposal)
   }
   const refused = whyNotAgree(proposal, agreeingPerson(me, round))
@@ -39,20 +49,36 @@ export async function agree(
   return answer(agreed, open(agreed, proposalId))
 
   function agreedTo(): Promise<RoundDoc> {
-    if (proposal.kind === 'decideAppeal') return agreeToDecision(proposal, context)
-    if (proposal.kind === 'restore') return agreeToRestoring(proposal, context)
+    switch (proposal.kind) {
+      case 'decideAppeal':
+        return agreeToDecision(proposal, context)
+      case 'restore':
+        return agreeToRestoring(proposal, context)
+      case 'acceptVillage':
+        return agreeToAccepting(proposal, context)
+      case 'correct':
+        return agreeToCorrecting(proposal, context)
+      case 'reopen':
+        return agreeToReopening(proposal, context)
+      case 'admitLate':
+        return agreeToAdmitting(proposal, context)
+      case 'seal':
+        return beginSealing()
+      case 'exportAudit':
+        return sign()
+    }
+  }
+
+  async function beginSealing(): Promise<RoundDoc> {
+    await refuseChanged(proposal, context)
     return sign()
   }
 
-  async function sign(): Promise<RoundDoc> {
-    if (proposal.kind === 'seal') await refuseChanged(proposal, context)
+  function sign(): Promise<RoundDoc> {
     return repos.rounds.change(roundId, statesOf[proposal.kind], (stored) => {
-      const standing = open(stored, proposalId)
-      if (standing.agreedBy !== null)
-        throw failure('wrongState', { state: stored.state, agreedByName: standing.agreedByName })
-      const signed = { ...standing, agreedBy: me.memberId, agreedByName: me.name, agreedAt: now }
-      const proposals = stored.proposals.map((one) => (one.id === proposalId ? signed : one))
-      return proposal.kind === 'seal' ? { ...sealingBegun(stored, signed, now), proposals } : { proposals }
+      const proposals = signed(stored, proposalId, context)
+      const begun = proposal.kind === 'seal' ? sealingBegun(stored, { ...proposal, agreedBy: me.memberId }, now) : {}
+      return { ...begun, proposals }
     })
   }
 
@@ -68,8 +94,9 @@ function open({ proposals }: RoundDoc, proposalId: string): ProposalDoc {
 }
 
 /** Both see the same: an appeal decided or a card admitted in between takes a new proposal. */
-async function refuseChanged(proposal: ProposalDoc, { round, now, repos }: RoundContext): Promise<void> {
-  const inputs = await sealedInputs(round, repos)
+async function refuseChanged(proposal: ProposalDoc, context: RoundContext): Promise<void> {
+  const { round, now } = context
+  const inputs = await sealedInputs(context)
   refuseUnsealable(round, inputs.deductions, now)
   const hash = sealedInputsHash(inputs)
   if (hash !== proposal.hash) throw failure('changed', { proposed: proposal.hash, now: hash })

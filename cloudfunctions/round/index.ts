@@ -1,15 +1,19 @@
 import { round } from '../../src/contract/round'
 import { serve } from '../common/serve'
+import { acceptVillage, acceptVillageLine } from './accept-village'
+import { admitLate, admitLateLine } from './admit-late'
 import { agree } from './agree'
 import { announce } from './announce'
 import { agreeLine, sealLine, withdrawLine } from './audit-lines'
 import { cardPrints } from './card-prints'
 import { changeDay, changeDayLine } from './change-day'
 import { close } from './close'
+import { correct, correctLine } from './correct'
 import { dayPlan } from './day-plan'
 import { moveLine } from './move'
 import { onsiteCode } from './onsite-code'
 import { printCards, printCardsLine } from './print-cards'
+import { reopen, reopenable, reopenLine } from './reopen'
 import { restore, restoreLine } from './restore'
 import { seal } from './seal'
 import { start } from './start'
@@ -42,6 +46,10 @@ export const main = serve(round, {
   cardPrints: { roles: ['administrator'], states: ['ready', 'running'], run: cardPrints },
   printCards: { roles: ['administrator'], states: ['ready', 'running'], audit: printCardsLine, run: printCards },
   restore: { roles: ['administrator'], states: ['closed'], audit: restoreLine, run: restore },
+  admitLate: { roles: ['administrator'], states: ['closed'], audit: admitLateLine, run: admitLate },
+  acceptVillage: { roles: ['administrator'], states: ['closed'], audit: acceptVillageLine, run: acceptVillage },
+  correct: { roles: ['administrator'], states: ['closed'], audit: correctLine, run: correct },
+  reopen: { roles: ['administrator'], states: reopenable, audit: reopenLine, run: reopen },
   seal: {
     roles: ['administrator', 'inspector'],
     states: ['closed', 'sealing', 'sealed'],

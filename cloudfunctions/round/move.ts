@@ -19,8 +19,10 @@ export async function move(
   also: Partial<RoundDoc> = {},
 ): Promise<RoundDoc> {
   return repos.rounds.change(roundId, [from, to], (round) => {
-    if (round.state === from) return { ...also, state: to, moved: { to, sendId, by: me.memberId, at: now } }
-    if (round.moved?.to === to && round.moved.sendId === sendId) return null
+    const isAgain = round.moved?.to === to && round.moved.sendId === sendId
+    if (isAgain && round.state === to) return null
+    // Reopened since: a send that wandered about since then does not announce what it has not seen.
+    if (round.state === from && !isAgain) return { ...also, state: to, moved: { to, sendId, by: me.memberId, at: now } }
     throw failure('wrongState', { state: round.state })
   })
 }

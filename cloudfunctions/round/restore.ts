@@ -11,6 +11,7 @@ import { villageName } from '../common/deductions'
 import type { ProposalDoc, Restoring, RoundDoc } from '../common/documents'
 import { proposalFor } from '../common/proposals'
 import type { Repositories } from '../common/repositories'
+import { gatheredGroups } from '../common/responses'
 import type { AuditLine, RoundContext } from '../common/serve'
 
 type Send = CallIn<'round', 'restore'>
@@ -43,11 +44,11 @@ export async function restore(send: Send, context: RoundContext): Promise<CallOu
 /** None and four are refused alike. One request. */
 export async function refuseTooFew(
   { villageId, excludedFor }: Restoring,
-  { _id, scheme }: RoundDoc,
+  round: RoundDoc,
   repos: Repositories,
 ): Promise<void> {
-  const groups = await repos.answers.groups(_id, villageId)
-  if (excludedOnlyFor(groups, excludedFor, scheme.survey.scoredChannels) < FEWEST_SHOWN) throw failure('tooFew')
+  const groups = await gatheredGroups(round, repos, villageId)
+  if (excludedOnlyFor(groups, excludedFor, round.scheme.survey.scoredChannels) < FEWEST_SHOWN) throw failure('tooFew')
 }
 
 export function isSame(one: Restoring, other: Restoring): boolean {

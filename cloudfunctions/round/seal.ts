@@ -35,9 +35,10 @@ const sealed: Progress = {
 /** For one who drove the job on while another saw it fail. */
 const backInClosed: Progress = { state: 'closed', step: null, done: 0, of: sealingSteps.length, proposal: null }
 
-async function propose({ roundId, sendId }: CallIn<'round', 'seal'>, { me, round, now, repos }: RoundContext) {
+async function propose({ roundId, sendId }: CallIn<'round', 'seal'>, context: RoundContext) {
+  const { me, round, now, repos } = context
   if (!agreeingPerson(me, round).isAdministrator) throw failure('notAllowed')
-  const inputs = await sealedInputs(round, repos)
+  const inputs = await sealedInputs(context)
   refuseUnsealable(round, inputs.deductions, now)
   const proposal: ProposalDoc = {
     id: sendId,

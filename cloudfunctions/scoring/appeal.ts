@@ -3,8 +3,8 @@ import { failure } from '../../src/contract/errors'
 import type { scoring } from '../../src/contract/scoring'
 import { appealed, whyNotAppeal } from '../../src/domain/deduction-life'
 import { deductionFor } from '../common/deductions'
+import { refuseBy } from '../common/may-score'
 import type { RoundContext } from '../common/serve'
-import { refuseBy } from './may-score'
 
 /** 申诉: an officer of the village says why not, within its time. The same send again answers with what became of it. */
 export async function appeal(

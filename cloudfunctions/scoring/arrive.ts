@@ -1,8 +1,8 @@
 import type { In, Out } from '../../src/contract/calls'
 import type { scoring } from '../../src/contract/scoring'
+import { refuseUnlessMayScore } from '../common/may-score'
 import { arrivalId } from '../common/repositories/arrivals'
 import type { RoundContext } from '../common/serve'
-import { refuseUnlessMayScore } from './may-score'
 
 /** 到点: the first confirmation stands, a second is the same fact. Typed offline, it carries the phone's time. */
 export async function arrive(

@@ -5,9 +5,9 @@ import type { scoring } from '../../src/contract/scoring'
 import { whyNotDecide } from '../../src/domain/deduction-life'
 import { decisionHash, itemTitle, openDecision, villageName } from '../common/deductions'
 import type { DeductionDoc, ProposalDoc } from '../common/documents'
+import { refuseBy } from '../common/may-score'
 import { proposalFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
-import { refuseBy } from './may-score'
 
 type Send = In<typeof scoring.decideAppeal>
 

@@ -1,44 +1,27 @@
-import type { In, Out } from '../../src/contract/calls'
+import type { Out } from '../../src/contract/calls'
 import type { scoring } from '../../src/contract/scoring'
-import { type CardItem, markProblem } from '../../src/domain/card-check'
-import { type AppliedChanges, applyMarkChanges, areDecided, photosOf } from '../../src/domain/mark-changes'
+import { type AppliedChanges, applyMarkChanges, areDecided } from '../../src/domain/mark-changes'
+import { applyMarks, type MarksSend, refuseBadMarks } from '../common/apply-marks'
+import { asSent, ownCardId } from '../common/card-sends'
 import { markVersions } from '../common/cards'
 import type { RoundContext } from '../common/serve'
-import { asSent, blankCard, contact, itemsToMark, keepAsLate, ownCardId, refuse } from './card'
+import { keepAsLate } from './keep-as-late'
 
-type Send = In<typeof scoring.saveMarks>
 type Answer = Out<typeof scoring.saveMarks>
 
 /** The cloud draft, mark by mark: what another phone changed meanwhile comes back, the rest is saved. */
-export async function saveMarks(send: Send, context: RoundContext): Promise<Answer> {
-  refuseBadChanges(itemsToMark(send, context), send)
+export async function saveMarks(send: MarksSend, context: RoundContext): Promise<Answer> {
+  refuseBadMarks(send, context)
   if (context.round.state === 'closed') return saveLate(send, context)
-
-  let applied: AppliedChanges | undefined
-  await context.repos.scorecards.change(ownCardId(send, context), (stored) => {
-    const card = stored ?? blankCard(send, context)
-    applied = applyMarkChanges(card, send.changes, asSent(send, context))
-    if (!applied.isChanged) return null
-    const { marks, history } = applied
-    return { ...card, marks, photos: photosOf(marks), history, ...contact(send, context) }
-  })
-  return answerOf(applied!)
+  return answerOf(await applyMarks(send, context, context.repos))
 }
 
 function answerOf({ saved, conflicts }: AppliedChanges): Answer {
   return { saved: markVersions(saved), conflicts: markVersions(conflicts), late: false }
 }
 
-function refuseBadChanges(items: readonly CardItem[], { changes }: Send): void {
-  for (const [index, { itemId, mark }] of changes.entries()) {
-    refuse(`changes.${index}.mark`, markProblem(items, itemId, mark))
-    const isTwice = changes.findIndex((change) => change.itemId === itemId) < index
-    refuse(`changes.${index}.itemId`, isTwice ? '同一项在一次上传里出现了两次' : undefined)
-  }
-}
-
 /** What had been decided before closing, its answer lost, is no late work. */
-async function saveLate(send: Send, context: RoundContext): Promise<Answer> {
+async function saveLate(send: MarksSend, context: RoundContext): Promise<Answer> {
   const card = await context.repos.scorecards.byId(ownCardId(send, context))
   const sent = asSent(send, context)
   if (card && areDecided(card, send.changes, sent)) return answerOf(applyMarkChanges(card, send.changes, sent))

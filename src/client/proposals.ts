@@ -15,6 +15,14 @@ export function proposalInWords({ kind, about, roundId }: Proposal, rounds: read
       return `处理申诉：${about}`
     case 'restore':
       return `恢复计分：${about}`
+    case 'admitLate':
+      return `采纳收卷后才到的：${about}`
+    case 'acceptVillage':
+      return `照常排名：${about}`
+    case 'correct':
+      return `改正录入：${about}`
+    case 'reopen':
+      return `重开${name}，退回收卷`
   }
 }
 

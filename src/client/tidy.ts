@@ -9,7 +9,7 @@ import { forgetCard, storedCards } from './scorecard-store'
 /** As many as one may want to look at again. */
 const KEPT_ROUNDS = 2
 const OVER: readonly RoundState[] = ['sealed', 'announced', 'archived']
-const PER_ROUND = ['day', 'arrivals', 'onsite', 'open', 'form/record', 'form/deduct']
+const PER_ROUND = ['day', 'arrivals', 'onsite', 'open', 'form/record', 'form/deduct', 'reveal']
 
 /** `rounds`: as the server tells them, newest first. Answers which left. */
 export function tidyRounds(rounds: readonly MyRound[]): string[] {

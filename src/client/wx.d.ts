@@ -8,7 +8,15 @@ declare const wx: {
   getRandomValues?(options: RandomOptions): void
   getUserCryptoManager(): { getRandomValues(options: RandomOptions): void }
   getAppBaseInfo?(): { fontSizeSetting?: number }
-  getWindowInfo?(): { statusBarHeight: number }
+  getWindowInfo?(): {
+    statusBarHeight: number
+    windowWidth: number
+    windowHeight: number
+    safeArea?: { left: number; right: number }
+  }
+  /** Base library 2.3.0 on. */
+  onWindowResize?(changed: () => void): void
+  offWindowResize?(changed: () => void): void
   /** Base library 2.20.1 on. */
   getDeviceInfo?(): { brand?: string; model?: string }
   setKeepScreenOn?(options: { keepScreenOn: boolean }): void

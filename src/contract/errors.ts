@@ -12,6 +12,8 @@ export const errors = {
   notFound: '没有找到这条内容，它可能已被撤回，请刷新后再看。',
   unknownCard: '没有这个户码，请对照纸条再输一遍。',
   cardUsed: '这个户码已经用过了，一张纸条答一份。',
+  notProvisional: '这个村的评分和答卷都够，会照常排名，不用另外同意。',
+  otherRound: '另一次拉练还没有封存，请等它封存以后再重开这一次。',
   tooFew: '不足 5 份，不能这样办，以免认出是谁答的。',
   unknownCode: '这个码不认识或已经作废，请重新扫村里公示栏上的码。',
   changed: '刚才别处改过同一内容，请看清两个版本后再选一个。',
@@ -31,6 +33,7 @@ export const errors = {
   samePerson: '提请人不能同时是同意人，请另一位有权的人来点同意。',
   alreadyProposed: '这件事已有人提请，请先处理那一条。',
   sealingFailed: '封存没有完成，已退回收卷状态，数据没有丢。请再提请一次。',
+  sealedFileLost: '封存的存档读不出来或对不上，不能重开，请联系技术人员。',
   tooLarge: '内容太大，请分几次提交。',
   tryAgain: '网络或服务器忙，结果还不确定。请再点一次，不会重复。',
 } as const

@@ -70,7 +70,7 @@ export type Destination = z.infer<typeof Destination>
 /** What waits for a second person (双人). */
 export const Proposal = z.strictObject({
   id: ProposalId,
-  kind: z.enum(['seal', 'exportAudit', 'decideAppeal', 'restore']),
+  kind: z.enum(['seal', 'exportAudit', 'decideAppeal', 'restore', 'admitLate', 'acceptVillage', 'correct', 'reopen']),
   roundId: RoundId,
   by: MemberId,
   byName: z.string(),

@@ -26,6 +26,8 @@ export const Photos = z.array(PhotoId).check(z.maxLength(6))
 export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 /** A deduction as it is stored: a phone's, an imported one, or `overdue:…`, which no phone can give. */
 export const DeductionId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/))
+/** A send kept after closing, as it is stored: its send id, or what it is (`arrive:…`, `confirm:…`). */
+export const LateId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,160}$/))
 /** 128 random bits in hex that the villager's phone makes and keeps. */
 export const AnswerKey = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 /** A proposal is called by the send that made it. */

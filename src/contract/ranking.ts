@@ -113,8 +113,63 @@ export const BoardRow = z.strictObject({
   deductions: z.nullable(Units),
   /** Last announced round: rank and total, where the village had them. */
   previous: z.nullable(z.strictObject({ rank: z.number(), total: Units })),
+  /** How sure the rank is; null where nothing was drawn. */
+  certainty: z.nullable(
+    z.strictObject({
+      /** 档, from 1 downwards; within one 难分高下. */
+      band: Count,
+      /** Best and worst rank that chance leaves, at the board's level. */
+      ranks: z.tuple([Count, Count]),
+      /** Chance of being first, 0…1. */
+      first: z.number(),
+      /** Chance that the next one down would change places with it, 0…1; null for the last. */
+      swapsWithNext: z.nullable(z.number()),
+    }),
+  ),
 })
 export type BoardRow = z.infer<typeof BoardRow>
+
+const Side = z.enum(['above', 'on', 'below'])
+
+/** 增量 since the last announced round, and 四象限: level × progress cut at the medians. */
+export const BoardProgress = z.strictObject({
+  /** `relative`: where a paper could not be fitted jointly; labelled 相对增量. */
+  kind: z.enum(['joint', 'relative']),
+  /** In the order of the 进步榜; the papers sum to the total, null is not compared. Deductions take no part. */
+  rows: z.array(
+    z.strictObject({
+      rank: z.number(),
+      village: VillageHead,
+      total: Units,
+      common: z.nullable(Units),
+      demonstration: z.nullable(Units),
+      satisfaction: z.nullable(Units),
+    }),
+  ),
+  /** Of this round's villages, with why. */
+  leftOut: z.array(
+    z.strictObject({
+      village: VillageHead,
+      reason: z.enum(['absentBefore', 'absentNow', 'deferredBefore', 'deferredNow', 'nothingInCommon']),
+    }),
+  ),
+  quadrants: z.nullable(
+    z.strictObject({
+      kind: z.enum(['joint', 'relative']),
+      medians: z.strictObject({ level: Units, progress: Units }),
+      dots: z.array(
+        z.strictObject({
+          villageId: VillageId,
+          level: Units,
+          progress: Units,
+          beside: z.strictObject({ level: Side, progress: Side }),
+          quadrant: z.nullable(z.enum(['goodAndBetter', 'improving', 'goodAndSteady', 'behindOnBoth'])),
+        }),
+      ),
+    }),
+  ),
+})
+export type BoardProgress = z.infer<typeof BoardProgress>
 
 export const Board = z.strictObject({
   round: RoundHead,
@@ -123,6 +178,10 @@ export const Board = z.strictObject({
   /** The most that deductions can take. */
   deductionCap: z.number(),
   previousNumber: z.nullable(z.number()),
+  /** The rank intervals' coverage and the number of draws; null where nothing could be drawn. */
+  certainty: z.nullable(z.strictObject({ level: z.number(), draws: Count })),
+  /** Null: there is no former round to compare with. */
+  progress: z.nullable(BoardProgress),
   rows: z.array(BoardRow),
 })
 export type Board = z.infer<typeof Board>
@@ -197,6 +256,72 @@ export const Warning = z.strictObject({
 })
 export type Warning = z.infer<typeof Warning>
 
+/** Beside the survey: what and whom it concerns, in an order that says nothing. */
+export const ReviewWarning = z.strictObject({
+  code: z.enum([
+    'cardMissing',
+    'outlyingMarks',
+    'harsh',
+    'lenient',
+    'tooFewCards',
+    'tooFewResponses',
+    'lateWaiting',
+    'appealOpen',
+    'deductionLapsed',
+  ]),
+  /** Null, and its name empty: it concerns the inspector's whole round. */
+  villageId: z.nullable(VillageId),
+  villageName: z.string(),
+  /** Null, and the name empty: it concerns the village alone. */
+  inspectorId: z.nullable(MemberId),
+  inspectorName: z.string(),
+  text: z.string(),
+  /** The items of outlying marks, the late sends, the deductions; else none. */
+  ids: z.array(z.string()),
+  /** A provisional village that two persons may rank all the same. */
+  mayAccept: z.boolean(),
+})
+export type ReviewWarning = z.infer<typeof ReviewWarning>
+
+/** A document to open, pass on and print: in the answer itself, which holds a megabyte. */
+const PrintedFile = z.strictObject({ fileName: z.string(), base64: z.string() })
+
+/** Where a paper's differences come from, in marks², and how well scores tell villages apart (src/domain/panel-reliability.ts). */
+const PaperReliability = z.strictObject({
+  variance: z.strictObject({ village: z.number(), inspector: z.number(), rest: z.number() }),
+  /** ICC(2,1) and, for the mean of `panelSize` inspectors, ICC(2,k̄); null: undefined. */
+  single: z.nullable(z.number()),
+  mean: z.nullable(z.number()),
+  panelSize: z.number(),
+})
+
+/** Whether the panel is sound, inspector by inspector and paper by paper; only once sealed. */
+export const PanelQuality = z.strictObject({
+  round: RoundHead,
+  digest: Digest,
+  weights: z.strictObject({ common: z.number(), demonstration: z.number(), satisfaction: z.number() }),
+  inspectors: z.array(
+    z.strictObject({
+      id: MemberId,
+      name: z.string(),
+      /** Ranked villages scored. */
+      villages: Count,
+      /** Above 0 偏宽, below 偏严; null where it cannot be estimated. */
+      severity: z.strictObject({ common: z.nullable(Units), demonstration: z.nullable(Units) }),
+      /** Mean Kendall τ-b with so many colleagues, −1…1; null: with none 4 villages are shared. */
+      agreement: z.nullable(z.number()),
+      comparedWith: Count,
+      marks: Count,
+      atFull: Count,
+    }),
+  ),
+  papers: z.strictObject({
+    common: z.nullable(PaperReliability),
+    demonstration: z.nullable(PaperReliability),
+  }),
+})
+export type PanelQuality = z.infer<typeof PanelQuality>
+
 const ExportFile = z.strictObject({ url: z.string(), fileName: z.string(), bytes: Count, digest: Digest })
 
 export const ranking = calls({
@@ -207,7 +332,14 @@ export const ranking = calls({
   },
   warnings: {
     in: z.strictObject({ roundId: RoundId }),
-    out: z.strictObject({ round: RoundHead, warnings: z.array(Warning), proposals: z.array(Proposal), at: At }),
+    out: z.strictObject({
+      round: RoundHead,
+      /** The survey's. */
+      warnings: z.array(Warning),
+      review: z.array(ReviewWarning),
+      proposals: z.array(Proposal),
+      at: At,
+    }),
     fails: ['wrongState', 'notFound'],
   },
   board: {
@@ -215,9 +347,49 @@ export const ranking = calls({
     out: Board,
     fails: ['wrongState', 'notFound'],
   },
+  /** All sealings of a round, the former ones too, oldest first. */
+  snapshots: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: z.strictObject({
+      snapshots: z.array(
+        z.strictObject({
+          n: Count,
+          digest: Digest,
+          sealedAt: At,
+          isCurrent: z.boolean(),
+          /** 更正: the how-manieth, and why it was reopened. */
+          correction: z.nullable(z.strictObject({ n: Count, reason: z.string() })),
+        }),
+      ),
+    }),
+    fails: ['wrongState', 'notFound'],
+  },
+  /** The board as one of them has it. */
+  formerBoard: {
+    in: z.strictObject({ roundId: RoundId, n: z.number().check(z.int(), z.gte(1), z.lte(10_000)) }),
+    out: Board,
+    fails: ['wrongState', 'notFound'],
+  },
   village: {
     in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
     out: VillageResult,
+    fails: ['wrongState', 'notFound'],
+  },
+  /** 通报 as a Word file. Never of a rehearsal. */
+  bulletin: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: PrintedFile,
+    fails: ['wrongState', 'notFound'],
+  },
+  /** 得分表 as an Excel file: what the board and the village pages show, side by side. */
+  scoreTables: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: PrintedFile,
+    fails: ['wrongState', 'notFound'],
+  },
+  panelQuality: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: PanelQuality,
     fails: ['wrongState', 'notFound'],
   },
   /** Without an agreed proposal: proposes, and `file` is null. With it: the address, good for one hour. */

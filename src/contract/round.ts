@@ -9,6 +9,7 @@ import {
   Day,
   DeductionItemId,
   ItemId,
+  LateId,
   MemberId,
   ProposalId,
   Reason,
@@ -188,6 +189,25 @@ export const DayPlan = z.strictObject({
 })
 export type DayPlan = z.infer<typeof DayPlan>
 
+/** What may be corrected of a closed round: a measured value, or a goal's title and difficulty. */
+export const Correction = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('measurement'),
+    villageId: VillageId,
+    indicatorId: ItemId,
+    /** In the indicator's unit; at most four decimals. */
+    value: z.number().check(z.gte(-1_000_000_000), z.lte(1_000_000_000)),
+  }),
+  z.strictObject({
+    kind: z.literal('goal'),
+    goalId: ItemId,
+    title: z.string().check(z.minLength(1), z.maxLength(200)),
+    /** 难度系数, above 0, at most 1. */
+    difficulty: z.number().check(z.gt(0), z.lte(1)),
+  }),
+])
+export type Correction = z.infer<typeof Correction>
+
 /** The seven steps of the sealing job, in order. */
 export const sealingSteps = ['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
 export const SealingStep = z.enum(sealingSteps)
@@ -275,6 +295,35 @@ export const round = calls({
     out: z.strictObject({ proposal: Proposal }),
     fails: ['wrongState', 'notFound', 'outOfScope', 'alreadyProposed', 'tooFew'],
   },
+  /** Proposes that what came after closing counts as if it had come in time. */
+  admitLate: {
+    in: z.strictObject({
+      roundId: RoundId,
+      sendId: SendId,
+      lateIds: z.array(LateId).check(z.minLength(1), z.maxLength(30)),
+      reason: Reason,
+    }),
+    out: z.strictObject({ proposal: Proposal }),
+    fails: ['wrongState', 'notFound', 'alreadyProposed'],
+  },
+  /** Proposes that a provisional village is ranked all the same. */
+  acceptVillage: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId, sendId: SendId, reason: Reason }),
+    out: z.strictObject({ proposal: Proposal }),
+    fails: ['wrongState', 'notFound', 'outOfScope', 'alreadyProposed', 'notProvisional', 'tooFew'],
+  },
+  /** Proposes to correct what was mistyped. */
+  correct: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId, correction: Correction, reason: Reason }),
+    out: z.strictObject({ proposal: Proposal }),
+    fails: ['wrongState', 'notFound', 'alreadyProposed', 'changed'],
+  },
+  /** Proposes to lead a sealed or announced round back to `closed`. */
+  reopen: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId, reason: Reason }),
+    out: z.strictObject({ proposal: Proposal }),
+    fails: ['wrongState', 'notFound', 'alreadyProposed', 'otherRound'],
+  },
   /** In `closed`: proposes. In `sealing`: takes the job's next step, so that whoever looks drives it on. */
   seal: {
     /** `drive`: only takes a running job on; back in `closed`, where another saw it fail, it proposes nothing. */
@@ -285,7 +334,20 @@ export const round = calls({
   agree: {
     in: z.strictObject({ roundId: RoundId, proposalId: ProposalId }),
     out: z.strictObject({ proposal: Proposal, round: RoundHead }),
-    fails: ['wrongState', 'notFound', 'samePerson', 'recused', 'changed', 'tooEarly', 'appealsOpen', 'tooFew'],
+    fails: [
+      'wrongState',
+      'notFound',
+      'samePerson',
+      'recused',
+      'changed',
+      'tooEarly',
+      'appealsOpen',
+      'tooFew',
+      'outOfScope',
+      'notProvisional',
+      'otherRound',
+      'sealedFileLost',
+    ],
   },
   withdraw: {
     in: z.strictObject({ roundId: RoundId, proposalId: ProposalId }),

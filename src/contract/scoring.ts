@@ -78,6 +78,8 @@ export const LateSend = z.strictObject({
   at: At,
   receivedAt: At,
   state: z.enum(['waiting', 'admitted', 'refused']),
+  /** Why it does not count; empty unless refused. */
+  why: z.string(),
 })
 export type LateSend = z.infer<typeof LateSend>
 

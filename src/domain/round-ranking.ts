@@ -135,7 +135,7 @@ export function fieldOf({ stops }: Pick<RoundFile, 'stops'>): Set<string> {
 type PaperOfVillages = { outcome: SeverityOutcome; plain: Map<string, bigint>; adjusted: Map<string, bigint> }
 
 /** One village's scores on one paper, one a card. */
-function cellsByPaper(round: RoundFile) {
+export function cellsByPaper(round: RoundFile) {
   const goals = groupBy(round.goals, (goal) => goal.villageId)
   const notApplicable = groupBy(round.notApplicable, (pair) => pair.villageId)
   const measurements = groupBy(round.measurements, (measurement) => measurement.villageId)

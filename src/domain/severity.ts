@@ -15,7 +15,13 @@ export type SeverityRule = Pick<Scheme, 'severityAdjustment' | 'outlierCut'> & {
   weight: number
 }
 
-export type Adjustment = { outcome: SeverityOutcome /** In the order of the cells, in units. */; scores: bigint[] }
+export type Adjustment = {
+  outcome: SeverityOutcome
+  /** By inspector, in whole units, above 0 is lenient; empty unless applied. */
+  terms: Map<string, bigint>
+  /** In the order of the cells, in units. */
+  scores: bigint[]
+}
 
 /** One paper's scores of the ranked villages, freed of severity where the rule asks for it and the cells allow it. */
 export function adjustSeverity(
@@ -25,11 +31,12 @@ export function adjustSeverity(
 ): Adjustment {
   const outcome = severityOutcome(cells, rankedVillageIds, rule)
   const plain = cells.map((cell) => cell.score)
-  if (outcome !== 'applied') return { outcome, scores: plain }
+  if (outcome !== 'applied') return { outcome, terms: new Map(), scores: plain }
   const fit = severityFit(cells, rule.outlierCut)
+  const terms = new Map([...fit.terms].map(([id, term]) => [id, div(term, fit.denominator)]))
   const full = BigInt(rule.weight) * BigInt(U)
-  const scores = cells.map((cell) => clamp(cell.score - severity(fit, cell.inspectorId), full))
-  return { outcome, scores }
+  const scores = cells.map((cell) => clamp(cell.score - terms.get(cell.inspectorId)!, full))
+  return { outcome, terms, scores }
 }
 
 /** The fit, once more without its outliers. */
@@ -52,11 +59,6 @@ function severityOutcome(
   const full = cells.length === inspectors * rankedVillageIds.length
   if (rule.severityAdjustment === 'auto' && full) return 'not needed'
   return inspectors >= 2 && graphOf(cells).isConnected() ? 'applied' : 'not estimable'
-}
-
-/** The inspector's term in whole units. */
-function severity(fit: Fit, inspectorId: string): bigint {
-  return div(fit.terms.get(inspectorId)!, fit.denominator)
 }
 
 function clamp(score: bigint, full: bigint): bigint {

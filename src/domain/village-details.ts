@@ -9,6 +9,7 @@ import { div, exactUnits, sum } from './exact'
 import { FEWEST_SHOWN } from './fewest-shown'
 import { groupBy } from './group-by'
 import { measuredMark } from './measured-mark'
+import { middleValue } from './middle-value'
 import { byCodeUnits } from './order'
 import { own } from './own'
 import { pointsByLevel, responseIndex } from './response-index'
@@ -72,14 +73,14 @@ export function roundDetails(round: AuditEdition, ranking: readonly RankedVillag
   }))
   return {
     medians: {
-      common: median(ranked.map((row) => row.common!)),
-      demonstration: median(ranked.map((row) => row.demonstration!)),
-      satisfaction: median(ranked.map((row) => row.satisfaction!)),
-      total: median(ranked.map((row) => row.total!)),
+      common: middleValue(ranked.map((row) => row.common!)),
+      demonstration: middleValue(ranked.map((row) => row.demonstration!)),
+      satisfaction: middleValue(ranked.map((row) => row.satisfaction!)),
+      total: middleValue(ranked.map((row) => row.total!)),
     },
     itemMedians: round.scheme.indicators.flatMap(({ id }) => {
       const inRanked = villages.filter(({ villageId }) => rankedIds.has(villageId)).flatMap(({ items }) => items)
-      const middle = median(inRanked.flatMap((item) => (item.id === id && item.mean !== null ? [item.mean] : [])))
+      const middle = middleValue(inRanked.flatMap((item) => (item.id === id && item.mean !== null ? [item.mean] : [])))
       return middle === null ? [] : [{ id, median: middle }]
     }),
     villages,
@@ -171,13 +172,4 @@ function deductionRows(deductions: readonly Deduction[], { deductionItems }: Sch
     const marks = Number(deductionMarks(ofItem, { deductionItems: [item], deductionCap: item.cap }))
     return [{ itemId: item.id, occurrences, marks }]
   })
-}
-
-/** The middle value; of an even number the mean of the middle two. */
-function median(values: readonly Units[]): Units | null {
-  if (values.length === 0) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  const upper = Math.floor(sorted.length / 2)
-  if (sorted.length % 2 === 1) return sorted[upper]!
-  return Number(div(BigInt(sorted[upper - 1]!) + BigInt(sorted[upper]!), BigInt(2)))
 }

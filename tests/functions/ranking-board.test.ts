@@ -62,7 +62,11 @@ describe('sealed: administrators alone', () => {
 
   test('the board is the frozen ranking, with names as they were and what the last announced round gave', async () => {
     await change(today.cloud, 'villages', 'V08', { name: '改了名的村' })
-    const { rows, digest, previousNumber, weights } = await today.administrator.does('ranking', 'board', ask())
+    const { rows, digest, previousNumber, weights, progress } = await today.administrator.does(
+      'ranking',
+      'board',
+      ask(),
+    )
     expect(rows.map(({ rank, village, total }) => ({ rank, villageId: village.id, total }))).toEqual(
       published.ranking.map(({ rank, villageId, total }) => ({ rank, villageId, total })),
     )
@@ -70,6 +74,24 @@ describe('sealed: administrators alone', () => {
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
     expect(previousNumber).toBe(1)
     expect(weights).toEqual({ common: 40, demonstration: 30, satisfaction: 30 })
+    // 档 run downwards, and a cut stands only where neighbours seldom change places (docs/domain.md, How sure is the order).
+    const sure = rows.map(({ certainty }) => certainty!)
+    expect(sure[0]!.band).toBe(1)
+    for (const [i, { band, swapsWithNext }] of sure.slice(0, -1).entries())
+      expect(sure[i + 1]!.band - band).toBe(swapsWithNext! <= 0.2 ? 1 : 0)
+    for (const { rank, certainty } of rows) {
+      const [best, worst] = certainty!.ranks
+      expect(best).toBeLessThanOrEqual(rank!)
+      expect(worst).toBeGreaterThanOrEqual(rank!)
+    }
+    expect(sure.reduce((sum, { first }) => sum + first, 0)).toBeCloseTo(1, 6)
+    // 进步榜: every ranked village of both rounds, papers that sum to the total, in descending order; 四象限 has the same dots.
+    const gains = progress!.rows
+    expect(gains.map(({ village }) => village.id).sort()).toEqual(rows.map(({ village }) => village.id).sort())
+    for (const { total, common, demonstration, satisfaction } of gains)
+      expect((common ?? 0) + (demonstration ?? 0) + (satisfaction ?? 0)).toBe(total)
+    expect(gains.map(({ total }) => total)).toEqual(gains.map(({ total }) => total).sort((a, b) => b - a))
+    expect(progress!.quadrants!.dots.map(({ villageId }) => villageId)).toEqual(rows.map(({ village }) => village.id))
     for (const { village, previous } of rows) {
       const former = first.ranking.find(({ villageId }) => villageId === village.id)
       expect(previous).toEqual(former?.rank ? { rank: former.rank, total: former.total } : null)

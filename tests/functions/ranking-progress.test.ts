@@ -276,6 +276,7 @@ describe('ranking.progressOfDay: what waits on phones, which photos are missing,
       at: expect.any(Number),
       receivedAt: expect.any(Number),
       state: 'waiting',
+      why: '',
     })
     expect(seen.deductions).toMatchObject({ proposed: 0, lapsed: 1 })
     for (const person of [photosDay.leader, photosDay.inspector('I03')])

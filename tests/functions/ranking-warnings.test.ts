@@ -29,9 +29,9 @@ describe('ranking.warnings: what an administrator should look at before sealing'
     await setRound({ state: 'closed' })
   })
 
-  test('five requests for any number of answers; nothing is written', async () => {
+  test('ten requests for any number of answers; nothing is written', async () => {
     const before = stored(today.cloud)
-    expect(await today.cloud.requests.during(told)).toBe(5)
+    expect(await today.cloud.requests.during(told)).toBe(10)
     expect(stored(today.cloud)).toEqual(before)
   })
 
@@ -99,7 +99,7 @@ describe('ranking.warnings: what an administrator should look at before sealing'
   })
 })
 
-test('20 000 answers: five requests', async () => {
+test('20 000 answers, and no card: eight requests', async () => {
   const { responses } = today.file
   const file = {
     ...today.file,
@@ -110,7 +110,7 @@ test('20 000 answers: five requests', async () => {
   today.cloud.seed('rounds', rounds!)
   today.cloud.seed('answers', answers!)
   const warnings = () => today.administrator.does('ranking', 'warnings', { roundId: 'big-round' })
-  expect(await today.cloud.requests.during(warnings)).toBe(5)
+  expect(await today.cloud.requests.during(warnings)).toBe(8)
   const { warnings: found } = await warnings()
   expect(found.filter(({ code }) => code === 'aboveAdults')).toHaveLength(file.villages.length)
 })

@@ -117,6 +117,7 @@ describe('scoring.mine: late work and the sealed cards', () => {
       'sendId',
       'state',
       'villageId',
+      'why',
     ])
     expect(await day2.cloud.requests.during(() => mineOf('I07'))).toBe(5)
   })

@@ -364,6 +364,21 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
     expect(JSON.stringify(refused)).not.toMatch(/77|Q01|responses\[/)
   })
 
+  test('the frozen file is gone: refused at `compute`, for no later call would find it', async () => {
+    await agreedToSeal(today)
+    await drive(today)
+    await today.cloud.sdk().deleteFile({ fileList: [roundOf(today).sealing!.audit!.fileId] })
+    const { answers } = stored(today.cloud)
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({
+      error: { code: 'sealingFailed', details: { step: 'compute' } },
+    })
+    expect(roundOf(today)).toMatchObject({ state: 'closed', sealing: null })
+    expect(stored(today.cloud).answers).toEqual(answers)
+    await agreedToSeal(today)
+    await driveToTheEnd(today)
+    expect(snapshotOf(today).result.ranking).toEqual(published.ranking)
+  })
+
   test('the file read back is another: refused at `readBack`, before anything is deleted', async () => {
     await agreedToSeal(today)
     for (let i = 0; i < 3; i++) await drive(today)

@@ -71,8 +71,18 @@ describe('once announced', () => {
       '第 8 名，桥头村，64.14 分，名次持平',
     ])
     expect(phone.shows()).toContain('▲2')
-    expect(phone.shows()).toContain('+5.35')
+    expect(phone.shows()).toContain('+6.11')
     expect(phone.shows()).toContain('−10.00')
+  })
+
+  test('villages that chance may swap stand in one frame and are said to be 难分高下', async () => {
+    const phone = phoneOf(today.leader)
+    await phone.opens('pages/board/index')
+    await phone.sees('难分高下')
+    const { certainty } = snapshotOf(today)
+    const bands = certainty?.outcome === 'drawn' ? certainty.villages.map(({ band }) => band) : []
+    const shared = new Set(bands.filter((band, i) => bands.indexOf(band) !== i))
+    expect(phone.shows().match(/互换的可能/g)).toHaveLength(shared.size)
   })
 
   test('the digest is the sealed one, and a press copies the whole', async () => {

@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what the product weighs and costs, as counts, or as ratios beside a floor measured in the same
- * run; one table on standard output. Words choose sections: bytes requests recompute set-data first-question.
+ * run; one table on standard output. Words choose sections: bytes requests recompute certainty set-data first-question.
  */
 import Table from 'cli-table3'
 import { progressBar } from '../progress'
 import { bytes } from './bytes'
+import { certaintyTime } from './certainty-time'
 import type { Figure } from './figure'
 import { firstQuestion } from './first-question'
 import { recomputeTime } from './recompute-time'
@@ -17,6 +18,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   bytes,
   requests,
   recompute: recomputeTime,
+  certainty: certaintyTime,
   'set-data': setData,
   'first-question': firstQuestion,
 }

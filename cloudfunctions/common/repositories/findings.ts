@@ -18,6 +18,9 @@ export function findings(db: Database) {
         'by',
         'photos',
       ]),
+    /** In which category and state each is, without a word. One request. */
+    statesOfRound: (roundId: string) =>
+      few<Pick<FindingDoc, 'category' | 'state'>>(db, 'findings', { roundId }, MOST, ['category', 'state']),
     /** A village's, of all rounds. Two requests up to a thousand. */
     ofVillage: (villageId: string) => all<FindingDoc>(db, 'findings', { villageId }),
     /** What these villages have not got verified as fixed yet. Two requests up to a thousand. */

@@ -1,6 +1,6 @@
 import type { Database } from '../cloud'
 import type { SnapshotDoc } from '../documents'
-import { addOnce, read } from '../writes'
+import { read } from '../writes'
 import { few, removeByIds } from './pages'
 
 export function snapshots(db: Database) {
@@ -12,10 +12,8 @@ export function snapshots(db: Database) {
       const answer = await db.collection('snapshots').where({ _id: id }).field({ cards: true }).limit(1).get()
       return (answer.data as Pick<SnapshotDoc, 'cards'>[])[0]?.cards ?? null
     },
-    /** A round's snapshots, the former ones too. One request. */
-    ofRound: (roundId: string) => few<SnapshotDoc>(db, 'snapshots', { roundId }, 20),
-    /** Keeps a snapshot under its own id; the same one again changes nothing. One request. */
-    keep: (doc: SnapshotDoc) => addOnce(db, 'snapshots', doc),
+    /** A round's snapshots, the former ones too, without what they hold. One request. */
+    headsOfRound: (roundId: string) => few<SnapshotHead>(db, 'snapshots', { roundId }, 100, headFields),
     /** One request. */
     remove: (id: string) => removeByIds(db, 'snapshots', [id]),
     /** Replaces what an interrupted job of the same number left. One request. */
@@ -25,3 +23,6 @@ export function snapshots(db: Database) {
     },
   }
 }
+
+export type SnapshotHead = Pick<SnapshotDoc, '_id' | (typeof headFields)[number]>
+const headFields = ['n', 'digest', 'sealedAt', 'correction'] as const

@@ -1,12 +1,12 @@
 /** The round's stored documents as the round file holds them. */
 import { exportOrder } from '../../../src/domain/export-order'
-import { type AuditEdition, ROUND_FORMAT } from '../../../src/domain/round-file'
-import type { AnswerDoc, DeductionDoc } from '../../common/documents'
+import { type AuditEdition, type Response, ROUND_FORMAT } from '../../../src/domain/round-file'
+import type { DeductionDoc } from '../../common/documents'
 import type { SealedInputs } from '../sealed-inputs'
 
 export function auditEdition(
   { round, cards, deductions, measurements }: SealedInputs,
-  answers: readonly AnswerDoc[],
+  answers: readonly Response[],
 ): AuditEdition {
   return exportOrder({
     format: ROUND_FORMAT,

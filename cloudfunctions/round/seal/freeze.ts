@@ -1,30 +1,34 @@
 /** Puts the stored documents together as the audit edition and keeps it in cloud storage. */
 import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
 import { groupBy } from '../../../src/domain/group-by'
-import type { AnswerDoc, SealingJob } from '../../common/documents'
+import type { SealingJob } from '../../common/documents'
+import { gatheredGroups } from '../../common/responses'
+import { reviewOf } from '../../common/review'
 import { storage } from '../../common/storage'
 import { warningsOf } from '../../common/survey-warnings'
-import { restoreAgreed } from '../agree-restoring'
 import { sealedInputs, sealedInputsHash } from '../sealed-inputs'
 import { auditEdition } from './audit-edition'
 import { CannotSeal } from './cannot-seal'
+import { type FrozenResponse, frozenResponses } from './frozen-responses'
 import type { Step } from './step'
 
-export const freeze: Step = async (job, { round, repos }) => {
-  const inputs = await sealedInputs(round, repos)
+export const freeze: Step = async (job, context) => {
+  const { round, repos } = context
+  const inputs = await sealedInputs(context)
   if (sealedInputsHash(inputs) !== job.hash) throw new CannotSeal('what two persons agreed to has changed since')
-  await restoreAgreed(round, repos)
-  const answers = await repos.answers.ofRound(round._id)
-  const text = canonicalJson(auditEdition(inputs, answers))
+  const responses = await frozenResponses(round, repos)
+  const text = canonicalJson(auditEdition(inputs, responses))
   // The path holds the content's hash: a caller that froze long ago and is only now heard of (the answers may be gone
   // by then) writes a file of its own, never over the one that was sealed.
   const audit = await storage.keep(`${folderOf(job.snapshotId)}/audit-${sha256Hex(text).slice(0, 16)}.json`, text)
-  const warnings = await warningsOf(round, repos)
-  return { sealing: { ...job, step: 'compute', audit, responses: counts(answers), warnings } }
+  const groups = await gatheredGroups(round, repos)
+  const warnings = round.reopened?.warnings ?? (await warningsOf(round, groups, repos))
+  const review = reviewOf(round, { ...inputs, late: await repos.late.headsOfRound(round._id), groups })
+  return { sealing: { ...job, step: 'compute', audit, responses: counts(responses), warnings, review } }
 }
 
-function counts(answers: readonly AnswerDoc[]): SealingJob['responses'] {
-  return [...groupBy(answers, ({ villageId }) => villageId)].map(([villageId, ofVillage]) => ({
+function counts(responses: readonly FrozenResponse[]): SealingJob['responses'] {
+  return [...groupBy(responses, ({ villageId }) => villageId)].map(([villageId, ofVillage]) => ({
     villageId,
     received: ofVillage.length,
     counting: ofVillage.filter((answer) => answer.counts).length,

@@ -21,8 +21,18 @@ export async function sealedPublic(file: StoredFile): Promise<{ input: PublicEdi
 }
 
 async function accepted(file: StoredFile): Promise<RoundFile> {
-  const read = readRoundFile(await storage.bytes(file.fileId))
+  const read = readRoundFile(await bytesOf(file))
   if ('round' in read) return read.round
   const { refusal } = read
   throw new CannotSeal(refusal.path[0] === 'responses' ? 'a response is not as the scheme says' : refusalLine(refusal))
+}
+
+/** One that is gone will not come back: the round can be sealed anew, which a job that waits for it never could. */
+async function bytesOf({ fileId }: StoredFile): Promise<Uint8Array> {
+  try {
+    return await storage.bytes(fileId)
+  } catch (error) {
+    if (await storage.exists(fileId)) throw error
+    throw new CannotSeal('a stored file is gone')
+  }
 }

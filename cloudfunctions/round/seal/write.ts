@@ -1,14 +1,18 @@
 /** Writes the snapshot and the public edition. Written twice, both are the same. */
+import { auditHead, settledAt } from '../../../src/domain/audit-chain'
+import { roundCertainty } from '../../../src/domain/certainty'
 import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
+import { panelQuality } from '../../../src/domain/panel-quality'
 import { publicEdition } from '../../../src/domain/public-edition'
 import { roundResult } from '../../../src/domain/result'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import type { RoundResult } from '../../../src/domain/round-result'
 import { roundDetails } from '../../../src/domain/village-details'
 import type { RoundDoc, SealedFile, SnapshotDoc } from '../../common/documents'
-import type { Repositories } from '../../common/repositories'
 import { storage } from '../../common/storage'
 import { CannotSeal } from './cannot-seal'
+import { findingCounts } from './finding-counts'
+import { besideFormer } from './former-round'
 import { folderOf } from './freeze'
 import { sealedCards } from './sealed-cards'
 import { sealedAudit } from './sealed-file'
@@ -18,6 +22,7 @@ export const write: Step = async (job, { round, repos }) => {
   const { input, result } = await sealedAudit(job.audit!)
   if (result.digest !== job.digest) throw new CannotSeal('the frozen file gives another digest than before')
 
+  const details = roundDetails(input, result.ranking)
   await repos.snapshots.put({
     _id: job.snapshotId,
     roundId: round._id,
@@ -28,10 +33,16 @@ export const write: Step = async (job, { round, repos }) => {
       audit: { ...job.audit!, digest: result.digest },
       public: await keptPublic(input, result, folderOf(job.snapshotId)),
     },
-    details: roundDetails(input, result.ranking),
+    details,
+    certainty: roundCertainty(input, result, result.digest),
+    panel: panelQuality(input, result.ranking),
     cards: await sealedCards(input, repos),
     warnings: job.warnings ?? [],
-    previous: await previous(round, repos),
+    review: job.review ?? [],
+    correction: correctionOf(round),
+    findings: await findingCounts(round._id, repos),
+    ...(await besideFormer(round, { input, ranking: result.ranking, details }, repos)),
+    audits: auditHead(await repos.audits.ofRound(round._id), settledAt(job.startedAt)),
     sealedBy: job.by,
     agreedBy: job.agreedBy,
     sealedAt: job.startedAt,
@@ -54,17 +65,7 @@ async function keptPublic(audit: AuditEdition, sealed: RoundResult, folder: stri
   return { ...(await storage.keep(path, text)), digest }
 }
 
-/** Ranks and totals of the last announced round, frozen: a rehearsal never enters a comparison. */
-async function previous(round: RoundDoc, repos: Repositories): Promise<SnapshotDoc['previous']> {
-  if (round.rehearsal) return null
-  const former = (await repos.rounds.heads()).find(
-    ({ number, rehearsal, state, snapshotId }) =>
-      number < round.number && !rehearsal && snapshotId !== null && (state === 'announced' || state === 'archived'),
-  )
-  const snapshot = former && (await repos.snapshots.byId(former.snapshotId!))
-  if (!snapshot) return null
-  const ranks = snapshot.result.ranking.flatMap(({ villageId, rank, total }) =>
-    rank === null || total === null ? [] : [{ villageId, rank, total }],
-  )
-  return { roundId: former._id, number: former.number, ranks }
+/** 更正: sealed again after a reopening, told on the bulletin. */
+function correctionOf({ reopened, corrections }: RoundDoc): SnapshotDoc['correction'] {
+  return reopened ? { n: corrections!, of: reopened.snapshotId, reason: reopened.reason } : null
 }

@@ -19,8 +19,10 @@ import { HouseholdCards } from './household-cards'
 import './index.css'
 import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
+import { Pending } from './pending'
 import { RefusedNotice } from './refused-notice'
-import { Restorings } from './restorings'
+import { Reopen } from './reopen'
+import { Review } from './review'
 import { SealedWhat } from './sealed-what'
 import { SealingSteps } from './sealing-steps'
 import { Signs } from './signs'
@@ -88,6 +90,8 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
         </View>
       )}
       {isSealed(round.state) && <Exports view={view} reload={reload} />}
+      {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
+      {isSealed(round.state) && <Reopen view={view} deeds={deeds} />}
     </Screen>
   )
 }
@@ -133,9 +137,10 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
             <Lead title="已经收卷">打分和答卷都停了。封存要两个人：一位管理员提请，另一位管理员或任一评委同意。</Lead>
           )}
           <Decisions decisions={view.decisions} />
-          <Restorings view={view} deeds={deeds} />
+          <Pending view={view} deeds={deeds} />
+          {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
+          <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
-          {day && <LateWork late={day.late} />}
           {day && <StillOut day={day} title="收卷时的样子" />}
         </>
       )
@@ -148,8 +153,15 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           {view.board && (
             <Card className="mt-3">
               <Row title="先看榜单" onPress={() => go('pages/board/index', { round: round.id })} />
+              <Row
+                title="预演揭榜"
+                note="写开场的话，把今晚的揭榜走一遍"
+                onPress={() => go('manage/reveal/script/index', { round: round.id })}
+              />
             </Card>
           )}
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
+          <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
         </>
       )
@@ -158,10 +170,33 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
       return (
         <>
           <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          {me.isAdministrator && (
+            <Card className="mt-3">
+              <Row
+                title="揭榜"
+                note="投到大屏上，从最后一名揭到第一名"
+                onPress={() => go('manage/reveal/script/index', { round: round.id })}
+              />
+            </Card>
+          )}
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
+          <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
         </>
       )
   }
+}
+
+function PanelRow({ roundId }: { roundId: string }) {
+  return (
+    <Card className="mt-3">
+      <Row
+        title="评审组打得怎样"
+        note="宽严、一致、分数的差别从哪里来"
+        onPress={() => go('manage/panel/index', { round: roundId })}
+      />
+    </Card>
+  )
 }
 
 /** What an administrator does while it runs, beside watching. */

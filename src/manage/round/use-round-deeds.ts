@@ -5,6 +5,8 @@ import type { Proposal } from '../../contract/member'
 
 type Restoring = Pick<CallIn<'round', 'restore'>, 'villageId' | 'excludedFor' | 'reason'>
 
+type Accepting = Pick<CallIn<'round', 'acceptVillage'>, 'villageId' | 'reason'>
+
 /** All that can be done to a round from its page; the page is read again after each, refused or not. */
 export type RoundDeeds = ReturnType<typeof useRoundDeeds>
 
@@ -32,6 +34,18 @@ export function useRoundDeeds(roundId: string, reload: () => Promise<void>) {
           call('round', 'restore', { roundId, sendId, ...what }),
         ),
       ),
+    admitLate: (lateIds: readonly string[], reason: string) =>
+      thenReload(
+        run(`admit ${lateIds.join(' ')}`, (sendId) =>
+          call('round', 'admitLate', { roundId, sendId, lateIds: [...lateIds], reason }),
+        ),
+      ),
+    acceptVillage: (what: Accepting) =>
+      thenReload(
+        run(`accept ${what.villageId}`, (sendId) => call('round', 'acceptVillage', { roundId, sendId, ...what })),
+      ),
+    reopen: (reason: string) =>
+      thenReload(run('reopen', (sendId) => call('round', 'reopen', { roundId, sendId, reason }))),
     announce: () => thenReload(run('announce', (sendId) => call('round', 'announce', { roundId, sendId }))),
   }
 }

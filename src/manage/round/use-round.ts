@@ -4,7 +4,8 @@ import { chosenRound, hasDay, type MyRound } from '../../client/rounds'
 import { useRead } from '../../client/use-read'
 import { type Reading, useReading } from '../../client/use-reading'
 import type { Proposal } from '../../contract/member'
-import type { Board, DayProgress, Warning } from '../../contract/ranking'
+import type { Board, DayProgress, ReviewWarning, Warning } from '../../contract/ranking'
+import { isPending } from './pending'
 
 export type RoundView = {
   round: MyRound
@@ -17,10 +18,11 @@ export type RoundView = {
   auditExport: Proposal | null
   /** Decisions on appeals that nobody has agreed to yet. */
   decisions: Proposal[]
-  /** What two persons restore, agreed to or not. */
-  restorings: Proposal[]
+  /** What two persons decide on this page: in review also what is agreed to, elsewhere what waits. */
+  pending: Proposal[]
   /** For an administrator, from closing on. */
   warnings: Warning[] | null
+  review: ReviewWarning[] | null
   /** The server's clock less the phone's, in ms: a countdown must not trust the phone. */
   ahead: number
 }
@@ -52,8 +54,9 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
       sealing: ofRound.find(({ kind }) => kind === 'seal') ?? null,
       auditExport: ofRound.filter(({ kind }) => kind === 'exportAudit').pop() ?? null,
       decisions: ofRound.filter(({ kind, agreedBy }) => kind === 'decideAppeal' && agreedBy === null),
-      restorings: ofRound.filter(({ kind }) => kind === 'restore'),
+      pending: ofRound.filter((one) => isPending(one) && (round.state === 'closed' || one.agreedBy === null)),
       warnings: warned?.warnings ?? null,
+      review: warned?.review ?? null,
       ahead,
     },
   }

@@ -1,10 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Fragment, useState } from 'react'
 import { Card, Row, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
-import { MainButton } from '../../components/main-button'
-import { isReason, ReasonField } from '../../components/reason-field'
 import type { Warning } from '../../contract/ranking'
+import { AskWhy } from './ask-why'
 import type { RoundView } from './use-round'
 import type { RoundDeeds } from './use-round-deeds'
 
@@ -33,7 +32,7 @@ export function Warnings({ view: { warnings, round }, deeds }: { view: RoundView
                 })}
               />
               {one.mayRestore && asking === key && (
-                <AskWhy warning={one} deeds={deeds} onDone={() => setAsking(null)} />
+                <Restore warning={one} deeds={deeds} onDone={() => setAsking(null)} />
               )}
             </Fragment>
           )
@@ -43,36 +42,17 @@ export function Warnings({ view: { warnings, round }, deeds }: { view: RoundView
   )
 }
 
-type AskProps = { warning: Warning; deeds: RoundDeeds; onDone: () => void }
+type RestoreProps = { warning: Warning; deeds: RoundDeeds; onDone: () => void }
 
-function AskWhy({ warning: { villageId, villageName, excludedFor }, deeds, onDone }: AskProps) {
-  const [reason, setReason] = useState('')
-
-  async function propose() {
-    if (excludedFor && (await deeds.restore({ villageId, excludedFor, reason: reason.trim() }))) onDone()
-  }
-
+function Restore({ warning: { villageId, villageName, excludedFor }, deeds, onDone }: RestoreProps) {
   return (
-    <View className="export-part">
-      <View className="mb-2">
-        {villageName}因这个原因没计入的答卷，要恢复就全部恢复。谁也不看内容，也不知道会帮到谁。
-      </View>
-      <ReasonField
-        title="为什么恢复"
-        hint="写进操作记录"
-        placeholder="如：村里停电，由镇干部转发了码，都是本村人填的"
-        value={reason}
-        onChange={setReason}
-      />
-      <View className="mt-2">
-        {isReason(reason) ? (
-          <MainButton kind="outline" onPress={propose}>
-            提请恢复计分
-          </MainButton>
-        ) : (
-          <MainButton kind="off">先写为什么恢复</MainButton>
-        )}
-      </View>
-    </View>
+    <AskWhy
+      what={`${villageName}因这个原因没计入的答卷，要恢复就全部恢复。谁也不看内容，也不知道会帮到谁。`}
+      title="为什么恢复"
+      placeholder="如：村里停电，由镇干部转发了码，都是本村人填的"
+      act="提请恢复计分"
+      propose={async (reason) => excludedFor && deeds.restore({ villageId, excludedFor, reason })}
+      onDone={onDone}
+    />
   )
 }

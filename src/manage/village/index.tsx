@@ -95,10 +95,17 @@ function Head({ result }: { result: VillageResult }) {
               {villages} 村，{inspectors} 位评委计分
             </Text>
           </View>
+          {row.certainty && <View className="small quiet mt-1">{howSure(row.certainty)}</View>}
         </>
       )}
     </SheetHead>
   )
+}
+
+/** 名次多半在 1–3 名之间，得第一的可能 62% */
+function howSure({ ranks: [best, worst], first }: NonNullable<VillageResult['row']['certainty']>): string {
+  const range = best === worst ? `换一批评委和答卷，多半还是第 ${best} 名` : `名次多半在第 ${best}–${worst} 名之间`
+  return first < 0.005 ? range : `${range}，得第一的可能 ${Math.round(first * 100)}%`
 }
 
 /** 比上次 +3.82，名次持平 */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { go, restartAt } from '../../client/navigate'
+import { Card, Row } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
 import { Notice } from '../../components/notice'
 import { RankColumns } from '../../components/rank-row'
@@ -8,22 +9,24 @@ import { roundStateInWords } from '../../components/round-words'
 import { Screen, type ScreenState } from '../../components/screen'
 import { Switch } from '../../components/segments'
 import type { Board } from '../../contract/ranking'
+import { Gains } from './gains'
 import './index.css'
 import { PaperOrders, SatisfactionOrder } from './paper-lists'
 import { Ranking } from './ranking'
 import { type BoardView, useBoard } from './use-board'
 
-type View3 = 'total' | 'papers' | 'satisfaction'
+type View4 = 'total' | 'gains' | 'papers' | 'satisfaction'
 
 const views = [
   { key: 'total', label: '总分' },
+  { key: 'gains', label: '进步' },
   { key: 'papers', label: '四卷' },
   { key: 'satisfaction', label: '满意度' },
 ] as const
 
 export default function BoardPage() {
   const { data, screen, offline, stale, reload } = useBoard()
-  const [view, setView] = useState<View3>('total')
+  const [view, setView] = useState<View4>('total')
   if (data?.kind !== 'board')
     return <Screen title="榜单" state={data ? withoutBoard(data, reload) : screen} offline={offline} />
 
@@ -35,10 +38,19 @@ export default function BoardPage() {
       offline={offline}
       top={
         <>
-          <Switch choices={views} chosen={view} onChoose={setView} />
+          <Switch
+            choices={views.filter(({ key }) => key !== 'gains' || board.progress)}
+            chosen={view}
+            onChoose={setView}
+          />
           {view === 'total' && (
             <View className="board-columns">
               <RankColumns names={columnsOf(board)} />
+            </View>
+          )}
+          {view === 'gains' && (
+            <View className="board-columns">
+              <RankColumns names={['共性', '示范', '满意', '增量']} lastRight />
             </View>
           )}
         </>
@@ -55,6 +67,7 @@ export default function BoardPage() {
         </View>
       )}
       {view === 'total' && <Ranking board={board} onVillage={openVillage} />}
+      {view === 'gains' && board.progress && <Gains board={board} progress={board.progress} onVillage={openVillage} />}
       {view === 'papers' && <PaperOrders board={board} onVillage={openVillage} />}
       {view === 'satisfaction' && <SatisfactionOrder board={board} onVillage={openVillage} />}
       <View className="mt-4">
@@ -62,8 +75,19 @@ export default function BoardPage() {
         <View className="small quiet">
           摘要是这份榜单和全部打分、答卷的指纹，改动一个字它就会变。和通报上印的一样，就是同一份榜单。
         </View>
+        {board.round.state !== 'sealed' && <Announced roundId={board.round.id} />}
       </View>
     </Screen>
+  )
+}
+
+/** What can be done with a ranking once everybody may see it. */
+function Announced({ roundId: round }: { roundId: string }) {
+  return (
+    <Card className="mt-3">
+      <Row title="本机验算" note="用公开版在这部手机上重算一遍" onPress={() => go('manage/verify/index', { round })} />
+      <Row title="揭榜" note="横屏，从最后一名到第一名" onPress={() => go('manage/reveal/index', { round })} />
+    </Card>
   )
 }
 

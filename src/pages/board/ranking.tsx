@@ -1,26 +1,37 @@
 import { View } from '@tarojs/components'
 import { Card, Row, Section } from '../../components/card'
-import { RankRow, type RankRowProps } from '../../components/rank-row'
+import { Band, RankRow, type RankRowProps } from '../../components/rank-row'
 import type { Board, BoardRow } from '../../contract/ranking'
 import { centsChange, centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
+import { bandsOf } from './bands'
 
 type OnVillage = { onVillage: (villageId: string) => void }
 
 /** 总分: the ranked villages, and below them those that get no rank this time. */
 export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
-  const ranked = board.rows.filter(({ rank }) => rank !== null)
   const deferred = board.rows.filter(({ rank }) => rank === null)
   return (
     <>
-      <Card>
-        {ranked.map((row) => (
-          <RankRow key={row.village.id} {...rankRow(row, board)} onPress={() => onVillage(row.village.id)} />
-        ))}
-      </Card>
+      {bandsOf(board).map(({ key, rows, swaps }) => (
+        <View className="board-band" key={key}>
+          <Band swaps={swaps}>
+            {rows.map((row) => (
+              <RankRow key={row.village.id} {...rankRow(row, board)} onPress={() => onVillage(row.village.id)} />
+            ))}
+          </Band>
+        </View>
+      ))}
+      {board.certainty && (
+        <View className="small quiet mt-3">
+          一框一档：框里的村难分高下，换一批评委和答卷，名次可能互换；框与框之间才算拉开。由 {board.certainty.draws}{' '}
+          次重抽得出，点村名看名次的范围。
+        </View>
+      )}
       {board.previousNumber !== null && (
         <View className="small quiet mt-3">
-          ▲▼ 是名次升降几位，+ − 是总分差几分，都和第 {board.previousNumber} 次拉练比。
+          ▲▼ 是名次升降几位，+ − 是{board.progress ? '可比项目的增量' : '总分差几分'}，都和第 {board.previousNumber}{' '}
+          次拉练比。
         </View>
       )}
       {deferred.length > 0 && (
@@ -42,14 +53,14 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
   )
 }
 
-function rankRow(row: BoardRow, { weights, deductionCap }: Board): Omit<RankRowProps, 'onPress'> {
+function rankRow(row: BoardRow, { weights, deductionCap, progress }: Board): Omit<RankRowProps, 'onPress'> {
   const { rank, village, previous } = row
   const total = row.total ?? 0
   return {
     place: rank!,
     name: village.name,
     moved: previous && previous.rank - rank!,
-    gain: previous ? centsChange(total, previous.total) : '',
+    gain: gainOf(row, progress),
     total: centsText(total),
     papers: [
       paper(row.common, weights.common),
@@ -58,6 +69,13 @@ function rankRow(row: BoardRow, { weights, deductionCap }: Board): Omit<RankRowP
       deduction(row.deductions ?? 0, deductionCap),
     ],
   }
+}
+
+/** As the 进步榜 has it; where there is none, what the totals differ by. */
+function gainOf({ village, total, previous }: BoardRow, progress: Board['progress']): string {
+  if (!progress) return previous ? centsChange(total ?? 0, previous.total) : ''
+  const moved = progress.rows.find((one) => one.village.id === village.id)
+  return moved ? centsChange(moved.total, 0) : ''
 }
 
 function paper(score: Units | null, weight: number) {

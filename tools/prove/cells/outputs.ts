@@ -7,6 +7,7 @@
 import { answerFigures } from '../../../cloudfunctions/common/answer-figures'
 import type { RoundDoc, SnapshotDoc } from '../../../cloudfunctions/common/documents'
 import type { Repositories } from '../../../cloudfunctions/common/repositories'
+import { gatheredGroups } from '../../../cloudfunctions/common/responses'
 import type { RoundContext } from '../../../cloudfunctions/common/serve'
 import { warningsOf } from '../../../cloudfunctions/common/survey-warnings'
 import { board } from '../../../cloudfunctions/ranking/board'
@@ -45,7 +46,7 @@ export async function outputsOf(world: World): Promise<Outputs> {
     result,
     digest: '',
     details: roundDetails(world.file, result.ranking),
-    warnings: await warningsOf(closed, repos),
+    warnings: await warningsOf(closed, await gatheredGroups(closed, repos), repos),
     previous: null,
   } as unknown as SnapshotDoc
   const announced = { ...closed, state: 'announced' as const, snapshotId: 'snapshot', snapshot }
@@ -144,9 +145,9 @@ function stored({ file, voices: written }: World, round: RoundDoc, snapshot?: Sn
         figures.filter((one) => villageId === undefined || one.villageId === villageId).map(groupOf),
     },
     arrivals: { ofRound: none },
-    scorecards: { statesOfRound: none },
+    scorecards: { statesOfRound: none, ofRound: none },
     late: { headsOfRound: none },
-    deductions: { statesOfRound: none },
+    deductions: { statesOfRound: none, ofRound: none },
     findings: { photosOfRound: none, ofVillage: none },
     highlights: { photosOfRound: none, ofVillage: none },
     bursts: { ofRound: none },

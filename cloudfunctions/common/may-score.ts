@@ -1,9 +1,13 @@
 import { type ErrorCode, type ErrorDetails, failure } from '../../src/contract/errors'
 import { whyNotScore } from '../../src/domain/recusal'
-import type { MemberDoc, RoundDoc } from '../common/documents'
+import type { MemberDoc, RoundDoc } from './documents'
 
 /** Refuses who may not score this village: by the rule, in the catalogue's codes. */
-export function refuseUnlessMayScore({ memberId }: MemberDoc, villageId: string, round: RoundDoc): void {
+export function refuseUnlessMayScore(
+  { memberId }: Pick<MemberDoc, 'memberId'>,
+  villageId: string,
+  round: RoundDoc,
+): void {
   refuseBy(whyNotScore(memberId, villageId, round), round)
 }
 

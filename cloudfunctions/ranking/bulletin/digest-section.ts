@@ -1,0 +1,39 @@
+/** 存档摘要, and how anybody can work the result out again. */
+import type { BulletinFacts } from './facts'
+import type { Block, Section } from './official-document'
+
+export function digestSection({ snapshot: { digest, files } }: BulletinFacts): Section {
+  const blocks: Block[] = [
+    { kind: 'subheading', text: '存档摘要' },
+    { kind: 'text', text: '本次结果连同全部评分、答卷封存为审计版，摘要如下。封存的内容改动一处，摘要就不相同。' },
+    { kind: 'digest', text: digest },
+    { kind: 'subheading', text: '复算办法' },
+    ...(files.public ? forAnybody(files.public.digest) : withoutPublic),
+    {
+      kind: 'text',
+      text: '审计版经两人同意后，交指定的审计人用同一办法复算，得出的摘要应与（一）相同。',
+    },
+  ]
+  return { heading: '存档和复算', blocks }
+}
+
+function forAnybody(publicDigest: string): Block[] {
+  return [
+    {
+      kind: 'text',
+      text:
+        '结果公布后，任何人都可以在“乡村振兴拉练”小程序取得公开版复算。公开版不含评委姓名和单份答卷，' +
+        '算出的名次、得分与审计版相同，摘要如下。',
+    },
+    { kind: 'digest', text: publicDigest },
+    {
+      kind: 'text',
+      text: '在电脑上装好复算程序，运行“npm run -s recompute -- 文件名 --expect 摘要”，不需联网：摘要相同即为一致，并列出全部名次和得分。',
+    },
+  ]
+}
+
+/** Where the public edition would order otherwise, none is published (round/seal/write.ts). */
+const withoutPublic: Block[] = [
+  { kind: 'text', text: '本次的公开版不能得出与审计版完全相同的名次，因此不发布公开版。' },
+]

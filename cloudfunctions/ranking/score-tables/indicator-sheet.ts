@@ -1,0 +1,21 @@
+import { marks, marksColumn, villageColumn } from './figures'
+import type { Table, TableFacts } from './score-sheets'
+
+/** Villages down, indicators across: each village's mean mark. */
+export function indicatorSheet({ round, snapshot, villages }: TableFacts): Table {
+  const { indicators } = round.scheme
+  const rows = villages.map(({ row, items }) => {
+    const byId = new Map(items.map((item) => [item.id, item]))
+    return [
+      row.village.name,
+      ...indicators.map(({ id }) => {
+        const item = byId.get(id)
+        return item ? marks(item.mean) : '不适用'
+      }),
+    ]
+  })
+  const medians = new Map(snapshot.details.itemMedians.map(({ id, median }) => [id, median]))
+  const middle = indicators.map(({ id }) => marks(medians.get(id) ?? null))
+  const columns = [villageColumn, ...indicators.map(({ title, full }) => marksColumn(`${title}（${full}分）`, 9))]
+  return { name: '指标得分', columns, rows: [...rows, ['中位数', ...middle]] }
+}

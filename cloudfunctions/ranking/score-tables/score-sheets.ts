@@ -1,0 +1,38 @@
+/**
+ * 得分表: the board and the village pages side by side. Every cell is one that a village's own page shows, so that a table
+ * tells nothing of 1 to 4 people that the pages do not; what they do not tell is empty here.
+ */
+import type { VillageResult } from '../../../src/contract/ranking'
+import type { RoundDoc, SnapshotDoc } from '../../common/documents'
+import type { Sheet } from '../../common/workbook'
+import { villageResult } from '../village'
+import { deductionSheet } from './deduction-sheet'
+import { goalSheet } from './goal-sheet'
+import { indicatorSheet } from './indicator-sheet'
+import { paperSheet } from './paper-sheet'
+import { rankingSheet } from './ranking-sheet'
+import { surveySheet } from './survey-sheet'
+
+/** A sheet without what all of them have. */
+export type Table = Pick<Sheet, 'name' | 'columns' | 'rows'>
+
+export interface TableFacts {
+  round: RoundDoc
+  snapshot: SnapshotDoc
+  /** In the ranking's order, deferred villages last. */
+  villages: VillageResult[]
+}
+
+const tables = [rankingSheet, paperSheet, indicatorSheet, goalSheet, deductionSheet, surveySheet]
+
+export function scoreSheets(round: RoundDoc, snapshot: SnapshotDoc): Sheet[] {
+  const villages = snapshot.result.ranking.map(({ villageId }) => villageResult(villageId, round, snapshot))
+  const facts: TableFacts = { round, snapshot, villages }
+  const kind = round.rehearsal ? '演练' : '拉练'
+  const corrected = snapshot.correction ? '（更正）' : ''
+  return tables.map((table) => {
+    const { name, columns, rows } = table(facts)
+    const title = `第${round.number}次${kind}${name}${corrected}`
+    return { name, title, columns, rows, footer: `存档摘要 ${snapshot.digest}` }
+  })
+}

@@ -1,0 +1,38 @@
+/** The last announced round, and what is set beside it: ranks and totals, and each village's progress. A rehearsal never enters. */
+import { type Progress, roundProgress, type SealedRound } from '../../../src/domain/progress'
+import type { RoundDoc, SnapshotDoc } from '../../common/documents'
+import type { Repositories } from '../../common/repositories'
+import { CannotSeal } from './cannot-seal'
+import { sealedAudit } from './sealed-file'
+
+export type BesideFormer = { previous: SnapshotDoc['previous']; progress: Progress | null }
+
+export async function besideFormer(round: RoundDoc, now: SealedRound, repos: Repositories): Promise<BesideFormer> {
+  const former = round.rehearsal ? null : await formerSnapshot(round, repos)
+  if (!former) return { previous: null, progress: null }
+  const { snapshot, number } = former
+  const ranks = snapshot.result.ranking.flatMap(({ villageId, rank, total }) =>
+    rank === null || total === null ? [] : [{ villageId, rank, total }],
+  )
+  return { previous: { roundId: snapshot.roundId, number, ranks }, progress: await progressSince(snapshot, now) }
+}
+
+async function formerSnapshot(round: RoundDoc, repos: Repositories) {
+  const head = (await repos.rounds.heads()).find(
+    ({ number, rehearsal, state, snapshotId }) =>
+      number < round.number && !rehearsal && snapshotId !== null && (state === 'announced' || state === 'archived'),
+  )
+  const snapshot = head && (await repos.snapshots.byId(head.snapshotId!))
+  return snapshot ? { snapshot, number: head.number } : null
+}
+
+/** Null where the former round's file can no longer be read: this round is sealed all the same, without a 进步榜. */
+async function progressSince({ files, result, details }: SnapshotDoc, now: SealedRound): Promise<Progress | null> {
+  try {
+    const { input } = await sealedAudit(files.audit)
+    return roundProgress({ input, ranking: result.ranking, details }, now)
+  } catch (error) {
+    if (error instanceof CannotSeal) return null
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '../../components/aria'
+import { Press } from '../../components/press'
+import { centsChange, centsText } from '../../domain/cents-text'
+import { QUADRANT_NAMES, quadrantWords } from '../../domain/quadrant-words'
+import { type Placed, placed, type Quadrants } from './placed'
+
+/** The picture itself: labelled dots, two dashed medians, a name in each corner. Every dot takes a thumb. */
+export function Chart({ found, names, chosen, onChoose }: ChartProps) {
+  const { dots, lines } = placed(found)
+  return (
+    <View className="quadrants mt-2" {...aria({ role: 'radiogroup', label: '四象限图' })}>
+      <Text className="small quiet quadrant-name quadrant-left quadrant-top">{QUADRANT_NAMES.improving}</Text>
+      <Text className="small quiet quadrant-name quadrant-right quadrant-top">{QUADRANT_NAMES.goodAndBetter}</Text>
+      <Text className="small quiet quadrant-name quadrant-left quadrant-bottom">{QUADRANT_NAMES.behindOnBoth}</Text>
+      <Text className="small quiet quadrant-name quadrant-right quadrant-bottom">{QUADRANT_NAMES.goodAndSteady}</Text>
+      <View className="median-down" style={`left:${lines.x}%`} />
+      <View className="median-across" style={`bottom:${lines.y}%`} />
+      <Text className="small quiet median-level" style={`left:${lines.x}%`}>
+        中位 {centsText(found.medians.level)}
+      </Text>
+      <Text className="small quiet median-progress" style={`bottom:${lines.y}%`}>
+        中位 {centsChange(found.medians.progress, 0)}
+      </Text>
+      {dots.map((dot) => (
+        <Dot
+          key={dot.villageId}
+          dot={dot}
+          name={names.get(dot.villageId) ?? dot.villageId}
+          spoken={quadrantWords(dot, found)}
+          isChosen={dot.villageId === chosen}
+          onPress={() => onChoose(dot.villageId)}
+        />
+      ))}
+    </View>
+  )
+}
+
+type ChartProps = {
+  found: Quadrants
+  names: ReadonlyMap<string, string>
+  chosen: string
+  onChoose: (villageId: string) => void
+}
+
+function Dot({ dot, name, spoken, isChosen, onPress }: DotProps) {
+  const side = dot.isNameLeft ? 'dot dot-left' : 'dot'
+  return (
+    <View className={side} style={`left:${dot.x}%;bottom:${dot.y}%`}>
+      <Press
+        className={isChosen ? 'dot-press dot-chosen' : 'dot-press'}
+        label={`${name}，${spoken}`}
+        role="radio"
+        checked={isChosen}
+        onPress={onPress}
+      >
+        <View className="dot-mark" />
+        <Text className={isChosen ? 'small strong' : 'small'}>{name}</Text>
+      </Press>
+    </View>
+  )
+}
+
+type DotProps = { dot: Placed; name: string; spoken: string; isChosen: boolean; onPress: () => void }

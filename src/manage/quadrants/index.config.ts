@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '水平与进步' })

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '揭榜',
+  navigationStyle: 'custom',
+  pageOrientation: 'landscape',
+  disableScroll: true,
+})

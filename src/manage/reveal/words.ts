@@ -1,0 +1,23 @@
+import type { Board } from '../../contract/ranking'
+import { dayInWords } from '../../domain/shanghai-clock'
+
+export function titleOf({ round }: Pick<Board, 'round'>): string {
+  return `第 ${round.number} 次拉练${round.rehearsal ? '（演练）' : ''} · 揭榜`
+}
+
+export function dateOf({ round }: Pick<Board, 'round'>): string {
+  return `${round.day.slice(0, 4)} 年 ${dayInWords(round.day)}`
+}
+
+/** ▲3, ▼1, 平; nothing where there was no place to compare with. */
+export function movedSign(rank: number, before: number | undefined): string {
+  if (before === undefined) return ''
+  if (before === rank) return '平'
+  return before > rank ? `▲${before - rank}` : `▼${rank - before}`
+}
+
+/** 上升 3 名 */
+export function movedWords(rank: number, before: number): string {
+  if (before === rank) return '名次持平'
+  return before > rank ? `上升 ${before - rank} 名` : `下降 ${rank - before} 名`
+}
