@@ -1,6 +1,7 @@
-/** One village's result, from the frozen snapshot: three requests. */
+/** One village's result, from the frozen snapshot: three requests; five with 走势, however many rounds. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
+import type { VillageFigures } from '../../src/contract/ranking'
 import { type PublicFigures, publicFigures } from '../../src/domain/public-figures'
 import type { RankedVillage } from '../../src/domain/round-result'
 import { hasQuota, inSteps, shownCount } from '../../src/domain/small-cells'
@@ -8,17 +9,23 @@ import type { ItemMean, VillageDetails } from '../../src/domain/village-details'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
+import { comparison } from './comparison'
 import { boardRow, readableSnapshot } from './sealed-board'
+import { villageTrend } from './village-trend'
 
 type Result = CallOut<'ranking', 'village'>
 
 export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
   const snapshot = await readableSnapshot(context)
-  return villageResult(villageId, context.round, snapshot)
+  return {
+    ...villageResult(villageId, context.round, snapshot),
+    comparison: comparison(villageId, context.round, snapshot),
+    trend: await villageTrend(villageId, snapshot, context),
+  }
 }
 
 /** All that may be shown of a village, on its page and in the score tables. */
-export function villageResult(villageId: string, round: RoundDoc, snapshot: SnapshotDoc): Result {
+export function villageResult(villageId: string, round: RoundDoc, snapshot: SnapshotDoc): VillageFigures {
   const { ranking, severity, shown } = snapshot.result
   const row = ranking.find((one) => one.villageId === villageId)
   const details = snapshot.details.villages.find((one) => one.villageId === villageId)

@@ -33,7 +33,7 @@ const budget = {
   'scoring.highlight': 5,
   'ranking.progressOfDay': 11,
   'ranking.board': 3,
-  'ranking.village': 3,
+  'ranking.village': 5,
 } as const
 type Counted = keyof typeof budget
 

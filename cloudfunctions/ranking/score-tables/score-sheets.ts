@@ -2,7 +2,7 @@
  * 得分表: the board and the village pages side by side. Every cell is one that a village's own page shows, so that a table
  * tells nothing of 1 to 4 people that the pages do not; what they do not tell is empty here.
  */
-import type { VillageResult } from '../../../src/contract/ranking'
+import type { VillageFigures } from '../../../src/contract/ranking'
 import type { RoundDoc, SnapshotDoc } from '../../common/documents'
 import type { Sheet } from '../../common/workbook'
 import { villageResult } from '../village'
@@ -20,7 +20,7 @@ export interface TableFacts {
   round: RoundDoc
   snapshot: SnapshotDoc
   /** In the ranking's order, deferred villages last. */
-  villages: VillageResult[]
+  villages: VillageFigures[]
 }
 
 const tables = [rankingSheet, paperSheet, indicatorSheet, goalSheet, deductionSheet, surveySheet]
