@@ -429,12 +429,6 @@ export const ranking = calls({
     out: VillageResult,
     fails: ['wrongState', 'notFound'],
   },
-  /** 这个分数怎么来的: from the marks to the rank, in sentences and figures. */
-  explain: {
-    in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
-    out: z.strictObject({ round: RoundHead, digest: Digest, village: VillageHead, steps: z.array(ExplainedStep) }),
-    fails: ['wrongState', 'notFound', 'sealedFileLost'],
-  },
   /** 通报 as a Word file. Never of a rehearsal. */
   bulletin: {
     in: z.strictObject({ roundId: RoundId }),
