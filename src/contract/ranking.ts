@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
+import { ExplainedStep } from './explanation'
 import { Proposal } from './member'
 import {
   At,
@@ -428,6 +429,12 @@ export const ranking = calls({
     in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
     out: VillageResult,
     fails: ['wrongState', 'notFound'],
+  },
+  /** 这个分数怎么来的: from the marks to the rank, in sentences and figures. */
+  explain: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
+    out: z.strictObject({ round: RoundHead, digest: Digest, village: VillageHead, steps: z.array(ExplainedStep) }),
+    fails: ['wrongState', 'notFound', 'sealedFileLost'],
   },
   /** 通报 as a Word file. Never of a rehearsal. */
   bulletin: {
