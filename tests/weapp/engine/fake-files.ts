@@ -117,6 +117,13 @@ export function fileCalls(phone: Phone) {
         const text = Buffer.from(fileAt(options.filePath)).toString('utf8')
         phone.shared.push({ fileName: options.fileName, text })
       }),
+    openDocument: (options: Options & { filePath: string; fileType: string; showMenu?: boolean }) =>
+      asked('openDocument', options, async () => {
+        if (phone.openFails) throw { errMsg: phone.openFails }
+        const { filePath, fileType, showMenu = false } = options
+        const fileName = filePath.slice(USER_DATA.length + 1)
+        phone.opened.push({ fileName, fileType, showMenu, bytes: fileAt(filePath) })
+      }),
     chooseMessageFile: (options: Options) =>
       asked('chooseMessageFile', options, async () => {
         if (phone.messageFile === null) throw { errMsg: 'chooseMessageFile:fail cancel' }
