@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
 import { Notice } from '../../components/notice'
@@ -36,6 +37,12 @@ export default function VillagePage() {
       )}
       <Head result={result} />
       {!result.row.deferred && <Papers result={result} />}
+      <Card className="mt-3">
+        <Row
+          title={result.row.deferred ? '为什么缓评' : '这个分数怎么来的'}
+          onPress={() => go('manage/how/index', { round: result.round.id, village: result.row.village.id })}
+        />
+      </Card>
       <Survey result={result} />
       {indicators.length > 0 && <CommonPaper items={indicators} comparison={result.comparison} />}
       {goals.length > 0 && (
