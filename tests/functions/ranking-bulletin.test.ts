@@ -391,6 +391,22 @@ describe('other snapshots', () => {
       if (heading !== '三、缓评情况') expect(JSON.stringify(tables)).not.toContain(name)
   })
 
+  test('a provisional village that two persons ranked all the same: ranked, and said to be so', async () => {
+    const file = readSample<AuditEdition>('round-2.json')
+    const others = file.responses.filter(({ villageId }) => villageId !== 'V03')
+    const seven = file.responses
+      .filter(({ villageId, channel, tooFast }) => villageId === 'V03' && channel === 'card' && !tooFast)
+      .slice(0, 7)
+    other = await day({ state: 'closed', file: { ...file, accepted: ['V03'], responses: [...others, ...seven] } })
+    await sealed(other)
+    const sections = wordSections((await print(other)).base64)
+    const { name, town } = file.villages.find(({ id }) => id === 'V03')!
+    expect(sections.find(({ heading }) => heading.endsWith('缓评情况'))!.texts).toEqual([
+      `${name}（${town}）有效答卷不足10份，经两人同意照常排名。`,
+    ])
+    expect(sections[0]!.tables[0]!.map((row) => row[1])).toContain(name)
+  })
+
   test('no public edition: says so, and prints no second digest', async () => {
     other = await day({ state: 'closed' })
     await sealed(other)
