@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Card, Row, Section } from '../../components/card'
+import { Card, Section } from '../../components/card'
+import { TextButton } from '../../components/text-button'
 import type { Lesson, VillageResult } from '../../contract/ranking'
 import { markText } from '../../domain/cents-text'
 
@@ -34,16 +35,17 @@ function LessonCard({ lesson: { title, full, mean, best, bestVillages, bestCount
           <Text className="small quiet push">满分 {markText(full)}</Text>
         </View>
       </View>
-      {bestVillages.map(({ id, name }) => (
-        <Row
-          key={id}
-          title={name}
-          end={<Text className="small quiet">这项最好</Text>}
-          label={`${title}最好的村，${name}`}
-          onPress={() => onVillage(id)}
-        />
-      ))}
-      {bestCount > bestVillages.length && <View className="lesson-more small quiet">等 {bestCount} 村同样好</View>}
+      <View className="lesson-best">
+        <Text className="small quiet">最好的村</Text>
+        {bestVillages.map(({ id, name }) => (
+          <View className="ml-2" key={id}>
+            <TextButton label={`${title}最好的村，${name}`} onPress={() => onVillage(id)}>
+              {name}
+            </TextButton>
+          </View>
+        ))}
+        {bestCount > bestVillages.length && <Text className="small quiet ml-2">等 {bestCount} 村</Text>}
+      </View>
     </Card>
   )
 }
