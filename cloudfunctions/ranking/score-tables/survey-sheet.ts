@@ -3,7 +3,7 @@ import type { VillageFigures } from '../../../src/contract/ranking'
 import { percentText, pointsText } from '../../../src/domain/cents-text'
 import { FEWEST_SHOWN } from '../../../src/domain/fewest-shown'
 import { marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 export function surveySheet({ round, villages }: TableFacts): Table {
   const { items, passMark } = round.scheme.survey
