@@ -24,6 +24,7 @@ export default defineAppConfig({
       pages: [
         'progress/index',
         'village/index',
+        'how/index',
         'round/index',
         'reveal/index',
         'reveal/script/index',

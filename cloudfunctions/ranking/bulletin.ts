@@ -5,7 +5,7 @@ import { bulletinText } from './bulletin/bulletin-text'
 import { readableSnapshot } from './sealed-board'
 
 /**
- * 通报, from the frozen snapshot: three requests. In the answer itself: with 200 villages it takes a twentieth of the
+ * 通报, from the frozen snapshot: three requests. In the answer itself: with 200 villages it takes a tenth of the
  * megabyte that an answer holds, and no file is left in storage.
  */
 export async function bulletin(

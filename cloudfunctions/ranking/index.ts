@@ -3,6 +3,7 @@ import { ranking } from '../../src/contract/ranking'
 import { serve } from '../common/serve'
 import { board } from './board'
 import { bulletin } from './bulletin'
+import { explain } from './explain'
 import { exportAudit, exportAuditLine } from './export-audit'
 import { exportPublic } from './export-public'
 import { panelQuality } from './panel-quality'
@@ -31,6 +32,7 @@ export const main = serve(ranking, {
   snapshots: { roles: ['administrator'], states: sealed, run: snapshots },
   formerBoard: { roles: ['administrator'], states: sealed, run: formerBoard },
   village: { roles: everyRole, states: sealed, run: village },
+  explain: { roles: everyRole, states: sealed, run: explain },
   panelQuality: { roles: ['administrator'], states: sealed, run: panelQuality },
   bulletin: { roles: ['administrator', 'leader'], states: sealed, run: bulletin },
   scoreTables: { roles: ['administrator'], states: sealed, run: scoreTables },

@@ -3,9 +3,9 @@ import type { CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { mayReadBoard } from '../../src/domain/board-access'
 import type { RankedVillage } from '../../src/domain/round-result'
-import type { RoundDoc, SnapshotDoc } from '../common/documents'
+import type { MemberDoc, RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
-import { holds, type RoundContext } from '../common/serve'
+import type { RoundContext } from '../common/serve'
 import { boardProgress } from './board-progress'
 
 type Board = CallOut<'ranking', 'board'>
@@ -13,21 +13,27 @@ type BoardRow = Board['rows'][number]
 
 /** The snapshot, for whom may read it; the third request after members and round. */
 export async function readableSnapshot({ me, round, repos }: RoundContext): Promise<SnapshotDoc> {
-  const reader = {
-    // An inspector is one who sits on this round's panel.
-    roles: me.roles.map(({ role }) => role).filter((role) => role !== 'inspector'),
-    isOnPanel: holds(me, 'inspector', round),
-  }
-  const { announceTo } = round.settings
-  if (!mayReadBoard({ state: round.state, announceTo }, reader)) {
+  if (!mayRead(me, round)) {
     // Sealed is not yet announced: whoever will read it then is told to wait, anyone else that it is not theirs.
-    const soon = mayReadBoard({ state: 'announced', announceTo }, reader)
+    const soon = mayRead(me, { ...round, state: 'announced' })
     throw soon ? failure('wrongState', { state: round.state }) : failure('notAllowed')
   }
   const snapshot = round.snapshotId && (await repos.snapshots.byId(round.snapshotId))
   if (!snapshot) throw new Error(`round ${round._id} is ${round.state} and has no snapshot`)
   return snapshot
 }
+
+export function mayRead(me: MemberDoc, round: ReadRound): boolean {
+  const reader = {
+    // An inspector is one who sits on this round's panel.
+    roles: me.roles.map(({ role }) => role).filter((role) => role !== 'inspector'),
+    isOnPanel: round.panel.some(({ id }) => id === me.memberId),
+  }
+  const { announceTo } = round.settings
+  return mayReadBoard({ state: round.state, announceTo }, reader)
+}
+
+type ReadRound = Pick<RoundDoc, 'state' | 'settings'> & { panel: readonly { id: string }[] }
 
 export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
   return {

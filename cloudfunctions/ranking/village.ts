@@ -1,6 +1,7 @@
-/** One village's result, from the frozen snapshot: three requests. */
+/** One village's result, from the frozen snapshot: three requests; five with 走势, however many rounds. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
+import type { VillageFigures } from '../../src/contract/ranking'
 import { type PublicFigures, publicFigures } from '../../src/domain/public-figures'
 import type { RankedVillage } from '../../src/domain/round-result'
 import { hasQuota, inSteps, shownCount } from '../../src/domain/small-cells'
@@ -9,20 +10,25 @@ import type { RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { mayReadVoices } from '../common/may-read-voices'
 import type { RoundContext } from '../common/serve'
+import { comparison } from './comparison'
 import { boardRow, readableSnapshot } from './sealed-board'
+import { villageTrend } from './village-trend'
 
 type Result = CallOut<'ranking', 'village'>
-/** What is the same for every reader. */
-export type ShownVillage = Omit<Result, 'mayReadVoices'>
 
 export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
   const { me, round } = context
   const snapshot = await readableSnapshot(context)
-  return { ...villageResult(villageId, round, snapshot), mayReadVoices: mayReadVoices(me, villageId, round) }
+  return {
+    ...villageResult(villageId, round, snapshot),
+    comparison: comparison(villageId, round, snapshot),
+    mayReadVoices: mayReadVoices(me, villageId, round),
+    trend: await villageTrend(villageId, snapshot, context),
+  }
 }
 
 /** All that may be shown of a village, on its page and in the score tables. */
-export function villageResult(villageId: string, round: RoundDoc, snapshot: SnapshotDoc): ShownVillage {
+export function villageResult(villageId: string, round: RoundDoc, snapshot: SnapshotDoc): VillageFigures {
   const { ranking, severity, shown } = snapshot.result
   const row = ranking.find((one) => one.villageId === villageId)
   const details = snapshot.details.villages.find((one) => one.villageId === villageId)

@@ -25,11 +25,6 @@ export const MISSING: string
 export function writeText(name: string, text: string): Promise<void>
 /** Hands this file to whom the person chooses (WeChat), or downloads it (web). Rejects with a sentence for the person. */
 export function handOver(name: string, fileName: string): Promise<'saved' | 'cancelled'>
-/**
- * Writes a Word file and opens it, from where it can be sent on to a computer (WeChat), or downloads it (web). It stays
- * until it is removed. Rejects with a sentence for the person.
- */
-export function openDocument(name: string, base64: string): Promise<void>
 /** The text of a file the person chooses; null: cancelled. */
 export function takeOver(): Promise<string | null>
 

@@ -131,13 +131,6 @@ export async function handOver(name: string, fileName: string): Promise<'saved' 
   return 'saved'
 }
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-export async function openDocument(name: string, base64: string): Promise<void> {
-  await write(name, blobOf(base64, WORD))
-  await handOver(name, name)
-}
-
 export async function takeOver(): Promise<string | null> {
   const file = await chosenFile('.json,application/json')
   return file ? file.text() : null

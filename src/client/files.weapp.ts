@@ -139,19 +139,6 @@ export async function handOver(name: string, fileName: string): Promise<'saved' 
   }
 }
 
-export async function openDocument(name: string, base64: string): Promise<void> {
-  try {
-    await writeBase64(name, base64)
-  } catch {
-    throw new Error('这部手机存不下这份文件。请先删掉手机里一些东西，再点一次。')
-  }
-  try {
-    await Taro.openDocument({ filePath: pathOf(name), fileType: 'docx', showMenu: true })
-  } catch {
-    throw new Error('微信没有打开文件。请再点一次；还不行，请更新微信。')
-  }
-}
-
 export async function takeOver(): Promise<string | null> {
   let path: string | undefined
   try {

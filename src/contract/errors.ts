@@ -33,7 +33,7 @@ export const errors = {
   samePerson: '提请人不能同时是同意人，请另一位有权的人来点同意。',
   alreadyProposed: '这件事已有人提请，请先处理那一条。',
   sealingFailed: '封存没有完成，已退回收卷状态，数据没有丢。请再提请一次。',
-  sealedFileLost: '封存的存档读不出来或对不上，不能重开，请联系技术人员。',
+  sealedFileLost: '封存的存档读不出来或对不上，这件事做不了，请联系技术人员。',
   tooLarge: '内容太大，请分几次提交。',
   tryAgain: '网络或服务器忙，结果还不确定。请再点一次，不会重复。',
 } as const

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
+import { ExplainedStep } from './explanation'
 import { Proposal } from './member'
 import {
   At,
@@ -202,6 +203,55 @@ export const ItemScore = z.strictObject({
 })
 export type ItemScore = z.infer<typeof ItemScore>
 
+/** 对标: an indicator on which another village does better. */
+export const Lesson = z.strictObject({
+  id: ItemId,
+  title: z.string(),
+  full: Units,
+  mean: Units,
+  best: Units,
+  /** Of those equally good, the first three of the ranking, and how many they are. */
+  bestVillages: z.array(VillageHead),
+  bestCount: Count,
+})
+export type Lesson = z.infer<typeof Lesson>
+
+/** 按十项行动、按五大振兴: marks of the full ones that apply. */
+export const GroupShare = z.strictObject({
+  title: z.string(),
+  marks: Units,
+  full: Units,
+  /** 0…1; the median is that of the ranked villages' shares. */
+  share: z.number(),
+  median: z.number(),
+})
+export type GroupShare = z.infer<typeof GroupShare>
+
+/** A village beside the others of its round, over the common paper; no survey figure takes part. */
+const Comparison = z.strictObject({
+  /** The three furthest below the best; empty: it is best everywhere. */
+  lessons: z.array(Lesson),
+  actions: z.array(GroupShare),
+  revitalisations: z.array(GroupShare),
+})
+
+const RoundOfTrend = { roundId: RoundId, number: z.number(), date: z.string() }
+
+/** 走势: a round in which the village was ranked, or why it was not. */
+export const TrendPoint = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...RoundOfTrend,
+    kind: z.literal('ranked'),
+    rank: Count,
+    of: Count,
+    total: Units,
+    /** Since the last round in which it was ranked; `ranks` above 0 is up. */
+    change: z.nullable(z.strictObject({ since: z.number(), ranks: z.number(), total: Units })),
+  }),
+  z.strictObject({ ...RoundOfTrend, kind: z.literal('gap'), reason: z.enum(['absent', 'deferred']) }),
+])
+export type TrendPoint = z.infer<typeof TrendPoint>
+
 export const VillageResult = z.strictObject({
   round: RoundHead,
   digest: Digest,
@@ -238,8 +288,15 @@ export const VillageResult = z.strictObject({
   deductions: z.array(z.strictObject({ title: z.string(), occurrences: Count, marks: Units })),
   /** Whether survey.voices answers the caller for this village. */
   mayReadVoices: z.boolean(),
+  /** Null: deferred. */
+  comparison: z.nullable(Comparison),
+  /** By number, with this round last; null: fewer than three rounds that the reader may read, or deferred. */
+  trend: z.nullable(z.array(TrendPoint)),
 })
 export type VillageResult = z.infer<typeof VillageResult>
+
+/** What the score tables print too: the village alone. */
+export type VillageFigures = Omit<VillageResult, 'comparison' | 'trend' | 'mayReadVoices'>
 
 /**
  * What an administrator should look at before sealing: what and whom it concerns, never a score, mean or effect.
@@ -374,6 +431,12 @@ export const ranking = calls({
     in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
     out: VillageResult,
     fails: ['wrongState', 'notFound'],
+  },
+  /** 这个分数怎么来的: from the marks to the rank, in sentences and figures. */
+  explain: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId }),
+    out: z.strictObject({ round: RoundHead, digest: Digest, village: VillageHead, steps: z.array(ExplainedStep) }),
+    fails: ['wrongState', 'notFound', 'sealedFileLost'],
   },
   /** 通报 as a Word file. Never of a rehearsal. */
   bulletin: {

@@ -12,7 +12,7 @@ import { type SurveyTally, surveyTallies } from './survey-tally'
 /** `auditDigest` is the digest of the audit edition's own result, `sha256:…`. */
 export function publicEdition(audit: AuditEdition, auditDigest: string): PublicEdition {
   const { responses: _, ...inputs } = audit
-  const names = inspectorNames(audit.panel, auditDigest)
+  const names = inspectorLetters(audit.panel, auditDigest)
   const tallies = surveyTallies(audit)
   return exportOrder({
     ...inputs,
@@ -30,7 +30,7 @@ function anonymous(name: string): Inspector {
 }
 
 /** A…Z, AA, AB… in the order of the SHA-256 of digest and id: nobody chose it, and anyone with the id can check it. */
-function inspectorNames(panel: readonly Inspector[], auditDigest: string): Map<string, string> {
+export function inspectorLetters(panel: readonly Inspector[], auditDigest: string): Map<string, string> {
   const hashed = panel.map(({ id }) => ({ id, hash: sha256Hex(auditDigest + id) }))
   return new Map(hashed.sort(byKeys(({ hash }) => hash)).map(({ id }, i) => [id, letters(i)]))
 }

@@ -64,6 +64,12 @@ async function submitsLate(inspector: string, villageId: string) {
 }
 
 /** Nothing keeps anybody out, nothing broke, and a picture to look at. */
+/** The name of the file that a tap brings. */
+async function downloads(visit: Visit, row: string): Promise<string> {
+  const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.taps(row)])
+  return download.suggestedFilename()
+}
+
 async function looksRight(visit: Visit, picture: string) {
   await visit.page.waitForTimeout(300)
   await visit.keepPicture(`evening-${picture}`)
@@ -131,6 +137,8 @@ test('from closing to the announced board', async () => {
   await second.sees('已经封存')
   expect(roundState()).toBe('sealed')
   await looksRight(second, '6-sealed')
+  expect(await downloads(second, '通报（Word）')).toBe('通报-第2次拉练.docx')
+  expect(await downloads(second, '得分表（Excel）')).toBe('得分表-第2次拉练.xlsx')
 
   await leader.page.close()
   const waiting = await as(cityLeader, 'pages/board/index')

@@ -1,6 +1,7 @@
 import type { FindingDoc } from '../../cloudfunctions/common/documents'
 import { RoundState } from '../../src/contract/parts'
 import { centsChange, centsText } from '../../src/domain/cents-text'
+import type { Progress } from '../../src/domain/progress'
 import { readRoundText } from '../../src/domain/read-round-file'
 import { roundResult } from '../../src/domain/result'
 import type { AuditEdition } from '../../src/domain/round-file'
@@ -207,10 +208,11 @@ describe('what it says is the frozen result', () => {
   test('the sections, numbered through', async () => {
     expect(wordSections((await print()).base64).map(({ heading }) => heading)).toEqual([
       '一、总分和名次',
-      '二、各卷得分',
-      '三、扣分情况',
-      '四、发现的问题',
-      '五、存档和复算',
+      '二、进步情况',
+      '三、各卷得分',
+      '四、扣分情况',
+      '五、发现的问题',
+      '六、存档和复算',
     ])
   })
 
@@ -243,6 +245,22 @@ describe('what it says is the frozen result', () => {
     expect(sentence).toContain(`榜单分为${bands}档`)
     for (const { villageId, band } of certainty.villages)
       expect(sentence).toMatch(new RegExp(`第${band}档，[^；]*${nameOf(villageId)}`))
+  })
+
+  test('进步榜, as it was frozen', async () => {
+    const { progress } = snapshotOf(today)
+    const { tables, texts } = await section('进步情况')
+    const [head, ...rows] = tables[0]!
+    expect(head).toEqual(['进步名次', '试点村', '增量', '共性目标', '示范目标', '满意度'])
+    expect(progress!.rows).toHaveLength(8)
+    expect(rows).toEqual(
+      progress!.rows.map(({ rank, villageId, total, common, demonstration, satisfaction }) => [
+        String(rank),
+        nameOf(villageId),
+        ...[total, common, demonstration, satisfaction].map((units) => (units === null ? '—' : centsChange(units, 0))),
+      ]),
+    )
+    expect(texts[0]).toContain('与第1次拉练相比')
   })
 
   test('the four papers and their medians', async () => {
@@ -312,7 +330,7 @@ describe('other snapshots', () => {
   test('an older one without what is newer: those sections and columns are left out, none is empty', async () => {
     other = await day({ state: 'closed' })
     await sealed(other)
-    const { _id, certainty: _c, findings: _f, correction: _k, panel: _p, ...older } = snapshotOf(other)
+    const { _id, certainty: _c, findings: _f, correction: _k, panel: _p, progress: _g, ...older } = snapshotOf(other)
     await other.cloud.sdk().database().collection('snapshots').doc(_id).set({ data: older })
     const sections = wordSections((await print(other)).base64)
     expect(sections.map(({ heading }) => heading)).toEqual([
@@ -373,6 +391,22 @@ describe('other snapshots', () => {
       if (heading !== '三、缓评情况') expect(JSON.stringify(tables)).not.toContain(name)
   })
 
+  test('a provisional village that two persons ranked all the same: ranked, and said to be so', async () => {
+    const file = readSample<AuditEdition>('round-2.json')
+    const others = file.responses.filter(({ villageId }) => villageId !== 'V03')
+    const seven = file.responses
+      .filter(({ villageId, channel, tooFast }) => villageId === 'V03' && channel === 'card' && !tooFast)
+      .slice(0, 7)
+    other = await day({ state: 'closed', file: { ...file, accepted: ['V03'], responses: [...others, ...seven] } })
+    await sealed(other)
+    const sections = wordSections((await print(other)).base64)
+    const { name, town } = file.villages.find(({ id }) => id === 'V03')!
+    expect(sections.find(({ heading }) => heading.endsWith('缓评情况'))!.texts).toEqual([
+      `${name}（${town}）有效答卷不足10份，经两人同意照常排名。`,
+    ])
+    expect(sections[0]!.tables[0]!.map((row) => row[1])).toContain(name)
+  })
+
   test('no public edition: says so, and prints no second digest', async () => {
     other = await day({ state: 'closed' })
     await sealed(other)
@@ -381,6 +415,40 @@ describe('other snapshots', () => {
     const { texts } = wordSections((await print(other)).base64).at(-1)!
     expect(texts.filter((text) => text.startsWith('sha256:'))).toHaveLength(1)
     expect(texts.join('')).toContain('不发布公开版')
+  })
+})
+
+describe('进步榜 and those who are not on it', () => {
+  let other: Day
+  afterEach(() => other.stop())
+
+  test('relative progress is called so; who is left out is named, with why', async () => {
+    other = await day({ state: 'closed' })
+    await sealed(other)
+    const { _id, ...fields } = snapshotOf(other)
+    const progress: Progress = {
+      since: { roundId: '2024-1', number: 1, date: '2024-09-20' },
+      kind: 'relative',
+      papers: { common: 'relative', demonstration: 'joint', satisfaction: null },
+      rows: [{ rank: 1, villageId: 'V02', total: 23_400, common: 30_000, demonstration: -6_600, satisfaction: null }],
+      leftOut: [
+        { villageId: 'V03', reason: 'deferredBefore' },
+        { villageId: 'V99', reason: 'absentNow' },
+      ],
+    }
+    await other.cloud
+      .sdk()
+      .database()
+      .collection('snapshots')
+      .doc(_id)
+      .set({ data: { ...fields, progress } })
+    const { heading, tables, texts } = wordSections((await print(other)).base64)[1]!
+    expect(heading).toBe('二、进步情况（相对增量）')
+    expect(tables[0]).toEqual([
+      ['进步名次', '试点村', '增量', '共性目标', '示范目标'],
+      ['1', nameOf('V02'), '+2.34', '+3.00', '−0.66'],
+    ])
+    expect(texts.at(-1)).toBe(`没有列入进步榜的村：${nameOf('V03')}（上次缓评）。`)
   })
 })
 

@@ -62,10 +62,10 @@ describe('户码: how many, then the file', () => {
     expect([...phone.files.keys()]).toEqual([])
 
     await phone.taps('打开文件')
-    const [opened] = phone.app.phone.openedDocuments
-    expect(opened).toMatchObject({ name: '户码-云溪村-第2次拉练-41张.docx', showMenu: true })
+    const [opened] = phone.app.phone.opened
+    expect(opened).toMatchObject({ fileName: '户码-云溪村-第2次拉练-41张.docx', showMenu: true })
     expect(codesIn(opened!.bytes).size).toBe(41)
-    expect([...phone.files.keys()]).toEqual([opened!.name])
+    expect([...phone.files.keys()]).toEqual([opened!.fileName])
     expect(JSON.stringify([...phone.storage.entries()])).not.toMatch(/docx|[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/)
 
     await phone.goesBack()
@@ -94,12 +94,12 @@ describe('户码: how many, then the file', () => {
     await phone.sees('已生成 20 张')
     phone.app.phone.filesAreFull = true
     await phone.taps('打开文件')
-    await phone.sees('这部手机存不下这份文件')
-    expect(phone.app.phone.openedDocuments).toEqual([])
+    await phone.sees('文件没有存成')
+    expect(phone.app.phone.opened).toEqual([])
     phone.app.phone.filesAreFull = false
     await phone.taps('打开文件')
-    expect(phone.app.phone.openedDocuments).toHaveLength(1)
-    expect(phone.shows()).not.toContain('存不下')
+    expect(phone.app.phone.opened).toHaveLength(1)
+    expect(phone.shows()).not.toContain('没有存成')
   })
 })
 

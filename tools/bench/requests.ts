@@ -33,7 +33,9 @@ const budget = {
   'scoring.highlight': 5,
   'ranking.progressOfDay': 11,
   'ranking.board': 3,
-  'ranking.village': 3,
+  'ranking.bulletin': 3,
+  'ranking.scoreTables': 3,
+  'ranking.village': 5,
 } as const
 type Counted = keyof typeof budget
 
@@ -138,6 +140,8 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     ),
     'ranking.progressOfDay': await ask('ranking', 'progressOfDay', { roundId }, admin),
     'ranking.board': await ask('ranking', 'board', { roundId: first.id }, admin),
+    'ranking.bulletin': await ask('ranking', 'bulletin', { roundId: first.id }, admin),
+    'ranking.scoreTables': await ask('ranking', 'scoreTables', { roundId: first.id }, admin),
     'ranking.village': await ask('ranking', 'village', { roundId: first.id, villageId: 'V01' }, admin),
   }
   await cloud.stop()

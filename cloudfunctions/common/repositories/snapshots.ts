@@ -12,6 +12,13 @@ export function snapshots(db: Database) {
       const answer = await db.collection('snapshots').where({ _id: id }).field({ cards: true }).limit(1).get()
       return (answer.data as Pick<SnapshotDoc, 'cards'>[])[0]?.cards ?? null
     },
+    /** The rankings of several snapshots by their ids, without the rest; one that is not there is left out. One request. */
+    async rankingsOf(ids: readonly string[]): Promise<Map<string, SnapshotDoc['result']['ranking']>> {
+      const found = await few<RankingOnly>(db, 'snapshots', { _id: db.command.in([...ids]) }, ids.length, [
+        'result.ranking',
+      ])
+      return new Map(found.map(({ _id, result }) => [_id, result.ranking]))
+    },
     /** A round's snapshots, the former ones too, without what they hold. One request. */
     headsOfRound: (roundId: string) => few<SnapshotHead>(db, 'snapshots', { roundId }, 100, headFields),
     /** One request. */
@@ -23,6 +30,8 @@ export function snapshots(db: Database) {
     },
   }
 }
+
+type RankingOnly = Pick<SnapshotDoc, '_id'> & { result: Pick<SnapshotDoc['result'], 'ranking'> }
 
 export type SnapshotHead = Pick<SnapshotDoc, '_id' | (typeof headFields)[number]>
 const headFields = ['n', 'digest', 'sealedAt', 'correction'] as const

@@ -12,10 +12,12 @@ import type { BulletinFacts } from './facts'
 import { findingsSection } from './findings-section'
 import type { OfficialDocument } from './official-document'
 import { papersSection } from './papers-section'
+import { progressSection } from './progress-section'
 import { rankingSection } from './ranking-section'
 
 const sections = [
   rankingSection,
+  progressSection,
   papersSection,
   deferredSection,
   deductionsSection,

@@ -21,7 +21,7 @@ export function deductionsSection({ round, snapshot, rows }: BulletinFacts): Sec
     })
   const heading = '扣分情况'
   if (counted.length === 0) return { heading, blocks: [{ kind: 'text', text: '参加排名的村没有扣分。' }] }
-  const text = `以下扣分均由两名评委确认，申诉期内没有申诉，或者申诉后维持。每个村合计最多扣${deductionCap}分。`
+  const text = `以下扣分均经评委现场确认，申诉期内没有申诉，或者申诉后维持。每个村合计最多扣${deductionCap}分。`
   const columns = [
     { title: '试点村', share: 24 },
     { title: '事由', share: 72 },

@@ -22,13 +22,15 @@ function forAnybody(publicDigest: string): Block[] {
     {
       kind: 'text',
       text:
-        '结果公布后，任何人都可以在“乡村振兴拉练”小程序取得公开版复算。公开版不含评委姓名和单份答卷，' +
+        '结果公布后，任何人都可以用公开版复算。公开版不含评委姓名和单份答卷，' +
         '算出的名次、得分与审计版相同，摘要如下。',
     },
     { kind: 'digest', text: publicDigest },
     {
       kind: 'text',
-      text: '在电脑上装好复算程序，运行“npm run -s recompute -- 文件名 --expect 摘要”，不需联网：摘要相同即为一致，并列出全部名次和得分。',
+      text:
+        '用手机复算：在“乡村振兴拉练”小程序的榜单页点“本机验算”。用电脑复算：取得公开版文件，装好复算程序，' +
+        '运行“npm run -s recompute -- 文件名 --expect 摘要”，不需联网；摘要一致即为相同，并列出全部名次和得分。',
     },
   ]
 }

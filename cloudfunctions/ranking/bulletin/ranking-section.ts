@@ -18,11 +18,13 @@ export function rankingSection(facts: BulletinFacts): Section | null {
 }
 
 function howTotalsCome({ round }: BulletinFacts): string {
-  const parts = papersOf(round).map(({ title, weight }) => `${title}${weight}分`)
+  const papers = papersOf(round)
+  const parts = papers.map(({ title, weight }) => `${title}${weight}分`)
+  const breaksTies = papers.filter(({ id }) => id !== 'common').map(({ title }) => title)
   const cap = round.scheme.deductionCap
   const less = cap > 0 ? `，减去扣分（最多${cap}分）` : ''
   return (
-    `总分由${listed(parts)}相加${less}得出。总分相同的，依次比较满意度、示范目标（高者在前）和扣分（少者在前）；` +
+    `总分由${listed(parts)}相加${less}得出。总分相同的，依次比较${listed(breaksTies.reverse())}（高者在前）和扣分（少者在前）；` +
     '仍相同的，名次并列。'
   )
 }

@@ -1,5 +1,5 @@
 import { marks, marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 /** Those that lower a total: a deferred village has none. */
 export function deductionSheet({ villages }: TableFacts): Table {

@@ -1,5 +1,5 @@
 import { marks, marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 /** Each village's own demonstration goals: the mean mark, before its difficulty counts. */
 export function goalSheet({ round, villages }: TableFacts): Table {

@@ -1,5 +1,5 @@
 import { marks, marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 /** Villages down, indicators across: each village's mean mark. */
 export function indicatorSheet({ round, snapshot, villages }: TableFacts): Table {

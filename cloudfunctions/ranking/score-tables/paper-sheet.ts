@@ -1,5 +1,5 @@
 import { marks, marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 /** The two marked papers also before 宽严校正. */
 export function paperSheet({ round, snapshot, villages }: TableFacts): Table {

@@ -1,6 +1,6 @@
 import { cents } from '../../../src/domain/cents-text'
 import { marks, marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 export function rankingSheet({ snapshot, villages }: TableFacts): Table {
   const former = snapshot.previous?.number

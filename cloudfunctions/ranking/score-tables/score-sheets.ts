@@ -2,7 +2,6 @@
  * 得分表: the board and the village pages side by side. Every cell is one that a village's own page shows, so that a table
  * tells nothing of 1 to 4 people that the pages do not; what they do not tell is empty here.
  */
-import type { VillageResult } from '../../../src/contract/ranking'
 import type { RoundDoc, SnapshotDoc } from '../../common/documents'
 import type { Sheet } from '../../common/workbook'
 import { villageResult } from '../village'
@@ -12,16 +11,7 @@ import { indicatorSheet } from './indicator-sheet'
 import { paperSheet } from './paper-sheet'
 import { rankingSheet } from './ranking-sheet'
 import { surveySheet } from './survey-sheet'
-
-/** A sheet without what all of them have. */
-export type Table = Pick<Sheet, 'name' | 'columns' | 'rows'>
-
-export interface TableFacts {
-  round: RoundDoc
-  snapshot: SnapshotDoc
-  /** In the ranking's order, deferred villages last. */
-  villages: VillageResult[]
-}
+import type { TableFacts } from './table-facts'
 
 const tables = [rankingSheet, paperSheet, indicatorSheet, goalSheet, deductionSheet, surveySheet]
 

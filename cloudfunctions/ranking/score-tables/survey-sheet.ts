@@ -1,9 +1,9 @@
 /** 满意度测评 as the village pages tell it: received in steps of 5, nothing else below 5 valid responses. */
-import type { VillageResult } from '../../../src/contract/ranking'
+import type { VillageFigures } from '../../../src/contract/ranking'
 import { percentText, pointsText } from '../../../src/domain/cents-text'
 import { FEWEST_SHOWN } from '../../../src/domain/fewest-shown'
 import { marksColumn, villageColumn } from './figures'
-import type { Table, TableFacts } from './score-sheets'
+import type { Table, TableFacts } from './table-facts'
 
 export function surveySheet({ round, villages }: TableFacts): Table {
   const { items, passMark } = round.scheme.survey
@@ -30,12 +30,12 @@ export function surveySheet({ round, villages }: TableFacts): Table {
   return { name: '满意度测评', columns, rows }
 }
 
-function counts({ survey }: VillageResult): (string | number | null)[] {
+function counts({ survey }: VillageFigures): (string | number | null)[] {
   const { received, valid, byCard, quota, quotaReached } = survey
   return [received, valid ?? `不足${FEWEST_SHOWN}份`, byCard, quota, quotaReached ? '已达' : '未达']
 }
 
-function figures({ shown }: VillageResult): (string | number | null)[] {
+function figures({ shown }: VillageFigures): (string | number | null)[] {
   const { coverage, mean, meanInterval, rate, rateBound, rateInterval } = shown
   return [
     coverage === null ? null : Number(percentText(coverage)),
@@ -46,7 +46,7 @@ function figures({ shown }: VillageResult): (string | number | null)[] {
   ]
 }
 
-function rateInWords(of100: number, bound: VillageResult['shown']['rateBound']): string | number {
+function rateInWords(of100: number, bound: VillageFigures['shown']['rateBound']): string | number {
   if (bound === null) return of100
   return bound === 'least' ? `不低于${of100}` : `不高于${of100}`
 }

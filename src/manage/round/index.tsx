@@ -20,6 +20,7 @@ import './index.css'
 import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
 import { Pending } from './pending'
+import { PrintedFiles } from './printed-files'
 import { RefusedNotice } from './refused-notice'
 import { Reopen } from './reopen'
 import { Review } from './review'
@@ -89,6 +90,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
           <View className="small quiet">摘要会在揭榜时先念，也印在通报上。公布后谁都可以照着公开版重算一遍。</View>
         </View>
       )}
+      {isSealed(round.state) && view.me.isAdministrator && <PrintedFiles view={view} />}
       {isSealed(round.state) && <Exports view={view} reload={reload} />}
       {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
       {isSealed(round.state) && <Reopen view={view} deeds={deeds} />}

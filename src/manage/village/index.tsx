@@ -8,12 +8,14 @@ import { SheetHead } from '../../components/sheet-head'
 import { ThemeChips } from '../../components/theme-chip'
 import type { VillageResult } from '../../contract/ranking'
 import { centsChange, centsText } from '../../domain/cents-text'
-import { byAction } from './by-action'
+import { CommonPaper } from './common-paper'
 import { Deductions } from './deductions'
 import './index.css'
 import { ItemRow } from './item-row'
+import { Lessons } from './lessons'
 import { Papers } from './papers'
 import { Survey } from './survey'
+import { Trend } from './trend'
 import { useVillage, type VillageView } from './use-village'
 
 /** One village's result: the total and where it stands, then what it is made of. */
@@ -24,7 +26,7 @@ export default function VillagePage() {
   const { result } = data
   // Of a deferred village no inspector's mark is told.
   const items = result.items.filter(({ mean }) => mean !== null)
-  const indicators = byAction(items.filter(({ paper }) => paper === 'common'))
+  const indicators = items.filter(({ paper }) => paper === 'common')
   const goals = items.filter(({ paper }) => paper === 'demonstration')
   return (
     <Screen title={result.row.village.name} offline={offline}>
@@ -35,20 +37,15 @@ export default function VillagePage() {
       )}
       <Head result={result} />
       {!result.row.deferred && <Papers result={result} />}
+      <Card className="mt-3">
+        <Row
+          title={result.row.deferred ? '为什么缓评' : '这个分数怎么来的'}
+          onPress={() => go('manage/how/index', { round: result.round.id, village: result.row.village.id })}
+        />
+      </Card>
       <Survey result={result} />
       {result.mayReadVoices && <VoicesRow result={result} />}
-      {indicators.length > 0 && (
-        <Section title="共性目标" remark={result.row.deferred ? '只显示实测的' : '平均 / 满分，竖线是中位'}>
-          {indicators.map(({ action, items }) => (
-            <Card key={action}>
-              <View className="action-head small quiet">{action}</View>
-              {items.map((item) => (
-                <ItemRow key={item.id} item={item} />
-              ))}
-            </Card>
-          ))}
-        </Section>
-      )}
+      {indicators.length > 0 && <CommonPaper items={indicators} comparison={result.comparison} />}
       {goals.length > 0 && (
         <Section title="示范目标" remark="本村自己定的">
           <Card>
@@ -59,6 +56,8 @@ export default function VillagePage() {
         </Section>
       )}
       <Deductions result={result} />
+      {result.comparison && result.villages > 1 && <Lessons comparison={result.comparison} onVillage={openVillage} />}
+      {result.trend && <Trend points={result.trend} />}
       <Neighbours view={data} openVillage={openVillage} />
       <View className="mt-4">
         <DigestLine digest={result.digest} />

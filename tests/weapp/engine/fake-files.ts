@@ -117,10 +117,12 @@ export function fileCalls(phone: Phone) {
         const text = Buffer.from(fileAt(options.filePath)).toString('utf8')
         phone.shared.push({ fileName: options.fileName, text })
       }),
-    openDocument: (options: Options & { filePath: string; showMenu?: boolean }) =>
+    openDocument: (options: Options & { filePath: string; fileType: string; showMenu?: boolean }) =>
       asked('openDocument', options, async () => {
-        const name = options.filePath.slice(USER_DATA.length + 1)
-        phone.openedDocuments.push({ name, bytes: fileAt(options.filePath), showMenu: options.showMenu ?? false })
+        if (phone.openFails) throw { errMsg: phone.openFails }
+        const { filePath, fileType, showMenu = false } = options
+        const fileName = filePath.slice(USER_DATA.length + 1)
+        phone.opened.push({ fileName, fileType, showMenu, bytes: fileAt(filePath) })
       }),
     chooseMessageFile: (options: Options) =>
       asked('chooseMessageFile', options, async () => {

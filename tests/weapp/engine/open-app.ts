@@ -229,8 +229,10 @@ export type Phone = {
   uploadFile(call: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
   /** What was handed to WeChat's list of chats. */
   shared: { fileName: string; text: string }[]
-  /** Documents that WeChat opened, as they were then, and whether it offered to send them on. */
-  openedDocuments: { name: string; bytes: Uint8Array; showMenu: boolean }[]
+  /** Documents that WeChat showed. */
+  opened: { fileName: string; fileType: string; showMenu: boolean; bytes: Uint8Array }[]
+  /** What WeChat says when it opens no document. */
+  openFails?: string
   /** errMsg of a sharing that fails. */
   shareFails: string
   /** The file that is chosen out of a chat; null: cancelled. */
@@ -280,7 +282,7 @@ function phoneOf(options: OpenOptions): Phone {
     playing: undefined,
     uploadFile: ({ cloudPath, filePath }) => waitedFor(phone, options.uploadFile && sendFile, { cloudPath, filePath }),
     shared: [],
-    openedDocuments: [],
+    opened: [],
     shareFails: '',
     messageFile: null,
     appShowListeners: new Set(),

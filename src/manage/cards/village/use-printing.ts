@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../../../client/call'
-import { openDocument, removeFile } from '../../../client/files'
+import { removeFile } from '../../../client/files'
+import { openFile } from '../../../client/open-file'
 import { useDeed } from '../../../client/use-deed'
 import type { CallOut } from '../../../contract'
 
@@ -51,7 +52,7 @@ export function useDocument({ fileName, base64 }: Printed) {
     trouble,
     open() {
       setTrouble('')
-      opening.current = openDocument(fileName, base64).catch((failure: Error) => setTrouble(failure.message))
+      opening.current = openFile(fileName, base64).catch((failure: Error) => setTrouble(failure.message))
     },
   }
 }

@@ -1,0 +1,43 @@
+/** 走势: a village over the rounds that the reader may read, this one last. Two requests, however many rounds. */
+import type { CallOut } from '../../src/contract'
+import { FEWEST_ROUNDS, type TrendRound, trend } from '../../src/domain/trend'
+import type { RoundDoc, SnapshotDoc } from '../common/documents'
+import type { RoundContext } from '../common/serve'
+import { mayRead } from './sealed-board'
+
+type Trend = CallOut<'ranking', 'village'>['trend']
+
+/** Two years and more, this round included. */
+const MOST_ROUNDS = 8
+
+/** Null: a rehearsal, a deferred village, or fewer than three rounds. */
+export async function villageTrend(villageId: string, now: SnapshotDoc, context: RoundContext): Promise<Trend> {
+  const { round } = context
+  const row = now.result.ranking.find((one) => one.villageId === villageId)
+  if (round.rehearsal || !row || row.deferred) return null
+  const former = await formerRounds(context)
+  if (former.length + 1 < FEWEST_ROUNDS) return null
+  const rankings = await context.repos.snapshots.rankingsOf(former.map(({ snapshotId }) => snapshotId!))
+  const rounds = former.map((one) => {
+    const ranking = rankings.get(one.snapshotId!)
+    if (!ranking) throw new Error(`round ${one._id} is ${one.state} and has no snapshot`)
+    return trendRound(one, ranking)
+  })
+  return trend(villageId, [...rounds, trendRound(round, now.result.ranking)])
+}
+
+/** The last real ones before this, announced to the reader; of a round on whose panel they were not, nothing is told. */
+async function formerRounds({ me, round, repos }: RoundContext) {
+  const heads = await repos.rounds.heads()
+  return heads
+    .filter((one) => one.number < round.number && !one.rehearsal && one.snapshotId !== null)
+    .filter((one) => one.state !== 'sealed' && mayRead(me, one))
+    .slice(0, MOST_ROUNDS - 1)
+}
+
+function trendRound(
+  { _id: id, number, day: date, rehearsal }: Pick<RoundDoc, '_id' | 'number' | 'day' | 'rehearsal'>,
+  ranking: TrendRound['ranking'],
+): TrendRound {
+  return { id, number, date, rehearsal, ranking }
+}

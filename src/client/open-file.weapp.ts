@@ -1,0 +1,18 @@
+import Taro from '@tarojs/taro'
+
+export async function openFile(fileName: string, base64: string): Promise<void> {
+  // Passed on, it keeps the name it has here; a newer one of the same name takes its place.
+  const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`
+  try {
+    await new Promise((success, fail) => {
+      wx.getFileSystemManager().writeFile({ filePath, data: base64, encoding: 'base64', success, fail })
+    })
+  } catch {
+    throw new Error('文件没有存成。手机可能满了，请删掉一些东西再试。')
+  }
+  try {
+    await Taro.openDocument({ filePath, fileType: fileName.endsWith('.docx') ? 'docx' : 'xlsx', showMenu: true })
+  } catch {
+    throw new Error('微信没有打开这个文件。请更新微信再试，或者在电脑上打开这一页下载。')
+  }
+}

@@ -1,0 +1,81 @@
+import { buildH5 } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { administrator, cityLeader, openidOf } from '../../tools/seed/people'
+import { programme, sampleRound2, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
+import { storedRound } from '../../tools/seed/stored-round'
+import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { temporaryCloud } from '../vocabulary/local-cloud'
+
+jest.setTimeout(120_000)
+let browser: Browser
+let evening: Awaited<ReturnType<typeof temporaryCloud>>
+const file = sampleRound2()
+const nobodyNamed = file.panel.map(({ name }) => name)
+
+beforeAll(async () => {
+  await buildFunctions()
+  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
+  const now = Date.now()
+  // Nobody but two scored V05: it is deferred.
+  const scorecards = file.scorecards.filter(
+    ({ villageId, inspectorId }) => villageId !== 'V05' || ['I01', 'I02'].includes(inspectorId),
+  )
+  await seedAll(evening.cloud, programme(now))
+  await seedAll(evening.cloud, storedRound({ ...file, scorecards }, { day: file.date, state: 'closed', now }))
+  await sealAndAnnounce(evening.cloud, file.id)
+  browser = await openBrowser()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await evening?.remove()
+})
+
+const opens = (who: string, page: string, villageId: string) =>
+  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(who)}#/${page}?round=${file.id}&village=${villageId}`)
+
+async function looksRight(visit: Visit, picture: string) {
+  await visit.page.waitForTimeout(300)
+  await visit.keepPicture(picture, { whole: true })
+  expect(await visit.barriers()).toEqual([])
+  expect(visit.complaints).toEqual([])
+}
+
+test('from a village to how its score came about: the sum first, then step by step, the lists where asked for', async () => {
+  const visit = await opens(cityLeader.memberId, 'manage/village/index', 'V01')
+  await visit.taps('这个分数怎么来的')
+  await visit.sees('云溪村总分')
+  const shown = await visit.shows()
+  const steps = ['共性目标', '示范目标', '满意度', '扣分', '总分', '名次']
+  for (const step of steps) expect(shown).toContain(step)
+  expect(shown).not.toContain('评委 A')
+  await looksRight(visit, 'how')
+
+  await visit.taps('看所有评委的分（9 位），共性目标')
+  await visit.sees('最高，去掉')
+  await visit.sees('最低，去掉')
+  for (const name of nobodyNamed) expect(await visit.shows()).not.toContain(name)
+  await looksRight(visit, 'how-cards')
+})
+
+test('an administrator reads who gave what', async () => {
+  const visit = await opens(administrator.memberId, 'manage/how/index', 'V01')
+  await visit.taps('看所有评委的分（9 位），示范目标')
+  await visit.sees('最高，去掉')
+  const given = file.scorecards.filter(({ villageId }) => villageId === 'V01').map((card) => card.inspectorId)
+  for (const { id, name } of file.panel) if (given.includes(id)) expect(await visit.shows()).toContain(name)
+})
+
+test('a deferred village: why, and no figure', async () => {
+  const visit = await opens(cityLeader.memberId, 'manage/village/index', 'V05')
+  await visit.taps('为什么缓评')
+  await visit.sees('评分表 2 张')
+  expect(await visit.shows()).not.toMatch(/\d\.\d\d/)
+  await looksRight(visit, 'how-deferred')
+})
+
+test('what cannot be read says so, and may be read again', async () => {
+  const visit = await opens(cityLeader.memberId, 'manage/how/index', 'V99')
+  await visit.sees('没有读到')
+  await visit.taps('再读一次')
+  await visit.sees('没有读到')
+})

@@ -1,0 +1,88 @@
+import type { AuditEdition } from '../../src/domain/round-file'
+import { buildH5 } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { administrator, openidOf } from '../../tools/seed/people'
+import { programme, readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
+import { storedRound } from '../../tools/seed/stored-round'
+import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { temporaryCloud } from '../vocabulary/local-cloud'
+
+const first = readSample<AuditEdition>('round-1.json')
+const last = { ...readSample<AuditEdition>('round-2.json'), number: 3 }
+
+jest.setTimeout(120_000)
+let browser: Browser
+let evening: Awaited<ReturnType<typeof temporaryCloud>>
+
+/** Three rounds, each through the real functions; in the second nobody went to V07. */
+beforeAll(async () => {
+  await buildFunctions()
+  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
+  const now = Date.now()
+  const second: AuditEdition = {
+    ...first,
+    id: '2024-1b',
+    number: 2,
+    date: '2024-12-20',
+    stops: first.stops.map(skipsV07),
+    deductions: [],
+  }
+  await seedAll(evening.cloud, programme(now))
+  for (const file of [first, second, last]) {
+    await seedAll(evening.cloud, storedRound(file, { day: file.date, state: 'closed', now }))
+    await sealAndAnnounce(evening.cloud, file.id)
+  }
+  browser = await openBrowser()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await evening?.remove()
+})
+
+const skipsV07 = (stop: AuditEdition['stops'][number]) =>
+  stop.villageId === 'V07' ? { ...stop, state: 'skipped' as const } : stop
+
+const opens = (village: string) =>
+  browser.visit(
+    `${evening.cloud.url}/index.html?as=${openidOf(administrator.memberId)}#/manage/village/index?round=${last.id}&village=${village}`,
+  )
+
+async function looksRight(visit: Visit, picture: string) {
+  await visit.page.waitForTimeout(300)
+  await visit.keepPicture(picture, { whole: true })
+  expect(await visit.barriers()).toEqual([])
+  expect(visit.complaints).toEqual([])
+}
+
+test('对标: its weakest indicators, and one press from whoever is best there', async () => {
+  const visit = await opens('V07')
+  await visit.sees('别人之长 · 自己之短')
+  await looksRight(visit, 'village')
+  const names = last.villages.map(({ name }) => name).join('|')
+  const best = (await visit.page
+    .getByRole('button', { name: /最好的村，/ })
+    .first()
+    .getAttribute('aria-label'))!
+  const [name] = best.match(new RegExp(`(${names})$`))!
+  await visit.taps(best)
+  await visit.sees(name!)
+  await visit.sees('第 1 名')
+})
+
+test('共性目标 by action and by revitalisation, each beside the median', async () => {
+  const visit = await opens('V07')
+  await visit.taps('十项行动')
+  for (const { title } of last.scheme.actions) await visit.sees(title)
+  await looksRight(visit, 'village-actions')
+  await visit.taps('五大振兴')
+  await visit.sees('产业振兴')
+  expect(await visit.shows()).toContain('占满分的比例')
+  await looksRight(visit, 'village-revitalisations')
+})
+
+test('走势: rank and total of every round; one in which nobody came says so', async () => {
+  const visit = await opens('V07')
+  await visit.sees('走势')
+  for (const words of ['第 1 次', '63.49', '2024-12-20，没有名次', '比第 1 次名次持平，+0.65 分', '64.14'])
+    expect(await visit.shows()).toContain(words)
+})

@@ -1,0 +1,73 @@
+/** 通报 and 得分表 on an administrator's phone, in the production build. */
+import { buildWeapp } from '../../tools/build-app'
+import { buildFunctions } from '../../tools/build-functions'
+import { type Day, day, type Person } from '../vocabulary/day'
+import { wordSections } from '../vocabulary/office-files'
+import { phoneWith, through } from '../vocabulary/phone'
+import { sealed } from '../vocabulary/rounds'
+import { change } from '../vocabulary/stored'
+
+jest.setTimeout(60_000)
+
+let today: Day
+beforeAll(async () => {
+  await buildFunctions()
+  await buildWeapp()
+  today = await day({ state: 'closed' })
+  await sealed(today)
+}, 240_000)
+afterAll(() => today.stop())
+afterEach(() => document.body.replaceChildren())
+
+async function roundPageOf({ openid }: Person) {
+  const phone = phoneWith({ callFunction: through(today.cloud.url, openid) })
+  await phone.opens('manage/round/index', { round: today.roundId })
+  await phone.sees('导出存档')
+  return phone
+}
+
+test('通报: WeChat opens it, under its own name, to be passed on', async () => {
+  const phone = await roundPageOf(today.administrator)
+  await phone.taps('通报（Word）')
+  const [{ bytes, ...document }] = phone.app.phone.opened as [(typeof phone.app.phone.opened)[number]]
+  expect(document).toEqual({ fileName: '通报-第2次拉练.docx', fileType: 'docx', showMenu: true })
+  expect(wordSections(Buffer.from(bytes).toString('base64'))[0]!.heading).toBe('一、总分和名次')
+})
+
+test('得分表; asked for again, it takes the former one’s place', async () => {
+  const phone = await roundPageOf(today.administrator)
+  await phone.taps('得分表（Excel）')
+  await phone.taps('得分表（Excel）')
+  expect(phone.app.phone.opened.map(({ fileName, fileType }) => [fileName, fileType])).toEqual([
+    ['得分表-第2次拉练.xlsx', 'xlsx'],
+    ['得分表-第2次拉练.xlsx', 'xlsx'],
+  ])
+  expect([...phone.files.keys()]).toEqual(['得分表-第2次拉练.xlsx'])
+})
+
+test('a full phone, and a WeChat that cannot: said in a sentence', async () => {
+  const phone = await roundPageOf(today.administrator)
+  phone.app.phone.filesAreFull = true
+  await phone.taps('通报（Word）')
+  await phone.sees('手机可能满了')
+  phone.app.phone.filesAreFull = false
+  phone.app.phone.openFails = 'openDocument:fail filetype not supported'
+  await phone.taps('通报（Word）')
+  await phone.sees('微信没有打开这个文件')
+  expect(phone.shows()).not.toContain('手机可能满了')
+})
+
+test('a rehearsal has tables, and no bulletin', async () => {
+  await change(today.cloud, 'rounds', today.roundId, { rehearsal: true })
+  const phone = await roundPageOf(today.administrator)
+  expect(phone.shows()).toContain('得分表（Excel）')
+  expect(phone.shows()).not.toContain('通报（Word）')
+  await change(today.cloud, 'rounds', today.roundId, { rehearsal: false })
+})
+
+test('an inspector, once announced, is offered neither', async () => {
+  await change(today.cloud, 'rounds', today.roundId, { state: 'announced' })
+  const phone = await roundPageOf(today.inspector('I01'))
+  expect(phone.shows()).not.toContain('得分表')
+  await change(today.cloud, 'rounds', today.roundId, { state: 'sealed' })
+})
