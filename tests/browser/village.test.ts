@@ -1,4 +1,6 @@
+import type { SnapshotDoc } from '../../cloudfunctions/common/documents'
 import type { AuditEdition } from '../../src/domain/round-file'
+import { U } from '../../src/domain/units'
 import { buildH5 } from '../../tools/build-app'
 import { buildFunctions } from '../../tools/build-functions'
 import { administrator, openidOf } from '../../tools/seed/people'
@@ -6,6 +8,7 @@ import { programme, readSample, sealAndAnnounce, seedAll } from '../../tools/see
 import { storedRound } from '../../tools/seed/stored-round'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
 import { temporaryCloud } from '../vocabulary/local-cloud'
+import { change } from '../vocabulary/stored'
 
 const first = readSample<AuditEdition>('round-1.json')
 const last = { ...readSample<AuditEdition>('round-2.json'), number: 3 }
@@ -85,4 +88,20 @@ test('走势: rank and total of every round; one in which nobody came says so', 
   await visit.sees('走势')
   for (const words of ['第 1 次', '63.49', '2024-12-20，没有名次', '比第 1 次名次持平，+0.65 分', '64.14'])
     expect(await visit.shows()).toContain(words)
+})
+
+test('a village that nobody surpasses in any indicator is told so', async () => {
+  const { _id, details } = evening.cloud
+    .dump('snapshots')
+    .find((one) => one.roundId === last.id) as unknown as SnapshotDoc
+  const full = new Map(last.scheme.indicators.map((indicator) => [indicator.id, indicator.full * U]))
+  const villages = details.villages.map((village) =>
+    village.villageId === 'V08'
+      ? { ...village, items: village.items.map((item) => ({ ...item, mean: full.get(item.id) ?? item.mean })) }
+      : village,
+  )
+  await change(evening.cloud, 'snapshots', _id, { details: { ...details, villages } })
+  const visit = await opens('V08')
+  await visit.sees('没有更高的可以对标')
+  expect(await visit.shows()).not.toContain('最好的村')
 })

@@ -1,0 +1,68 @@
+import { sealAndAnnounce } from '../../tools/seed/sample'
+import { type Day, day, type Person } from '../vocabulary/day'
+import { phoneWith, through } from '../vocabulary/phone'
+import { snapshotOf } from '../vocabulary/rounds'
+import { attributesOf } from './engine/rendered'
+
+jest.setTimeout(60_000)
+let today: Day
+beforeAll(async () => {
+  today = await day({ state: 'closed' })
+}, 60_000)
+afterAll(() => today.stop())
+afterEach(() => document.body.replaceChildren())
+
+const phoneOf = ({ openid }: Person) => phoneWith({ callFunction: through(today.cloud.url, openid) })
+const HOW = 'manage/how/index'
+const village = () => ({ round: today.roundId, village: 'V01' })
+
+test('not announced yet: a leader is told, without a figure', async () => {
+  const phone = phoneOf(today.leader)
+  await phone.opens(HOW, village())
+  await phone.sees('没有读到')
+  expect(phone.shows()).not.toMatch(/\d\.\d\d/)
+})
+
+describe('once announced', () => {
+  beforeAll(() => sealAndAnnounce(today.cloud, today.roundId), 60_000)
+
+  test('from the village, step by step to the total of the board; marks by letter, highest first', async () => {
+    const phone = phoneOf(today.leader)
+    await phone.opens('manage/village/index', village())
+    await phone.sees('这个分数怎么来的')
+    await phone.taps('这个分数怎么来的')
+    await phone.sees('云溪村总分')
+    expect(phone.app.route).toBe(HOW)
+    const { total } = snapshotOf(today).result.ranking.find(({ villageId }) => villageId === 'V01')!
+    expect(phone.shows()).toContain((total! / 10_000).toFixed(2))
+    expect(phone.shows()).not.toContain('评委 A')
+
+    await phone.taps('看所有评委的分（9 位），共性目标')
+    const shown = phone.shows()
+    const cards = shown.match(/评委 [A-K]/g)!
+    expect(new Set(cards).size).toBe(9)
+    expect(shown).toContain('最高，去掉')
+    for (const { name } of today.file.panel) expect(shown).not.toContain(name)
+
+    await phone.taps('收起所有评委的分（9 位），共性目标')
+    expect(phone.shows()).not.toContain('评委 A')
+  })
+
+  test('until it is here, its shape; then offline it says that it could not be read', async () => {
+    const held = phoneWith({ callFunction: () => new Promise(() => {}) })
+    await held.opens(HOW, village())
+    expect(held.shows()).not.toContain('没有读到')
+    const spoken = [...document.querySelectorAll('wx-view')].map((each) => String(attributesOf(each).ariaLabel ?? ''))
+    expect(spoken).toContain('正在读取')
+    held.dies()
+    document.body.replaceChildren()
+
+    const phone = phoneOf(today.leader)
+    await phone.losesSignal()
+    await phone.opens(HOW, village())
+    await phone.sees('没有读到')
+    await phone.hasSignal()
+    await phone.taps('再读一次')
+    await phone.sees('云溪村总分')
+  })
+})
