@@ -5,7 +5,7 @@ import { useRead } from '../../client/use-read'
 import { type Reading, useReading } from '../../client/use-reading'
 import type { Proposal } from '../../contract/member'
 import type { Board, DayProgress, ReviewWarning, Warning } from '../../contract/ranking'
-import { isPending } from './pending'
+import { isPending } from './pending-kinds'
 
 export type RoundView = {
   round: MyRound
