@@ -1,7 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { tooNewFor2018 } from '../../tools/check-syntax'
+import { phoneWith } from '../vocabulary/phone'
+import type { AppSettings } from './engine/built-app'
 
 describe('the oldest phones we serve can load the build', () => {
   test('nothing in it is newer than they are', () => expect(tooNewFor2018(resolve('dist/weapp'))).toEqual([]))
@@ -17,6 +19,21 @@ describe('the oldest phones we serve can load the build', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lalian-syntax-'))
     writeFileSync(join(folder, 'page.js'), source)
     expect(tooNewFor2018(folder).join()).toContain(fault)
+  })
+})
+
+describe('without BigInt (iOS before 14) every page still opens', () => {
+  const { pages, subPackages } = JSON.parse(readFileSync(resolve('dist/weapp/app.json'), 'utf8')) as AppSettings
+  const routes = [...pages, ...subPackages!.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
+  const own = globalThis.BigInt
+  beforeAll(() => void Object.assign(globalThis, { BigInt: undefined }))
+  afterAll(() => void Object.assign(globalThis, { BigInt: own }))
+
+  test.each(routes)('%s', async (route) => {
+    const phone = phoneWith({ online: false })
+    await phone.opens(route)
+    expect(phone.app.route).toBe(route)
+    phone.dies()
   })
 })
 

@@ -36,6 +36,7 @@ const budget = {
   'ranking.bulletin': 3,
   'ranking.scoreTables': 3,
   'ranking.village': 5,
+  'ranking.explain': 3,
 } as const
 type Counted = keyof typeof budget
 
@@ -143,6 +144,7 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     'ranking.bulletin': await ask('ranking', 'bulletin', { roundId: first.id }, admin),
     'ranking.scoreTables': await ask('ranking', 'scoreTables', { roundId: first.id }, admin),
     'ranking.village': await ask('ranking', 'village', { roundId: first.id, villageId: 'V01' }, admin),
+    'ranking.explain': await ask('ranking', 'explain', { roundId: first.id, villageId: 'V01' }, admin),
   }
   await cloud.stop()
   rmSync(dataDir, { recursive: true, force: true })

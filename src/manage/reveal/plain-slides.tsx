@@ -22,7 +22,8 @@ export function TitleSlide({ board }: { board: Board }) {
         </View>
       ))}
       <View className="rv-digest-text">
-        榜单和全部打分、答卷的指纹，揭榜前先公示；通报上印的和它一样，就是同一份榜单。公布后人人可以重算。
+        <View>榜单和全部打分、答卷的指纹，揭榜前先公示，公布后人人可以重算。</View>
+        <View>通报上印的和它一样，就是同一份榜单。</View>
       </View>
     </View>
   )

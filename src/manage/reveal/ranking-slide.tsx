@@ -1,13 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import type { Board } from '../../contract/ranking'
-import { centsChange, centsText } from '../../domain/cents-text'
+import { centsText } from '../../domain/cents-text'
 import { isBandedWith, type Ranked } from './slides'
-import { BandMark } from './standings'
-import { movedSign } from './words'
+import { BandMark, RowName } from './standings'
+import { gainName, gainOf, movedSign } from './words'
 
 /** Up to so many villages stand in one column with their papers; more in two or three, with the total alone. */
-const IN_FULL = 10
+export const IN_FULL = 10
 const IN_A_COLUMN = 12
+
+/** All as long as the first, the last perhaps shorter. */
+export function inColumns<Row>(rows: readonly Row[]): (readonly Row[])[] {
+  const height = Math.min(IN_A_COLUMN, Math.ceil(rows.length / 2))
+  return Array.from({ length: Math.ceil(rows.length / height) }, (_, i) => rows.slice(i * height, (i + 1) * height))
+}
 
 /** The whole ranking, when all is told. */
 export function RankingSlide({ board, rows }: { board: Board; rows: readonly Ranked[] }) {
@@ -36,7 +42,7 @@ function FullTable({ board, rows }: { board: Board; rows: readonly Ranked[] }) {
         <Text className="rv-row-rank" />
         <Text className="rv-row-name" />
         <Text className="rv-row-moved" />
-        <Text className="rv-row-gain" />
+        <Text className="rv-row-gain">{board.previousNumber === null ? '' : gainName(board)}</Text>
         {heads.map((head) => (
           <Text className="rv-row-paper" key={head}>
             {head}
@@ -48,9 +54,9 @@ function FullTable({ board, rows }: { board: Board; rows: readonly Ranked[] }) {
         <View className={row.rank === 1 ? 'rv-row rv-row-first' : 'rv-row'} key={row.village.id}>
           <BandMark above={isBandedWith(row, rows[i - 1])} below={isBandedWith(row, rows[i + 1])} />
           <Text className="rv-row-rank">{row.rank}</Text>
-          <Text className="rv-row-name">{row.village.name}</Text>
+          <RowName name={row.village.name} fits={6} />
           <Text className="rv-row-moved">{movedSign(row.rank, row.previous?.rank)}</Text>
-          <Text className="rv-row-gain">{row.previous ? centsChange(row.total ?? 0, row.previous.total) : ''}</Text>
+          <Text className="rv-row-gain">{gainOf(row, board)}</Text>
           {[row.common, row.demonstration, row.satisfaction].map((score, column) => (
             <Text className="rv-row-paper" key={String(column)}>
               {centsText(score ?? 0)}
@@ -65,25 +71,21 @@ function FullTable({ board, rows }: { board: Board; rows: readonly Ranked[] }) {
 }
 
 function Columns({ rows }: { rows: readonly Ranked[] }) {
-  const height = Math.min(IN_A_COLUMN, Math.ceil(rows.length / 2))
-  const columns = Array.from({ length: Math.ceil(rows.length / height) }, (_, i) =>
-    rows.slice(i * height, (i + 1) * height),
-  )
   return (
     <View className="rv-table-columns">
-      {columns.map((column) => (
+      {inColumns(rows).map((column, _, columns) => (
         <View className="rv-table-column" key={column[0]!.village.id}>
           {column.map((row, i) => (
             <View className="rv-row" key={row.village.id}>
               <BandMark above={isBandedWith(row, column[i - 1])} below={isBandedWith(row, column[i + 1])} />
               <Text className="rv-row-rank">{row.rank}</Text>
-              <Text className="rv-row-name">{row.village.name}</Text>
+              <RowName name={row.village.name} fits={5} />
               <Text className="rv-row-moved">{movedSign(row.rank, row.previous?.rank)}</Text>
               <Text className="rv-row-total">{centsText(row.total ?? 0)}</Text>
             </View>
           ))}
           {/* The last column keeps its rows as high as the others. */}
-          {Array.from({ length: height - column.length }, (_, i) => (
+          {Array.from({ length: columns[0]!.length - column.length }, (_, i) => (
             <View className="rv-row rv-row-empty" key={String(i)} />
           ))}
         </View>

@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '../../components/aria'
 import type { Board } from '../../contract/ranking'
+import { GainsSlide } from './gains-slide'
 import { DeferredSlide, MessageSlide, PauseSlide, TitleSlide } from './plain-slides'
 import { RankingSlide } from './ranking-slide'
 import type { Ranked, Slide } from './slides'
 import { VillageSlide } from './village-slide'
-import { dateOf, titleOf } from './words'
+import { dateOf, gainsTitle, titleOf } from './words'
 
 export type SlideProps = {
   board: Board
@@ -25,7 +26,7 @@ export function SlideOnStage({ board, ranked, slide, isPaused = false, corner = 
     <View className="rv-slide">
       {!bare && (
         <View className="rv-head" style={corner > 0 ? `padding-right:${corner}px` : ''}>
-          <Text className="rv-head-title">{titleOf(board)}</Text>
+          <Text className="rv-head-title">{slide.kind === 'gains' ? gainsTitle(board) : titleOf(board)}</Text>
           <Text className="rv-head-facts">
             {dateOf(board)} · {board.rows.length} 个试点村
           </Text>
@@ -51,5 +52,7 @@ function Content({ board, ranked, slide }: Pick<SlideProps, 'board' | 'ranked' |
       return <DeferredSlide rows={slide.rows} />
     case 'ranking':
       return <RankingSlide board={board} rows={slide.rows} />
+    case 'gains':
+      return <GainsSlide board={board} rows={slide.rows} />
   }
 }

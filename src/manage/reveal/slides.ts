@@ -1,4 +1,4 @@
-import type { Board, BoardRow } from '../../contract/ranking'
+import type { Board, BoardProgress, BoardRow } from '../../contract/ranking'
 
 /** A village with a place; the board's deferred ones have none. */
 export type Ranked = BoardRow & { rank: number }
@@ -10,12 +10,16 @@ export type Slide =
   | { kind: 'village'; at: number }
   | { kind: 'deferred'; rows: readonly BoardRow[] }
   /** The whole ranking; only a very long one takes more than one. */
-  | { kind: 'ranking'; rows: readonly Ranked[]; part: number; parts: number }
+  | { kind: 'ranking'; rows: readonly Ranked[]; part: number }
+  /** 进步榜 */
+  | { kind: 'gains'; rows: readonly GainRow[]; part: number }
+
+export type GainRow = BoardProgress['rows'][number]
 
 /** As many villages as one slide holds and a hall can read. */
 const ON_ONE_SLIDE = 36
 
-/** The evening's script: digest, what the host says, last place to first, who is deferred, the whole ranking. */
+/** The evening's script: digest, what the host says, last place to first, who is deferred, the whole ranking, who moved most. */
 export function slidesOf(board: Board, messages: readonly string[]): Slide[] {
   const ranked = rankedOf(board)
   const deferred = board.rows.filter(({ rank }) => rank === null)
@@ -24,7 +28,8 @@ export function slidesOf(board: Board, messages: readonly string[]): Slide[] {
     ...messages.filter((text) => text.trim() !== '').map((text): Slide => ({ kind: 'message', text })),
     ...ranked.map((_, i): Slide => ({ kind: 'village', at: ranked.length - 1 - i })),
     ...(deferred.length > 0 ? [{ kind: 'deferred', rows: deferred } satisfies Slide] : []),
-    ...rankingSlides(ranked),
+    ...inParts(ranked).map((rows, i): Slide => ({ kind: 'ranking', rows, part: i + 1 })),
+    ...inParts(board.progress?.rows ?? []).map((rows, i): Slide => ({ kind: 'gains', rows, part: i + 1 })),
   ]
 }
 
@@ -32,14 +37,9 @@ export function rankedOf({ rows }: Pick<Board, 'rows'>): Ranked[] {
   return rows.filter((row): row is Ranked => row.rank !== null)
 }
 
-function rankingSlides(ranked: readonly Ranked[]): Slide[] {
-  const parts = Math.ceil(ranked.length / ON_ONE_SLIDE)
-  return Array.from({ length: parts }, (_, i) => ({
-    kind: 'ranking',
-    rows: ranked.slice(i * ON_ONE_SLIDE, (i + 1) * ON_ONE_SLIDE),
-    part: i + 1,
-    parts,
-  }))
+function inParts<Row>(rows: readonly Row[]): (readonly Row[])[] {
+  const parts = Math.ceil(rows.length / ON_ONE_SLIDE)
+  return Array.from({ length: parts }, (_, i) => rows.slice(i * ON_ONE_SLIDE, (i + 1) * ON_ONE_SLIDE))
 }
 
 /** What the next tap does: 揭第 1 名. Never a name. */
@@ -53,6 +53,8 @@ export function nextInWords(next: Slide | undefined, ranked: readonly Ranked[]):
       return '点一下，说缓评的村'
     case 'ranking':
       return next.part === 1 ? '点一下，看全榜' : '点一下，看下面的'
+    case 'gains':
+      return next.part === 1 ? '点一下，看进步榜' : '点一下，看下面的'
     default:
       return '点一下，下一张'
   }

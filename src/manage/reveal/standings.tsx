@@ -32,7 +32,7 @@ function StandingRow({ ranked, position, at }: { ranked: readonly Ranked[]; posi
     <View className={position === at ? 'rv-row rv-row-now' : 'rv-row'}>
       <BandMark above={isBandedWith(row, above)} below={isBandedWith(row, ranked[position + 1])} />
       <Text className="rv-row-rank">{row.rank}</Text>
-      <Text className="rv-row-name">{row.village.name}</Text>
+      <RowName name={row.village.name} fits={7} />
       <Text className="rv-row-moved">{movedSign(row.rank, row.previous?.rank)}</Text>
       <Text className="rv-row-total">{centsText(row.total ?? 0)}</Text>
     </View>
@@ -43,4 +43,9 @@ function StandingRow({ ranked, position, at }: { ranked: readonly Ranked[]; posi
 export function BandMark({ above, below }: { above: boolean; below: boolean }) {
   if (!above && !below) return null
   return <View className={`rv-mark${above ? '' : ' rv-mark-first'}${below ? '' : ' rv-mark-last'}`} />
+}
+
+/** A longer name than fits is set smaller, on two lines: never cut. */
+export function RowName({ name, fits }: { name: string; fits: number }) {
+  return <Text className={name.length > fits ? 'rv-row-name rv-row-name-long' : 'rv-row-name'}>{name}</Text>
 }

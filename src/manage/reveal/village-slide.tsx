@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { percent } from '../../components/bar'
 import type { Board } from '../../contract/ranking'
-import { centsChange, centsText } from '../../domain/cents-text'
+import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { bandInWords, type Ranked } from './slides'
 import { Standings } from './standings'
-import { movedWords } from './words'
+import { gainName, gainOf, movedWords } from './words'
 
 /** One village at its turn; at the right what is known so far. */
 export function VillageSlide({ board, ranked, at }: { board: Board; ranked: readonly Ranked[]; at: number }) {
@@ -43,10 +43,16 @@ function nameSize(name: string): number {
   return Math.min(Math.max(name.length, 3), 8)
 }
 
-function changeInWords({ rank, total, previous }: Ranked, { previousNumber }: Board): string {
-  if (previousNumber === null) return '第一次排名次'
-  if (!previous) return '上次没有名次'
-  return `上次第 ${previous.rank} 名，${movedWords(rank, previous.rank)}；总分 ${centsChange(total ?? 0, previous.total)}`
+function changeInWords(row: Ranked, board: Board): string {
+  if (board.previousNumber === null) return '第一次排名次'
+  if (!row.previous) return '上次没有名次'
+  const moved = `上次第 ${row.previous.rank} 名，${movedWords(row.rank, row.previous.rank)}`
+  const gain = gainOf(row, board)
+  return gain ? `${moved}；${gainName(board)} ${gain}` : moved
+}
+
+function takenText(marks: Units): string {
+  return marks > 0 ? centsText(-marks) : '0'
 }
 
 type PaperProps = { title: string; score: Units | null; full: number; taken?: boolean }
@@ -58,7 +64,7 @@ function Paper({ title, score, full, taken = false }: PaperProps) {
     <View className="rv-paper">
       <View className="rv-paper-head">
         <Text className="rv-paper-title">{title}</Text>
-        <Text className="rv-paper-score">{taken && value > 0 ? centsText(-value) : centsText(value)}</Text>
+        <Text className="rv-paper-score">{taken ? takenText(value) : centsText(value)}</Text>
         <Text className="rv-paper-full">{taken ? `至多 ${full}` : `/ ${full}`}</Text>
       </View>
       <View className={taken ? 'rv-bar rv-bar-taken' : 'rv-bar'}>

@@ -79,7 +79,7 @@ function Told({ verdict }: { verdict: Verdict }) {
       <View {...aria({ role: 'status' })}>
         <View className="hero mt-4">不能验算</View>
         <View className="mt-2">{verdict.why}</View>
-        <View className="small quiet mt-3">不能验算不等于榜单有错，只是这部手机这次没有算成。</View>
+        <View className="small quiet mt-3">没有算成，不说明榜单对还是错。</View>
       </View>
     )
   return verdict.kind === 'agrees' ? <Agrees verdict={verdict} /> : <Differs verdict={verdict} />

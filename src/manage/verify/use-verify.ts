@@ -56,6 +56,7 @@ const START = { doing: 'download', bytes: null, verdict: null } as const
 
 class CannotVerify extends Error {}
 
+const NOT_YET = '榜单还没有公布。公布以后才有公开版，才能验算。'
 const FAULT = '这部手机没有算完，可能是内存不够。请关掉别的程序再算一次，或者换一部手机。'
 
 async function verify(roundId: string, tell: (news: { doing?: Step; bytes?: number }) => Promise<void>) {
@@ -87,10 +88,12 @@ async function verify(roundId: string, tell: (news: { doing?: Step; bytes?: numb
 async function announced(roundId: string) {
   try {
     const board = await call('ranking', 'board', { roundId })
-    if (board.round.state === 'sealed') throw new CannotVerify('榜单还没有公布。公布以后才有公开版，才能验算。')
+    if (board.round.state === 'sealed') throw new CannotVerify(NOT_YET)
     return { board, file: await call('ranking', 'exportPublic', { roundId }) }
   } catch (error) {
-    throw error instanceof CannotVerify ? error : new CannotVerify(whyNotRead(codeOf(error)))
+    if (error instanceof CannotVerify) throw error
+    const code = codeOf(error)
+    throw new CannotVerify(code === 'wrongState' ? NOT_YET : whyNotRead(code))
   }
 }
 

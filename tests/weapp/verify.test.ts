@@ -1,0 +1,145 @@
+import type { PublicEdition } from '../../src/domain/round-file'
+import { sealAndAnnounce } from '../../tools/seed/sample'
+import { type Day, day, type Person } from '../vocabulary/day'
+import { phoneWith, through } from '../vocabulary/phone'
+import { snapshotOf } from '../vocabulary/rounds'
+
+jest.setTimeout(60_000)
+
+let today: Day
+beforeAll(async () => {
+  today = await day({ state: 'closed' })
+})
+afterAll(() => today.stop())
+afterEach(() => document.body.replaceChildren())
+
+/** `changed`: what somebody did to the public file on its way. */
+function phoneOf({ openid }: Person, changed?: (file: PublicEdition) => void) {
+  return phoneWith({
+    callFunction: through(today.cloud.url, openid),
+    downloadFile: async (url) => {
+      const text = await (await fetch(url)).text()
+      if (!changed) return Buffer.from(text)
+      const file = JSON.parse(text) as PublicEdition
+      changed(file)
+      return Buffer.from(JSON.stringify(file))
+    },
+  })
+}
+
+type Phone = ReturnType<typeof phoneOf>
+
+async function verifies(phone: Phone, verdict: string): Promise<string> {
+  await phone.opens('manage/verify/index', { round: today.roundId })
+  await phone.sees(verdict)
+  return phone.shows()
+}
+
+function inspectedMark(file: PublicEdition, villageId: string) {
+  return file.scorecards.find((card) => card.villageId === villageId)!.marks
+}
+
+const lowest = (marks: Record<string, number>) => Object.keys(marks).sort((a, b) => marks[a]! - marks[b]!)[0]!
+
+test('before announcing there is nothing to recompute, and it says so', async () => {
+  expect(await verifies(phoneOf(today.leader), '不能验算')).toContain('榜单还没有公布')
+})
+
+describe('once announced', () => {
+  beforeAll(() => sealAndAnnounce(today.cloud, today.roundId), 60_000)
+
+  test('from the board: the phone comes to the same places, totals and digest', async () => {
+    const phone = phoneOf(today.leader)
+    await phone.opens('pages/board/index')
+    await phone.sees('红林村')
+    await phone.taps('本机验算')
+    await phone.sees('一致')
+    expect(phone.app.route).toBe('manage/verify/index')
+    const shown = phone.shows()
+    expect(shown).not.toContain('不一致')
+    expect(shown).toContain('8 个村的名次、总分和四卷得分')
+    expect(shown).toContain('第 1 名 83.37 分')
+    const { digest, files } = snapshotOf(today)
+    expect(shown).toContain(digest.slice(-8))
+    expect(shown).toContain(files.public!.digest.slice(-8))
+    await phone.taps('回到榜单')
+    expect(phone.app.route).toBe('pages/board/index')
+  })
+
+  test('says what it is doing while it does it', async () => {
+    const phone = phoneOf(today.leader)
+    await phone.opens('manage/verify/index', { round: today.roundId })
+    expect(phone.shows()).toMatch(/正在验算：(取公开版|逐项核对格式|照规则重算名次|重算摘要)/)
+    await phone.sees('一致')
+  })
+
+  test('one mark changed in the public file: 不一致, and which village by how much', async () => {
+    const shown = await verifies(
+      phoneOf(today.leader, (file) => {
+        for (const { villageId, marks } of file.scorecards) if (villageId === 'V08') marks[lowest(marks)] = 0
+      }),
+      '不一致',
+    )
+    const name = today.file.villages.find(({ id }) => id === 'V08')!.name
+    expect(shown).toMatch(
+      new RegExp(`${name}：榜单是第 \\d 名 \\d\\d\\.\\d\\d 分，重算是第 \\d 名 \\d\\d\\.\\d\\d 分。`),
+    )
+    expect(shown).toContain('公开版的内容变过')
+  })
+
+  test('a change that moves no village is still seen by the digest', async () => {
+    const shown = await verifies(
+      phoneOf(today.leader, (file) => {
+        file.scheme.title += '（改）'
+      }),
+      '不一致',
+    )
+    expect(shown).toContain('1 处不同')
+    expect(shown).toContain('公开版的内容变过')
+    expect(shown.match(/村一样/g)).toHaveLength(8)
+  })
+
+  test('another round’s audit digest in the file is named', async () => {
+    const shown = await verifies(
+      phoneOf(today.leader, (file) => {
+        file.auditDigest = `sha256:${'0'.repeat(64)}`
+      }),
+      '不一致',
+    )
+    expect(shown).toContain('公开版写明出自摘要 00000000…00000000 的榜单')
+  })
+
+  test('a file that breaks a rule cannot be computed: where and what', async () => {
+    const shown = await verifies(
+      phoneOf(today.leader, (file) => {
+        inspectedMark(file, 'V08')[lowest(inspectedMark(file, 'V08'))] = 1000
+      }),
+      '不能验算',
+    )
+    expect(shown).toMatch(/公开版不合格式.*scorecards\[\d+\]\.marks/)
+  })
+
+  test('no signal: says so, and once more with it agrees', async () => {
+    const phone = phoneWith({
+      callFunction: through(today.cloud.url, today.leader.openid),
+      downloadFile: async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
+      online: false,
+    })
+    await phone.opens('manage/verify/index', { round: today.roundId })
+    await phone.sees('不能验算')
+    expect(phone.shows()).toContain('网络或服务器忙')
+    await phone.hasSignal()
+    await phone.taps('再算一次')
+    await phone.sees('一致')
+  })
+
+  test('a phone without whole numbers of any size says that it is too old', async () => {
+    const own = globalThis.BigInt
+    Object.assign(globalThis, { BigInt: undefined })
+    try {
+      expect(await verifies(phoneOf(today.leader), '不能验算')).toContain('系统太旧')
+    } finally {
+      Object.assign(globalThis, { BigInt: own })
+    }
+  })
+})
