@@ -6,6 +6,7 @@
 import type { Role, RoundState } from '../../src/contract/parts'
 import type { Change, SealingStep } from '../../src/contract/round'
 import type { FindingCategory, RingedPhoto } from '../../src/contract/scoring'
+import type { AuditHead } from '../../src/domain/audit-chain'
 import type { Certainty } from '../../src/domain/certainty'
 import type { DayInspector } from '../../src/domain/day-changes'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
@@ -121,6 +122,8 @@ export interface SealingJob {
   warnings?: SurveyWarning[]
   review?: ReviewWarning[]
   digest: string | null
+  /** It cannot be sealed: whoever looks puts everything back, as often as it takes, and then the round is `closed`. */
+  failed?: { problem: string; by: string; at: number }
 }
 
 /** A file in cloud storage. */

@@ -9,9 +9,9 @@ import { sealingSteps } from '../../src/contract/round'
 import type { ProposalDoc, RoundDoc, SealingJob } from '../common/documents'
 import { agreeingPerson, proposalFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
-import { storage } from '../common/storage'
 import { refuseUnsealable } from './refuse-unsealable'
 import { CannotSeal } from './seal/cannot-seal'
+import { giveUp, putBack, standsAt } from './seal/give-up'
 import { takeStep } from './seal/steps'
 import { sealedInputs, sealedInputsHash } from './sealed-inputs'
 
@@ -71,6 +71,10 @@ async function propose({ roundId, sendId }: CallIn<'round', 'seal'>, context: Ro
 
 async function drive(job: SealingJob, context: RoundContext): Promise<Progress> {
   const { round, repos } = context
+  if (job.failed) {
+    await putBack(job, job.failed, context)
+    return backInClosed
+  }
   try {
     const done = await takeStep[job.step](job, context)
     const moved = await repos.rounds.change(round._id, ['sealing', 'sealed'], (stored) =>
@@ -84,39 +88,8 @@ async function drive(job: SealingJob, context: RoundContext): Promise<Progress> 
   }
 }
 
-function standsAt({ state, sealing }: RoundDoc, job: SealingJob): boolean {
-  return state === 'sealing' && sealing?.snapshotId === job.snapshotId && sealing.step === job.step
-}
-
 function progress({ state, sealing }: RoundDoc): Progress {
   if (state === 'sealed') return sealed
   const { step } = sealing!
   return { state: 'sealing', step, done: sealingSteps.indexOf(step), of: sealingSteps.length, proposal: null }
-}
-
-/**
- * Back to `closed`, as if nobody had proposed: nothing has been deleted yet, and nothing of the attempt stays but a line
- * of the audit, written here because the call itself is refused.
- */
-async function giveUp(job: SealingJob, problem: string, { me, now, round, repos }: RoundContext): Promise<void> {
-  const changed = await repos.rounds.change(round._id, ['sealing', 'sealed', 'closed'], (stored) => {
-    if (!standsAt(stored, job)) return null
-    return { state: 'closed', sealing: null, proposals: stored.proposals.filter(({ kind }) => kind !== 'seal') }
-  })
-  if (changed.state !== 'closed') return
-  await repos.audits.keep({
-    _id: `${round._id}:sealingFailed:${job.snapshotId}`,
-    roundId: round._id,
-    memberId: me.memberId,
-    action: 'seal',
-    on: job.snapshotId,
-    before: { sealing: job.step },
-    after: { state: 'closed', problem },
-    reason: '',
-    at: now,
-  })
-  const snapshot = await repos.snapshots.byId(job.snapshotId)
-  await repos.snapshots.remove(job.snapshotId)
-  const files = [job.audit, snapshot?.files.public].flatMap((file) => (file ? [file.fileId] : []))
-  await storage.remove(files)
 }
