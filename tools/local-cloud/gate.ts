@@ -6,12 +6,19 @@
  *   const answer = cloud.call(…)
  *   const request = await cloud.gate.next(answer)   // one that waits at the door; null: the call ended without
  *   request?.release()
+ *   request?.refuse()                          // or: the socket is closed, and nothing is done
+ *   request?.loseAnswer()                      // or: it is done, and the socket closed without an answer
  *   cloud.gate.open()                          // lets everything through again
  */
+/** What becomes of a request that stood at the door. */
+export type Passage = 'through' | 'refused' | 'answerLost'
+
 export interface HeldRequest {
   action: string
   collection: string | null
   release(): void
+  refuse(): void
+  loseAnswer(): void
 }
 
 export class Gate {
@@ -51,17 +58,20 @@ export class Gate {
     return this.held.size
   }
 
-  /** For the server: resolves when the request may be done. */
-  pass(action: string, collection: unknown): Promise<void> {
-    if (!this.isClosed) return Promise.resolve()
+  /** For the server: resolves with what becomes of the request. */
+  pass(action: string, collection: unknown): Promise<Passage> {
+    if (!this.isClosed) return Promise.resolve('through')
     return new Promise((resolve) => {
+      const leave = (passage: Passage) => () => {
+        this.held.delete(request)
+        resolve(passage)
+      }
       const request: HeldRequest = {
         action,
         collection: typeof collection === 'string' ? collection : null,
-        release: () => {
-          this.held.delete(request)
-          resolve()
-        },
+        release: leave('through'),
+        refuse: leave('refused'),
+        loseAnswer: leave('answerLost'),
       }
       this.held.add(request)
       const [asks, ...others] = this.asking

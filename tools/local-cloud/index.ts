@@ -168,6 +168,9 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       }
     },
 
+    /** Ends what runs of a function now, between two of its requests: its calls end with an error. */
+    end: (name: string): Promise<void> => pool.end(name),
+
     /** As the platform's timer: no account, the event of a trigger. */
     async trigger(name: string, triggerName: string, time = new Date()): Promise<unknown> {
       const event = { Type: 'Timer', TriggerName: triggerName, Time: time.toISOString() }

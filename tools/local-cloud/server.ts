@@ -46,10 +46,11 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
       const body = await bodyOf(c)
       const action = String(body.action)
       requests.count(action)
-      await gate.pass(action, body.collectionName)
+      const passage = await gate.pass(action, body.collectionName)
+      if (passage === 'refused') return cut(c)
       const trouble = faults.next(action, body)
       const answer = await withTrouble(trouble, services, body, () => run(action, body))
-      if (trouble === 'drop') c.env.outgoing.destroy()
+      if (trouble === 'drop' || passage === 'answerLost') return cut(c)
       return c.json({ requestId, ...answer })
     } catch (error) {
       return c.json({ requestId, ...asAnswer(error) })
@@ -79,6 +80,13 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
     return c.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
   }
 
+  // The SDK's own way to a file: at the door as every other request, which is why it is not one of `requests`.
+  app.use('/storage/*', async (c, next) => {
+    const passage = await gate.pass(`storage.${c.req.method}`, null)
+    if (passage === 'refused') return cut(c)
+    await next()
+    return passage === 'answerLost' ? cut(c) : undefined
+  })
   fileRoutes(app, services.files)
 
   app.post('/call/:name', async (c) => {
@@ -94,6 +102,12 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
   })
 
   return app
+}
+
+/** The socket is closed: whoever asked hears nothing. */
+function cut(c: Context): Response {
+  c.env.outgoing.destroy()
+  return c.json({})
 }
 
 /** What a fault makes of an operation (faults.ts). */

@@ -39,7 +39,7 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
   const running = new Map<string, number>()
   let clock = 0
 
-  return { invoke, stop }
+  return { invoke, end, stop }
 
   /** JSON in, JSON out; throws the refusal a caller would see. */
   async function invoke(name: string, event: string, caller: Caller): Promise<string> {
@@ -122,6 +122,11 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
       timeoutMs: seconds * 1000,
       print,
     })
+  }
+
+  async function end(name: string): Promise<void> {
+    const busy = [...warm].filter((one) => one.name === name && one.busy)
+    await Promise.all(busy.map((one) => one.instance.end()))
   }
 
   async function stop(): Promise<void> {
