@@ -1,0 +1,55 @@
+/** A local cloud that can be put back to how it stood: documents and files, as often as a kill needs it. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { cloudDatabase } from '../../../config/cloud-database'
+import type { LocalCloud } from '../../local-cloud'
+import type { Doc } from '../../local-cloud/ejson'
+
+/** Everything that is stored: documents by collection, texts of the sealed files by path. */
+export interface Stand {
+  documents: Record<string, Doc[]>
+  files: Record<string, string>
+}
+
+export function stageOn(cloud: LocalCloud, dataDir: string) {
+  const folder = join(dataDir, 'storage')
+  return { stand, putBack, settled }
+
+  function stand(): Stand {
+    const collections = Object.keys(cloudDatabase)
+    return {
+      documents: Object.fromEntries(collections.map((collection) => [collection, cloud.dump(collection)])),
+      files: Object.fromEntries(pathsIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
+    }
+  }
+
+  /** A request of the database is done in a turn of the event loop; a file is written beside its place first. */
+  async function settled(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, 20))
+    while (pathsIn(folder).some((path) => path.endsWith('.part')))
+  }
+
+  /** Only what is not so already is written. */
+  function putBack({ documents, files }: Stand): void {
+    for (const [collection, docs] of Object.entries(documents)) {
+      if (JSON.stringify(cloud.dump(collection)) === JSON.stringify(docs)) continue
+      cloud.clear(collection)
+      cloud.seed(collection, docs)
+    }
+    for (const path of pathsIn(folder)) if (files[path] === undefined) rmSync(join(folder, path))
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+  }
+}
+
+export type Stage = ReturnType<typeof stageOn>
+
+function pathsIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
