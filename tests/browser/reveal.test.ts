@@ -149,7 +149,7 @@ test.each([
     await host.sees('淳风村')
     await looksRight(host, `${size.width}-village`)
     for (let i = 0; i < 7; i++) await press(host, 'Space')
-    await host.sees('揭榜完毕')
+    await host.sees('看进步榜')
     await looksRight(host, `${size.width}-whole`)
     await host.page.close()
   },

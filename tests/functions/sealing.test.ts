@@ -1,4 +1,5 @@
-import type { AnswerDoc, RoundDoc, SnapshotDoc, VoiceDoc } from '../../cloudfunctions/common/documents'
+import type { AnswerDoc, AuditDoc, RoundDoc, SnapshotDoc, VoiceDoc } from '../../cloudfunctions/common/documents'
+import { isSameAudit } from '../../src/domain/audit-chain'
 import { readRoundText } from '../../src/domain/read-round-file'
 import { roundResult } from '../../src/domain/result'
 import type { AuditEdition } from '../../src/domain/round-file'
@@ -19,6 +20,7 @@ jest.setTimeout(60_000)
 let today: Day
 const send = (sendId = newId()) => ({ roundId: today.roundId, sendId })
 const setRound = (data: object) => change(today.cloud, 'rounds', today.roundId, data)
+const snapshotsOf = (at: Day) => at.dump('snapshots') as unknown as SnapshotDoc[]
 const database = () => today.cloud.sdk().database()
 
 describe('round.seal in `closed` proposes', () => {
@@ -149,11 +151,23 @@ describe('the sealing job', () => {
     // The sample's own day, so that not only the ranking but the digest of the sealed file is the published one.
     await setRound({ day: sample.date })
     await today.cloud.seed('voices', voices)
+    await today.cloud.seed('audits', linesOfTheDay)
     await today.cloud.seed('cards', [{ _id: 'c'.repeat(64), roundId: today.roundId, villageId: 'V01', used: false }])
     await agreedToSeal(today)
   })
   afterAll(() => today.stop())
 
+  const linesOfTheDay = Array.from({ length: 3 }, (_, n) => ({
+    _id: `2024-2:a-line-of-the-day-${n}`,
+    roundId: '2024-2',
+    memberId: 'I01',
+    action: 'submit',
+    on: '2024-2:I01:V01',
+    before: null,
+    after: { items: n },
+    reason: '',
+    at: Date.now() - 3_600_000,
+  }))
   const voices = Array.from({ length: 23 }, (_, n) => ({
     _id: `voice-${String(n).padStart(2, '0')}`,
     roundId: '2024-2',
@@ -224,6 +238,15 @@ describe('the sealing job', () => {
     expect(result).toEqual(published)
     expect(digest).toBe(published.digest)
     expect({ sealedBy, agreedBy }).toEqual({ sealedBy: 'M01', agreedBy: 'M02' })
+  })
+
+  test('the snapshot stands for the audit’s lines of the day, and not for those of the last minute', () => {
+    const { audits, sealedAt } = snapshotOf(today)
+    expect(audits).toEqual({ until: sealedAt - 60_000, count: 3, head: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) })
+    const lines = today.dump('audits') as unknown as AuditDoc[]
+    expect(lines.length).toBeGreaterThan(3)
+    expect(isSameAudit(lines, audits!)).toBe(true)
+    expect(isSameAudit(lines.slice(1), audits!)).toBe(false)
   })
 
   test('what could link a person to an answer is gone: no secret, ballot, answer, card code or burst', () => {
@@ -374,6 +397,29 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
     })
     expect(roundOf(today)).toMatchObject({ state: 'closed', sealing: null })
     expect(stored(today.cloud).answers).toEqual(answers)
+    await agreedToSeal(today)
+    await driveToTheEnd(today)
+    expect(snapshotOf(today).result.ranking).toEqual(published.ranking)
+  })
+
+  test('killed while it puts back, whoever looks next puts back the rest; one line says that it failed', async () => {
+    await agreedToSeal(today)
+    for (let i = 0; i < 3; i++) await drive(today)
+    const { fileId } = snapshotsOf(today)[0]!.files.public!
+    await today.cloud.sdk().deleteFile({ fileList: [fileId] })
+    const { answers } = stored(today.cloud)
+    today.cloud.faults.inject({ on: 'database.removeDocument', collection: 'snapshots', what: 'conflict' })
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({ error: { code: 'tryAgain' } })
+    expect(roundOf(today)).toMatchObject({ state: 'sealing', sealing: { step: 'readBack', failed: { by: 'M01' } } })
+
+    expect(await today.inspector('I01').does('round', 'seal', { ...send(), drive: true })).toMatchObject({
+      state: 'closed',
+    })
+    expect(roundOf(today)).toMatchObject({ state: 'closed', sealing: null, proposals: [] })
+    expect(stored(today.cloud)).toMatchObject({ answers, snapshots: [] })
+    expect(linesOf(today, 'seal').filter(({ _id }) => _id.includes('sealingFailed'))).toEqual([
+      expect.objectContaining({ memberId: 'M01', before: { sealing: 'readBack' } }),
+    ])
     await agreedToSeal(today)
     await driveToTheEnd(today)
     expect(snapshotOf(today).result.ranking).toEqual(published.ranking)

@@ -9,15 +9,15 @@ import { smallCells } from './small-cells'
 import { tamper } from './tamper'
 import { twoPhones } from './two-phones'
 
-/** A new proof is a file here and a line in this list. */
+/** A new proof is a file here and a line in this list; what takes longest stands first, as two run at once. */
 export const proofs: readonly Proof[] = [
-  day,
-  twoPhones,
   schedules,
+  smallCells,
   outboxKills,
   sealingKills,
-  once,
   attacksProof,
-  smallCells,
+  once,
   tamper,
+  twoPhones,
+  day,
 ]

@@ -4,7 +4,7 @@ import { type SealingStep, sealingSteps } from '../../../src/contract/round'
 import type { LocalCloud } from '../../local-cloud'
 import { holds } from '../proof'
 import { comparable, difference } from './comparable'
-import type { Death, MortalCall } from './mortal-call'
+import type { Death } from './mortal-call'
 import { type Deed, peopleOn } from './people'
 import type { Stage, Stand } from './stage'
 
@@ -71,7 +71,8 @@ export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string) {
     const otherwise = betweenOf(stage.stand(), scene) ?? (await goneOnWith(scene, again))
     if (otherwise || !late) return otherwise
     stage.putBack(scene.end)
-    await delivered(late)
+    late.release()
+    await stage.settled()
     const after = difference(stage.stand(), scene.end)
     return after && `arrived when all was over, ${after}`
   }
@@ -114,12 +115,6 @@ export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string) {
     await people.look('look')
     await people.until('announce', 2)
   }
-}
-
-/** A request of the database is done in a turn of the event loop, a file in some milliseconds. */
-async function delivered(late: NonNullable<MortalCall['late']>): Promise<void> {
-  late.release()
-  await new Promise((resolve) => setTimeout(resolve, late.action.startsWith('storage') ? 20 : 3))
 }
 
 const beforeDeletion: readonly string[] = ['freeze', 'compute', 'write', 'readBack']

@@ -13,7 +13,7 @@ export interface Stand {
 
 export function stageOn(cloud: LocalCloud, dataDir: string) {
   const folder = join(dataDir, 'storage')
-  return { stand, putBack }
+  return { stand, putBack, settled }
 
   function stand(): Stand {
     const collections = Object.keys(cloudDatabase)
@@ -21,6 +21,12 @@ export function stageOn(cloud: LocalCloud, dataDir: string) {
       documents: Object.fromEntries(collections.map((collection) => [collection, cloud.dump(collection)])),
       files: Object.fromEntries(pathsIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
     }
+  }
+
+  /** A request of the database is done in a turn of the event loop; a file is written beside its place first. */
+  async function settled(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, 20))
+    while (pathsIn(folder).some((path) => path.endsWith('.part')))
   }
 
   /** Only what is not so already is written. */
