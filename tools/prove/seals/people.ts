@@ -57,5 +57,3 @@ const who: Record<Deed, string> = {
   lookToo: 'I01',
   announce: administrator.memberId,
 }
-
-export type People = ReturnType<typeof peopleOn>
