@@ -246,7 +246,8 @@ describe('the sealing job', () => {
     const lines = today.dump('audits') as unknown as AuditDoc[]
     expect(lines.length).toBeGreaterThan(3)
     expect(isSameAudit(lines, audits!)).toBe(true)
-    expect(isSameAudit(lines.slice(1), audits!)).toBe(false)
+    const cut = lines.filter(({ _id }) => _id !== linesOfTheDay[0]!._id)
+    expect(isSameAudit(cut, audits!)).toBe(false)
   })
 
   test('what could link a person to an answer is gone: no secret, ballot, answer, card code or burst', () => {

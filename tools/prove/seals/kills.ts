@@ -12,7 +12,7 @@ import { smallClosedRound } from './small-closed-round'
 import { stageOn } from './stage'
 
 /** `short`: so many kills, drawn by a seed. */
-const SAMPLE = 20
+const SAMPLE = 12
 /** `long`: whoever looks next is killed as well, at each of its first so many requests. */
 const SECOND_KILLS = 12
 
