@@ -162,9 +162,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          {me.isAdministrator && <PanelRow roundId={round.id} />}
-          <Review view={view} deeds={deeds} />
-          <Warnings view={view} deeds={deeds} />
+          <AsSealed view={view} deeds={deeds} />
         </>
       )
     case 'announced':
@@ -181,12 +179,21 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          {me.isAdministrator && <PanelRow roundId={round.id} />}
-          <Review view={view} deeds={deeds} />
-          <Warnings view={view} deeds={deeds} />
+          <AsSealed view={view} deeds={deeds} />
         </>
       )
   }
+}
+
+/** What the panel was like and what was noticed, as it stood at sealing. */
+function AsSealed({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
+  return (
+    <>
+      {view.me.isAdministrator && <PanelRow roundId={view.round.id} />}
+      <Review view={view} deeds={deeds} />
+      <Warnings view={view} deeds={deeds} />
+    </>
+  )
 }
 
 function PanelRow({ roundId }: { roundId: string }) {
