@@ -22,6 +22,7 @@ export type DatabaseConfig = Readonly<Record<string, Collection>>
 const byVillage: Index = { fields: ['roundId', 'villageId'] }
 
 export const cloudDatabase = {
+  programme: adminOnly(),
   members: adminOnly({ fields: ['memberId'] }, { fields: ['roles.role', 'roles.scope'] }),
   invites: adminOnly({ fields: ['expiresAt'] }),
   villages: adminOnly({ fields: ['districtId'] }),

@@ -22,15 +22,96 @@ import type { ExclusionReason, SurveyWarning } from '../../src/domain/survey-war
 import type { RoundDetails } from '../../src/domain/village-details'
 
 export interface MemberDoc {
-  /** The OPENID. */
+  /** The OPENID; `unbound:<memberId>` (no OPENID has a colon) while no phone is bound. */
   _id: string
+  /** Absent in older documents: 1. */
+  revision?: number
   /** Stable across phones: panel id, `by`, audit. */
   memberId: string
   name: string
   roles: { role: Role; scope: string }[]
   districtId: string | null
-  boundAt: number
+  /** Null: no phone is bound yet. */
+  boundAt: number | null
   revoked: boolean
+  /** The send that saved it last: the same again answers as it did. */
+  sendId?: string
+}
+
+/** An invite for one person's first or new phone. What its code says is nowhere. */
+export interface InviteDoc {
+  /** SHA-256(`invite:` ‖ code). */
+  _id: string
+  memberId: string
+  /** As registered; null: the first administrator names themselves. */
+  name: string | null
+  issuedBy: string
+  issuedByName: string
+  issuedAt: number
+  expiresAt: number
+  /** Five, and it is dead. */
+  wrongNames: number
+  takenAt: number | null
+  /** A newer invite, or revoking, ended it. */
+  ended: boolean
+}
+
+/** The one document of the programme: what several writes must agree on lies here, so that they meet in one place. */
+export interface ProgrammeDoc {
+  _id: 'programme'
+  revision: number
+  title: string
+  districts: { id: string; name: string }[]
+  /** Member ids of bound administrators: the last one stays. */
+  administrators: string[]
+  /** The real round that was made ready last; whether it still is at hand, its own state says. */
+  readyRound: string | null
+  /** The rehearsal there is. */
+  rehearsal: string | null
+  sendId?: string
+}
+
+/** A version of the scheme; once published it never changes. */
+export interface SchemeDoc {
+  /** id:version */
+  _id: string
+  revision: number
+  id: string
+  version: number
+  state: 'draft' | 'published'
+  rules: Scheme
+  settings: Settings
+  by: string
+  at: number
+  publishedBy: string | null
+  publishedAt: number | null
+  sendId?: string
+}
+
+/** 示范目标 of one round. An id that returns in a later round is the same goal: progress compares by it. */
+export interface GoalDoc {
+  /** round:goal */
+  _id: string
+  revision: number
+  roundId: string
+  goalId: string
+  villageId: string
+  title: string
+  baseline: string
+  target: string
+  unit: string
+  full: number
+  step: number
+  /** As approved; before, as proposed. */
+  difficulty: number | null
+  state: 'declared' | 'approved' | 'returned'
+  reason: string
+  declaredBy: string
+  declaredByName: string
+  decidedBy: string | null
+  decidedByName: string | null
+  at: number
+  sendId: string
 }
 
 /** Scheme settings that do not enter the round file (docs/domain.md, Scoring rules). */
@@ -50,6 +131,11 @@ export interface Settings {
   burst?: number
   /** From when the same answer throughout is worth a look; absent: 40 in a hundred of 10 responses or more. */
   straight?: StraightRule
+  /** Days before the round's day that the survey opens; absent: 3. */
+  surveyDaysBefore?: number
+  /** What a demonstration goal is worth, and its step; absent: 10 and 0.5. */
+  goalFull?: number
+  goalStep?: number
 }
 
 export interface ProposalDoc {
@@ -175,6 +261,8 @@ export interface RoundDoc {
   panel: PanelInspector[]
   goals: Goal[]
   notApplicable: NotApplicable[]
+  /** Somebody looked at every village. Absent in rounds that were not prepared here. */
+  notApplicableDecided?: boolean
   accepted: string[]
   proposals: ProposalDoc[]
   /** Exclusions that two persons lifted. */
@@ -221,7 +309,18 @@ export interface MeasurementDoc {
   indicatorId: string
   value: number
   enteredBy: string
-  checkedBy: string
+  /** Null: not checked yet, or returned. A round's facts are all checked from *ready* on. */
+  checkedBy: string | null
+  /** What it rests on. These are absent where it was not entered through the screens. */
+  revision?: number
+  evidence?: string
+  photos?: string[]
+  enteredByName?: string
+  checkedByName?: string | null
+  /** Why it was returned; null or absent: it was not. */
+  returned?: string | null
+  at?: number
+  sendId?: string
 }
 
 export interface ArrivalDoc {

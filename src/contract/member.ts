@@ -5,12 +5,14 @@ import {
   At,
   Code,
   Digest,
+  DistrictId,
   MemberId,
   ProposalId,
   Role,
   RoundHead,
   RoundId,
   Scene,
+  SendId,
   VillageHead,
   VillageId,
 } from './parts'
@@ -88,7 +90,79 @@ export const Proposal = z.strictObject({
 })
 export type Proposal = z.infer<typeof Proposal>
 
+/** `scope`: `city`, a district's id, a village's id, or a town's name, as the role goes (docs/domain.md, People). */
+export const HeldRole = z.strictObject({ role: Role, scope: z.string().check(z.minLength(1), z.maxLength(32)) })
+export type HeldRole = z.infer<typeof HeldRole>
+
+/** A person as administrators see them, bound to a WeChat account or not yet. */
+export const KeptMember = z.strictObject({
+  memberId: MemberId,
+  name: z.string(),
+  roles: z.array(z.strictObject({ ...HeldRole.shape, scopeName: z.string() })),
+  districtId: z.nullable(z.string()),
+  /** Null: no phone is bound. */
+  boundAt: z.nullable(At),
+  /** The open invite; null: none. The code itself is nowhere. */
+  invite: z.nullable(z.strictObject({ issuedBy: z.string(), issuedAt: At, expiresAt: At, wrongNames: z.number() })),
+  revision: z.number(),
+})
+export type KeptMember = z.infer<typeof KeptMember>
+
 export const member = calls({
+  /** Binds this WeChat account to the person an invite is for. The same account again is bound already. */
+  bind: {
+    in: z.strictObject({
+      code: z.string().check(z.minLength(1), z.maxLength(40)),
+      name: z.string().check(z.minLength(1), z.maxLength(30)),
+    }),
+    out: z.strictObject({ memberId: MemberId, name: z.string() }),
+    /** `wrongName` tells in `left` how many tries the code has. */
+    fails: ['unknownInvite', 'wrongName', 'alreadyMember'],
+  },
+  members: {
+    in: z.strictObject({}),
+    out: z.strictObject({
+      members: z.array(KeptMember),
+      districts: z.array(z.strictObject({ id: DistrictId, name: z.string() })),
+      /** For an officer's scope. */
+      villages: z.array(VillageHead),
+      at: At,
+    }),
+    fails: [],
+  },
+  /** A new person (`revision` null) or another name, district, roles; roles act at once. */
+  saveMember: {
+    in: z.strictObject({
+      memberId: MemberId,
+      name: z.string().check(z.minLength(1), z.maxLength(30)),
+      roles: z.array(HeldRole).check(z.minLength(1), z.maxLength(10)),
+      districtId: z.nullable(DistrictId),
+      revision: z.nullable(z.number()),
+      sendId: SendId,
+    }),
+    out: z.strictObject({ revision: z.number() }),
+    fails: ['changed', 'notFound', 'lastAdministrator'],
+  },
+  /** A code for a person's first or new phone; an open one of theirs is dead from now on. The code is told once. */
+  invite: {
+    in: z.strictObject({ memberId: MemberId, sendId: SendId }),
+    out: z.strictObject({
+      /** In groups, as it is read out. */
+      code: z.string(),
+      name: z.string(),
+      expiresAt: At,
+      /** The mini-program code that opens it; null where WeChat draws none now. */
+      picture: z.nullable(z.strictObject({ contentType: z.string(), base64: z.string() })),
+    }),
+    fails: ['notFound'],
+  },
+  /** Ends a person's binding, roles and open invite, at once. */
+  revoke: {
+    in: z.strictObject({ memberId: MemberId, sendId: SendId }),
+    out: z.strictObject({ revoked: z.literal(true) }),
+    fails: ['notFound', 'lastAdministrator'],
+  },
+
   enter: {
     in: z.strictObject({ code: Code, scene: Scene }),
     out: Destination,
@@ -101,8 +175,11 @@ export const member = calls({
         z.strictObject({
           memberId: MemberId,
           name: z.string(),
-          roles: z.array(z.strictObject({ role: Role, scope: z.string() })),
+          /** `scopeName` in words: 全市, a district's, a village's or a town's name. */
+          roles: z.array(z.strictObject({ role: Role, scope: z.string(), scopeName: z.string() })),
           districtId: z.nullable(z.string()),
+          districtName: z.string(),
+          boundAt: At,
         }),
       ),
       /** Newest first; a person without a role gets none. */

@@ -7,6 +7,8 @@ const id = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-
 export const RoundId = id(32)
 export const VillageId = id(16)
 export const MemberId = id(32)
+export const DistrictId = id(32)
+export const SchemeId = id(32)
 /** An indicator's or a demonstration goal's id: what a mark belongs to. */
 export const ItemId = id(32)
 /** A line of the scheme's catalogue of deductions. */

@@ -15,6 +15,7 @@ import {
   Reason,
   RoundHead,
   RoundId,
+  SchemeId,
   SendId,
   StopState,
   VillageHead,
@@ -222,7 +223,143 @@ export const SealingProgress = z.strictObject({
 })
 export type SealingProgress = z.infer<typeof SealingProgress>
 
+/** A draft round's plan, whole: what is not in it is no more. */
+export const Plan = z.strictObject({
+  day: Day,
+  scheme: z.strictObject({ id: SchemeId, version: Count }),
+  /** In the order of the route. */
+  stops: z.array(z.strictObject({ villageId: VillageId, arrive: Clock, depart: Clock })).check(z.maxLength(200)),
+  panel: z.array(MemberId).check(z.maxLength(200)),
+  notApplicable: z.array(z.strictObject({ villageId: VillageId, indicatorId: ItemId })).check(z.maxLength(2000)),
+  /** Somebody looked at every village and says: these and no others. */
+  notApplicableDecided: z.boolean(),
+})
+export type Plan = z.infer<typeof Plan>
+
+/** One line of what *ready* needs: done, missing (not ready without it) or a warning; for whom it waits, and where to go. */
+export const ReadyLine = z.strictObject({
+  code: z.enum([
+    'scheme',
+    'stops',
+    'day',
+    'goals',
+    'measurements',
+    'notApplicable',
+    'inspectors',
+    'connected',
+    'shared',
+    'unevenDistricts',
+    'unbound',
+    'responsibility',
+    'otherRound',
+  ]),
+  state: z.enum(['done', 'missing', 'warning']),
+  text: z.string(),
+  /** Whose turn it is, in words; empty: the reader's own or nobody's. */
+  waitsFor: z.string(),
+  villageIds: z.array(VillageId),
+})
+export type ReadyLine = z.infer<typeof ReadyLine>
+
+export const Preparation = z.strictObject({
+  round: RoundHead,
+  revision: z.number(),
+  plan: Plan,
+  schemeTitle: z.string(),
+  /** All villages of the programme, on the route or not. */
+  villages: z.array(
+    z.strictObject({
+      ...VillageHead.shape,
+      location: z.nullable(z.strictObject({ longitude: z.number(), latitude: z.number() })),
+      goals: z.strictObject({ declared: Count, approved: Count, returned: Count }),
+      measurements: z.strictObject({ missing: Count, entered: Count, checked: Count, returned: Count }),
+      /** Inspectors of the panel who may judge it. */
+      eligible: Count,
+    }),
+  ),
+  districts: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** Everybody who may sit on a panel, with the villages they may not judge and why. */
+  inspectors: z.array(
+    z.strictObject({
+      memberId: MemberId,
+      name: z.string(),
+      districtId: z.nullable(z.string()),
+      onPanel: z.boolean(),
+      bound: z.boolean(),
+      recused: z.array(z.strictObject({ villageId: VillageId, because: z.string() })),
+    }),
+  ),
+  /** Published ones. */
+  schemes: z.array(z.strictObject({ id: SchemeId, version: Count, title: z.string() })),
+  /** Titles, for the not-applicable table. */
+  indicators: z.array(z.strictObject({ id: ItemId, title: z.string(), kind: z.enum(['judged', 'measured']) })),
+  checklist: z.array(ReadyLine),
+  /** When the survey opens; before it a ready round may go back to draft. */
+  opensAt: At,
+  at: At,
+})
+export type Preparation = z.infer<typeof Preparation>
+
 export const round = calls({
+  /** A draft; `roundId` says what it is (`2025-1`), so that a send repeated makes no second one. */
+  create: {
+    in: z.strictObject({
+      roundId: RoundId,
+      number: z.number().check(z.int(), z.gte(1), z.lte(99)),
+      day: Day,
+      scheme: z.strictObject({ id: SchemeId, version: Count }),
+      sendId: SendId,
+    }),
+    out: z.strictObject({ round: RoundHead }),
+    /** `inUse`: another round has this id or number. */
+    fails: ['notFound', 'inUse'],
+  },
+  preparation: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: Preparation,
+    fails: ['wrongState', 'notFound'],
+  },
+  plan: {
+    in: z.strictObject({ roundId: RoundId, plan: Plan, revision: z.number(), sendId: SendId }),
+    out: z.strictObject({ preparation: Preparation }),
+    fails: ['wrongState', 'notFound', 'changed'],
+  },
+  /** Freezes scheme, panel, villages and goals, and opens the survey's gate for its window. Refused with the lines that are missing. */
+  ready: {
+    in: z.strictObject({ roundId: RoundId, revision: z.number(), sendId: SendId }),
+    out: z.strictObject({ round: RoundHead }),
+    fails: ['wrongState', 'notFound', 'changed', 'notReady', 'otherRound'],
+  },
+  /** Back to draft, only before the survey's window opens. */
+  backToDraft: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    out: z.strictObject({ round: RoundHead }),
+    fails: ['wrongState', 'notFound', 'changed', 'surveyOpen'],
+  },
+  /** A draft that nobody needs: with its goals and measurements. */
+  removeDraft: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    out: z.strictObject({ removed: z.literal(true) }),
+    fails: ['wrongState', 'notFound'],
+  },
+  /** 演练: a running copy of a ready round, marked, beside it; at most one. */
+  rehearse: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    out: z.strictObject({ round: RoundHead }),
+    fails: ['wrongState', 'notFound', 'inUse'],
+  },
+  /** With everything it left, audit lines too; again is harmless. */
+  deleteRehearsal: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    out: z.strictObject({ removed: z.literal(true) }),
+    fails: ['wrongState'],
+  },
+  archive: {
+    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    out: z.strictObject({ round: RoundHead }),
+    fails: ['wrongState', 'notFound', 'changed'],
+  },
+
   start: {
     in: z.strictObject({ roundId: RoundId, sendId: SendId }),
     out: z.strictObject({ round: RoundHead }),
