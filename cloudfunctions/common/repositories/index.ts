@@ -13,6 +13,7 @@ import { highlights } from './highlights'
 import { late } from './late'
 import { measurements } from './measurements'
 import { members } from './members'
+import { programme } from './programme'
 import { rounds } from './rounds'
 import { scorecards } from './scorecards'
 import { secrets } from './secrets'
@@ -35,6 +36,7 @@ export function repositories(db: Database) {
     late: late(db),
     measurements: measurements(db),
     members: members(db),
+    programme: programme(db),
     rounds: rounds(db),
     scorecards: scorecards(db),
     secrets: secrets(db),

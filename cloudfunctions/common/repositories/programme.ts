@@ -1,0 +1,80 @@
+/**
+ * The programme's one document, and the transaction that guards by it: what several writes must agree on (the last
+ * administrator, the round at hand, a district that is in use) is decided and written there, so that they meet.
+ */
+import type { Database } from '../cloud'
+import type { ProgrammeDoc } from '../documents'
+import { compareAndSet, read, transact } from '../writes'
+
+/** Before anybody wrote it. */
+const nothingYet: ProgrammeDoc = {
+  _id: 'programme',
+  revision: 0,
+  title: '',
+  districts: [],
+  administrators: [],
+  readyRound: null,
+  rehearsal: null,
+}
+
+export function programme(db: Database) {
+  return {
+    /** One request. */
+    get: async (): Promise<ProgrammeDoc> => (await read<ProgrammeDoc>(db, 'programme', 'programme')) ?? nothingYet,
+    /** Changes it by compare-and-set, or leaves it (null). Two requests. */
+    change: (change: (programme: ProgrammeDoc) => Partial<ProgrammeDoc> | null): Promise<ProgrammeDoc | null> =>
+      compareAndSet<ProgrammeDoc>(db, 'programme', 'programme', (stored) => {
+        const former = stored ?? nothingYet
+        const fields = change(former)
+        return fields && { ...former, ...fields }
+      }),
+  }
+}
+
+/** What a guarded transaction reads and writes. */
+export interface Guarded {
+  programme: ProgrammeDoc
+  /** Fields of the programme that change with it. */
+  change(fields: Partial<ProgrammeDoc>): void
+  /** As it was when the transaction began: what it wrote itself is not read again. */
+  read<T>(collection: string, id: string): Promise<T | null>
+  put(collection: string, doc: { _id: string }): Promise<void>
+  remove(collection: string, id: string): Promise<void>
+}
+
+/**
+ * Runs `work` in a transaction over the programme's document. If it writes anything, the programme is written too,
+ * changed or not: of two that decide by it at once the second starts anew and sees what the first one did. For
+ * repositories only; a Failure thrown inside rolls back. Four requests beside `work`'s own.
+ */
+export function guarded<R>(db: Database, work: (inside: Guarded) => Promise<R>): Promise<R> {
+  return transact(db, async (transaction) => {
+    const found = await transaction.collection('programme').doc('programme').get()
+    const former = (found.data as ProgrammeDoc | undefined) ?? nothingYet
+    let fields: Partial<ProgrammeDoc> = {}
+    let isWritten = false
+    const result = await work({
+      programme: former,
+      change(changed) {
+        fields = { ...fields, ...changed }
+        isWritten = true
+      },
+      async read<T>(collection: string, id: string) {
+        return ((await transaction.collection(collection).doc(id).get()).data as T | undefined) ?? null
+      },
+      async put(collection, { _id, ...data }) {
+        isWritten = true
+        await transaction.collection(collection).doc(_id).set({ data })
+      },
+      async remove(collection, id) {
+        isWritten = true
+        await transaction.collection(collection).doc(id).remove()
+      },
+    })
+    if (isWritten) {
+      const { _id, ...data } = { ...former, ...fields, revision: former.revision + 1 }
+      await transaction.collection('programme').doc(_id).set({ data })
+    }
+    return result
+  })
+}
