@@ -3,7 +3,7 @@
  * after a lost answer prints the same cards; what is stored of one is its hash, and both die at sealing.
  */
 import { createHash, createHmac } from 'node:crypto'
-import { cardCodeOf } from '../../src/domain/card-code'
+import { codeOfBytes } from '../../src/domain/readable-code'
 import type { SecretDoc } from './documents'
 
 /** Neither a round's, a village's nor a send's id holds a colon, so no two of them read alike. */
@@ -16,7 +16,7 @@ export function printedCode(
   const mac = createHmac('sha256', Buffer.from(gate.secret, 'hex'))
     .update(`card:${gate._id}:${villageId}:${sendId}:${n}`)
     .digest()
-  return cardCodeOf(mac)
+  return codeOfBytes(mac)
 }
 
 /** Of a code in its normal form. */

@@ -4,7 +4,7 @@
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
-import { groupedCardCode } from '../../src/domain/card-code'
+import { groupedCode } from '../../src/domain/readable-code'
 import { villageCode } from '../../src/domain/village-code'
 import { cardId, printedCode } from '../common/card-codes'
 import type { RoundDoc } from '../common/documents'
@@ -36,7 +36,7 @@ export async function printCards(send: Send, { round, repos }: RoundContext): Pr
     villageName: village.name,
     roundNumber: round.number,
     day: round.day,
-    codes: codes.map(groupedCardCode),
+    codes: codes.map(groupedCode),
     picture: await codePicture(villageId),
   })
   return {

@@ -1,7 +1,7 @@
 import type { In, Out } from '../../src/contract/calls'
 import { failure } from '../../src/contract/errors'
 import type { survey } from '../../src/contract/survey'
-import { normalCardCode } from '../../src/domain/card-code'
+import { normalCode } from '../../src/domain/readable-code'
 import { cardId } from '../common/card-codes'
 import type { CardDoc, SecretDoc } from '../common/documents'
 import type { AnybodyContext } from '../common/serve'
@@ -27,7 +27,7 @@ export async function knownCard(
   if (me?.roles.some(({ role }) => role === 'officer')) throw failure('hasRole')
   if (openid === '') throw failure('notAllowed')
   const gate = openGate(await repos.secrets.gate(), now)
-  const normal = normalCardCode(code)
+  const normal = normalCode(code)
   const card = normal && (await repos.cards.byId(cardId(normal)))
   if (!card || card.roundId !== gate._id || !gate.villages.some(({ id }) => id === card.villageId))
     throw failure('unknownCard')

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { AnswerDoc, BurstDoc, CardDoc } from '../../cloudfunctions/common/documents'
 import type { CallIn } from '../../src/contract'
 import { RoundState } from '../../src/contract/parts'
-import { cardCodeOf, groupedCardCode } from '../../src/domain/card-code'
+import { codeOfBytes, groupedCode } from '../../src/domain/readable-code'
 import type { Fault } from '../../tools/local-cloud/faults'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf, everyone } from '../vocabulary/everyone'
@@ -23,7 +23,7 @@ const newKey = () => randomBytes(16).toString('hex')
 
 /** A card as printing leaves it, and its code. */
 async function aCard(villageId = 'V01'): Promise<string> {
-  const code = cardCodeOf(randomBytes(12))
+  const code = codeOfBytes(randomBytes(12))
   const card: CardDoc = { _id: idOf(code), roundId: today.roundId, villageId, used: false }
   await today.cloud.seed('cards', [card])
   return code
@@ -95,7 +95,7 @@ describe('survey.openCard: which village, and its questions', () => {
     const code = await aCard('V03')
     const byCode = await somebody().does('member', 'enter', { code: 'v=V03', scene: 1047 })
     const before = stored(today.cloud)
-    expect(await somebody().does('survey', 'openCard', { code: groupedCardCode(code) })).toEqual({
+    expect(await somebody().does('survey', 'openCard', { code: groupedCode(code) })).toEqual({
       form: byCode.go === 'survey' && byCode.form,
     })
     expect(await today.cloud.requests.during(() => somebody().does('survey', 'openCard', { code }))).toBe(3)
@@ -103,8 +103,8 @@ describe('survey.openCard: which village, and its questions', () => {
   })
 
   test.each([
-    ['lower case and spaces', (code: string) => groupedCardCode(code).toLowerCase().replace(/-/g, ' ')],
-    ['a Chinese keyboard’s hyphens', (code: string) => groupedCardCode(code).replace(/-/g, '－')],
+    ['lower case and spaces', (code: string) => groupedCode(code).toLowerCase().replace(/-/g, ' ')],
+    ['a Chinese keyboard’s hyphens', (code: string) => groupedCode(code).replace(/-/g, '－')],
   ])('typed with %s', async (_why, typed) => {
     expect(await somebody().asks('survey', 'openCard', { code: typed(await aCard()) })).toMatchObject({ ok: true })
   })
@@ -272,7 +272,7 @@ describe('survey.answerByCard: one card, one response', () => {
     const person = somebody()
     await person.does('survey', 'answerByCard', send)
     const everything = JSON.stringify(stored(today.cloud))
-    for (const word of [code, groupedCardCode(code), send.key, person.openid]) expect(everything).not.toContain(word)
+    for (const word of [code, groupedCode(code), send.key, person.openid]) expect(everything).not.toContain(word)
     expect(JSON.stringify({ ...stored(today.cloud), cards: [] })).not.toContain(idOf(code))
   })
 })
@@ -342,7 +342,7 @@ describe('guessing is hopeless', () => {
     await today.cloud.seed(
       'cards',
       Array.from({ length: 2_000 }, () => ({
-        _id: idOf(cardCodeOf(randomBytes(12))),
+        _id: idOf(codeOfBytes(randomBytes(12))),
         roundId: today.roundId,
         villageId: 'V07',
         used: false,
@@ -353,7 +353,7 @@ describe('guessing is hopeless', () => {
     const codes = new Map<string, number>()
     const lane = async () => {
       for (let n = 0; n < 1_250; n++) {
-        const send = filled(cardCodeOf(randomBytes(12)))
+        const send = filled(codeOfBytes(randomBytes(12)))
         const answer = await (n % 2 === 0
           ? person.asks('survey', 'openCard', { code: send.code })
           : person.asks('survey', 'answerByCard', send))

@@ -1,9 +1,9 @@
-import { CARD_SYMBOLS } from '../../domain/card-code'
+import { CODE_SYMBOLS } from '../../domain/readable-code'
 
 /** A household card's code while it is typed: three groups of four, as it is printed (docs/domain.md, Household cards). */
 export type TypedCode = { groups: [string, string, string]; at: number }
 
-export const LETTERS = CARD_SYMBOLS.split('')
+export const LETTERS = CODE_SYMBOLS.split('')
 
 const GROUP = 4
 

@@ -12,7 +12,7 @@ import type { RoundDoc, SecretDoc } from '../../../cloudfunctions/common/documen
 import { answerId, ballotId } from '../../../cloudfunctions/common/envelopes'
 import type { ActionName, CallIn, CallOut, FunctionName } from '../../../src/contract'
 import type { Answer } from '../../../src/contract/errors'
-import { groupedCardCode } from '../../../src/domain/card-code'
+import { groupedCode } from '../../../src/domain/readable-code'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import { buildFunctions } from '../../build-functions'
 import { type LocalCloud, startLocalCloud } from '../../local-cloud'
@@ -201,7 +201,7 @@ async function surveyOf(cloud: LocalCloud) {
     const code = channel === 'onsite' ? onsite : `v=${villageId}`
     for (let tries = 0; tries < 5; tries++) {
       const answer = slip
-        ? await ask(openid, 'survey', 'answerByCard', { ...filled, code: groupedCardCode(slip) })
+        ? await ask(openid, 'survey', 'answerByCard', { ...filled, code: groupedCode(slip) })
         : await ask(openid, 'survey', 'answer', { ...filled, roundId, villageId, scene, code })
       if (answer.ok) return
       if (answer.error.code !== 'tryAgain') throw new Error(`survey was refused: ${JSON.stringify(answer.error)}`)
@@ -299,7 +299,7 @@ function secretsIn(cloud: LocalCloud): Truth['secrets'] {
     { what: 'secret', value: gate!.secret },
     ...cards.flatMap((code) => [
       { what: 'card code', value: code },
-      { what: 'card code', value: groupedCardCode(code) },
+      { what: 'card code', value: groupedCode(code) },
       { what: 'card id', value: cardId(code) },
     ]),
   ]

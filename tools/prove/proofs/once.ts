@@ -9,7 +9,7 @@ import type { AnswerDoc, CardDoc, VoiceDoc } from '../../../cloudfunctions/commo
 import { answerId } from '../../../cloudfunctions/common/envelopes'
 import type { CallIn } from '../../../src/contract'
 import type { Answer } from '../../../src/contract/errors'
-import { cardCodeOf } from '../../../src/domain/card-code'
+import { codeOfBytes } from '../../../src/domain/readable-code'
 import type { Fault } from '../../local-cloud/faults'
 import { openidOf } from '../../seed/people'
 import { type RunningRound, withRunningRound } from '../phone/running-round'
@@ -82,7 +82,7 @@ function fieldOn({ cloud, file }: RunningRound) {
     if (kind === 'one account on two phones in two villages')
       return { kind, code: null, phones: [phone(account, here), phone(account, elsewhere)] }
     if (kind === 'one send delivered three times') return { kind, code: null, phones: thrice(phone(account, here)) }
-    const code = cardCodeOf(randomBytes(12))
+    const code = codeOfBytes(randomBytes(12))
     const helper = phone(account, here, code)
     const another = phone(openidOf(`another helper ${n}`), here, code)
     return { kind, code, phones: kind === 'one household card on two phones' ? [helper, another] : thrice(helper) }
