@@ -2,9 +2,10 @@
 import type { CallOut } from '../../src/contract'
 import { type GroupShare, groupShares } from '../../src/domain/group-shares'
 import { type Lesson, learnFrom } from '../../src/domain/learn-from'
+import { revitalisationInWords } from '../../src/domain/revitalisations'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
 import { villageHead } from '../common/heads'
-import { inOrder, revitalisationInWords } from './revitalisations'
+import { inOrder } from './revitalisations'
 
 type Comparison = NonNullable<CallOut<'ranking', 'village'>['comparison']>
 
