@@ -8,21 +8,43 @@ export function isRecused(inspector: Pick<Inspector, 'recusedVillageIds'>, villa
 /** 包联责任: who answers for a village. */
 export type Responsibility = { duty: string; title: string; name: string; unit: string; memberId: string | null }
 
+type Person = { id: string; districtId: string | null }
+type AnsweredFor = { id: string; districtId: string; responsibilities?: readonly Responsibility[] }
+
 /**
- * Why a person may not judge which villages, in words, by village id: of their district, or answered for by them.
- * Rule: docs/domain.md, recusal.
+ * Why a person may not judge which villages, in words said to them, by village id: of their district, or answered for by
+ * them. Rule: docs/domain.md, recusal.
  */
-export function recusalsOf(
-  person: { id: string; districtId: string | null },
-  villages: readonly { id: string; districtId: string; responsibilities?: readonly Responsibility[] }[],
-): Record<string, string> {
+export function recusalsOf(person: Person, villages: readonly AnsweredFor[]): Record<string, string> {
   const because: Record<string, string> = {}
-  for (const { id, districtId, responsibilities = [] } of villages) {
-    const duty = responsibilities.find(({ memberId }) => memberId === person.id)
-    if (districtId === person.districtId) because[id] = '与您同区'
-    else if (duty) because[id] = `您负责联系这个村（${duty.title}）`
+  for (const village of villages) {
+    const reason = reasonOf(person, village)
+    if (reason?.kind === 'sameDistrict') because[village.id] = '与您同区'
+    else if (reason) because[village.id] = `您负责联系这个村（${reason.title}）`
   }
   return because
+}
+
+/** As above, in words said of them: what an administrator reads who puts the panel together. */
+export function recusalsToldOf(
+  person: Person,
+  villages: readonly AnsweredFor[],
+): { villageId: string; because: string }[] {
+  return villages.flatMap((village) => {
+    const reason = reasonOf(person, village)
+    if (!reason) return []
+    return [
+      { villageId: village.id, because: reason.kind === 'sameDistrict' ? '同区' : `联系这个村（${reason.title}）` },
+    ]
+  })
+}
+
+type Reason = { kind: 'sameDistrict' } | { kind: 'responsible'; title: string }
+
+function reasonOf(person: Person, { districtId, responsibilities = [] }: AnsweredFor): Reason | undefined {
+  if (districtId === person.districtId) return { kind: 'sameDistrict' }
+  const duty = responsibilities.find(({ memberId }) => memberId === person.id)
+  return duty && { kind: 'responsible', title: duty.title }
 }
 
 /** Codes of the error catalogue. */
