@@ -1,6 +1,6 @@
 /**
- * Tables as an Excel file, ready to print: landscape A4, as wide as the page, heads on every page, pages numbered. The one
- * file that knows the package (hucre); loaded only by who writes a workbook.
+ * Score tables as an Excel file, ready to print: landscape A4, as wide as the page, heads on every page, pages numbered. It
+ * knows the package (hucre), as tables/ do, which are to be filled in and read again; loaded only by who writes a workbook.
  * Texts are written as texts: one that begins with = + - @ is no formula.
  */
 import type { NamedRange } from 'hucre'
