@@ -28,23 +28,25 @@ export interface MemberDoc {
   revision?: number
   /** Stable across phones: panel id, `by`, audit. */
   memberId: string
+  /** Empty: the first administrator, who names themselves when they bind. */
   name: string
   roles: { role: Role; scope: string }[]
   districtId: string | null
   /** Null: no phone is bound yet. */
   boundAt: number | null
   revoked: boolean
-  /** The send that saved it last: the same again answers as it did. */
+  /** The invite that binds them; an older one is dead, for it is not named here. Null or absent: none. */
+  inviteId?: string | null
+  /** The send that saved or revoked it last: the same again answers as it did. */
   sendId?: string
 }
 
 /** An invite for one person's first or new phone. What its code says is nowhere. */
 export interface InviteDoc {
-  /** SHA-256(`invite:` ‖ code). */
+  /** SHA-256(`invite:` ‖ code), in hex. */
   _id: string
   memberId: string
-  /** As registered; null: the first administrator names themselves. */
-  name: string | null
+  /** Member id; empty: the tool that prints the first administrator's code. */
   issuedBy: string
   issuedByName: string
   issuedAt: number
@@ -52,8 +54,6 @@ export interface InviteDoc {
   /** Five, and it is dead. */
   wrongNames: number
   takenAt: number | null
-  /** A newer invite, or revoking, ended it. */
-  ended: boolean
 }
 
 /** The one document of the programme: what several writes must agree on lies here, so that they meet in one place. */
@@ -81,11 +81,16 @@ export interface SchemeDoc {
   state: 'draft' | 'published'
   rules: Scheme
   settings: Settings
+  /** Who saved it last. Absent name: it did not come through the screens. */
   by: string
+  byName?: string
   at: number
   publishedBy: string | null
   publishedAt: number | null
+  /** The send that saved or published it last: the same again answers as it did. */
   sendId?: string
+  /** The send that began it, however often it was saved since. */
+  begunWith?: string
 }
 
 /** 示范目标 of one round. An id that returns in a later round is the same goal: progress compares by it. */

@@ -129,6 +129,7 @@ export const SchemeRules = z.strictObject({
     openQuestion: z.nullable(text(80)),
   }),
 })
+export type SchemeRules = z.infer<typeof SchemeRules>
 
 export const SchemeSettings = z.strictObject({
   organiser: text(40),
@@ -153,6 +154,9 @@ export const SchemeHead = z.strictObject({
   title: z.string(),
   state: z.enum(['draft', 'published']),
   publishedAt: z.nullable(At),
+  /** Who saved it last, and when. */
+  savedByName: z.string(),
+  savedAt: At,
   revision: z.number(),
   /** Rounds that use it. */
   rounds: Count,
@@ -321,11 +325,11 @@ export const programme = calls({
     out: SchemeVersion,
     fails: ['changed', 'notFound', 'published', 'faulty'],
   },
-  /** A draft of the next version, with everything as it is in this one. */
+  /** A draft of the next version, with everything as it is in this one; one draft of a scheme at a time. */
   copyScheme: {
     in: z.strictObject({ id: SchemeId, version: Count, sendId: SendId }),
     out: SchemeVersion,
-    fails: ['notFound'],
+    fails: ['notFound', 'draftExists'],
   },
   removeDraft: {
     in: z.strictObject({ id: SchemeId, version: Count, revision: z.number(), sendId: SendId }),

@@ -10,11 +10,13 @@ import { deductions } from './deductions'
 import { files } from './files'
 import { findings } from './findings'
 import { highlights } from './highlights'
+import { invites } from './invites'
 import { late } from './late'
 import { measurements } from './measurements'
 import { members } from './members'
 import { programme } from './programme'
 import { rounds } from './rounds'
+import { schemes } from './schemes'
 import { scorecards } from './scorecards'
 import { secrets } from './secrets'
 import { snapshots } from './snapshots'
@@ -33,11 +35,13 @@ export function repositories(db: Database) {
     files: files(db),
     findings: findings(db),
     highlights: highlights(db),
+    invites: invites(db),
     late: late(db),
     measurements: measurements(db),
     members: members(db),
     programme: programme(db),
     rounds: rounds(db),
+    schemes: schemes(db),
     scorecards: scorecards(db),
     secrets: secrets(db),
     snapshots: snapshots(db),

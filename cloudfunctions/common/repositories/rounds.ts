@@ -45,6 +45,13 @@ export function rounds(db: Database) {
       return answer.data as RoundHeadDoc[]
     },
 
+    /** Which version of which scheme each round goes by, rehearsals too. One request. */
+    schemesUsed: async () => {
+      const any = { number: db.command.gt(0) }
+      const found = await few<UsedScheme>(db, 'rounds', any, MOST_ROUNDS, ['scheme.id', 'scheme.version'])
+      return found.map(({ scheme }) => scheme)
+    },
+
     /** The last real rounds that are sealed or further on, newest first, with what a public page needs. One request. */
     async lastSealed(): Promise<SealedRoundDoc[]> {
       const states: RoundState[] = ['sealed', 'announced', 'archived']
@@ -89,6 +96,8 @@ export type RoundHeadDoc = Pick<
 > & {
   panel: { id: string; recusedVillageIds: string[] }[]
 }
+
+type UsedScheme = { scheme: Pick<RoundDoc['scheme'], 'id' | 'version'> }
 
 export type SealedRoundDoc = Pick<
   RoundDoc,
