@@ -68,6 +68,8 @@ export interface ProgrammeDoc {
   readyRound: string | null
   /** The rehearsal there is. */
   rehearsal: string | null
+  /** Of title and districts alone: other writes leave it. Absent: nobody has saved them here. */
+  overviewRevision?: number
   sendId?: string
 }
 
@@ -299,9 +301,17 @@ export interface RoundDoc {
 
 export interface VillageDoc extends Village {
   _id: string
+  /** Absent in older documents: 1. */
+  revision?: number
   town: string
   themes: ('red' | 'green' | 'gold' | 'heritage')[]
-  adults: number
+  /** Null: not known. */
+  adults: number | null
+  population?: number | null
+  location?: { longitude: number; latitude: number } | null
+  profile?: string
+  /** The send that saved it last: the same again answers as it did. */
+  sendId?: string
   /** Who answers for it (包联责任); `memberId` where they have an account. */
   responsibilities?: Responsibility[]
 }

@@ -102,8 +102,10 @@ export const KeptMember = z.strictObject({
   districtId: z.nullable(z.string()),
   /** Null: no phone is bound. */
   boundAt: z.nullable(At),
-  /** The open invite; null: none. The code itself is nowhere. */
-  invite: z.nullable(z.strictObject({ issuedBy: z.string(), issuedAt: At, expiresAt: At, wrongNames: z.number() })),
+  /** Nobody any more, and kept to be told apart or taken in again; roles and district are as they were. */
+  revoked: z.boolean(),
+  /** The last invite while nobody has taken it: open, past its time, or dead by wrong names. The code itself is nowhere. */
+  invite: z.nullable(z.strictObject({ issuedByName: z.string(), issuedAt: At, expiresAt: At, wrongNames: z.number() })),
   revision: z.number(),
 })
 export type KeptMember = z.infer<typeof KeptMember>

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FindingDoc, RoundDoc, VillageDoc } from '../../cloudfunctions/common/documents'
+import type { FindingDoc, ProgrammeDoc, RoundDoc, VillageDoc } from '../../cloudfunctions/common/documents'
 import { overdueProposals } from '../../cloudfunctions/round/overdue-proposals'
 import type { Answer } from '../../src/contract/errors'
 import { quota } from '../../src/domain/quota'
@@ -33,8 +33,21 @@ export function programme(now: number): Documents {
   const villages = readSample<(Omit<VillageDoc, '_id'> & { id: string })[]>('villages.json')
   const { panel } = readSample<AuditEdition>('round-2.json')
   return {
+    programme: [programmeDoc()],
     villages: villages.map((village) => ({ ...village, _id: village.id })),
     members: members(panel, now),
+  }
+}
+
+function programmeDoc(): ProgrammeDoc {
+  return {
+    _id: 'programme',
+    revision: 1,
+    title: '党建引领乡村振兴试点',
+    districts: readSample<{ id: string; name: string }[]>('districts.json').map(({ id, name }) => ({ id, name })),
+    administrators: [administrator.memberId, secondAdministrator.memberId],
+    readyRound: null,
+    rehearsal: null,
   }
 }
 

@@ -2,11 +2,17 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MemberDoc } from '../../cloudfunctions/common/documents'
 import type { App } from '../local-cloud/app'
+import { boundPerson, newPhone } from './bound-people'
 import { type DemoPerson, demoPeople } from './demo-people'
 
-export function demoRoutes(app: App): void {
-  app.get('/', (context) => context.html(demoPage()))
+/** The sample with its people, or an empty cloud with whoever is bound by now. */
+export type Demo = { kind: 'sample' } | { kind: 'empty'; members: () => MemberDoc[] }
+
+export function demoRoutes(app: App, demo: Demo = { kind: 'sample' }): void {
+  app.get('/', (context) => context.html(demoPage(demo)))
+  app.get('/demo/people', (context) => context.html(peopleOf(demo)))
   app.get('/demo/tokens.css', (context) =>
     context.body(file('../../src/styles/tokens.css'), 200, { 'content-type': 'text/css; charset=utf-8' }),
   )
@@ -20,15 +26,25 @@ export function demoRoutes(app: App): void {
   app.get('/demo/villager', (context) => context.text(`o${randomBytes(21).toString('base64url').slice(0, 27)}`))
 }
 
-function demoPage(): string {
-  return file('demo.html').replace('<!-- people -->', demoPeople.map(personButton).join('\n'))
+function demoPage(demo: Demo): string {
+  return file(demo.kind === 'empty' ? 'empty.html' : 'demo.html').replace('<!-- people -->', peopleOf(demo))
+}
+
+function peopleOf(demo: Demo): string {
+  const people = demo.kind === 'empty' ? [newPhone, ...demo.members().map(boundPerson)] : demoPeople
+  return people.map(personButton).join('\n')
 }
 
 function personButton({ id, name, doing, icon, opens, always }: DemoPerson): string {
   return `<button type="button" class="person" role="radio" aria-checked="false" id="${id}" data-opens="${opens}" data-always="${always}">
   <svg width="26" height="26" viewBox="0 0 24 24" aria-hidden="true"><path d="${icons[icon]}"/></svg>
-  <span><b>${name}</b><small>${doing}</small></span>
+  <span><b>${inHtml(name)}</b><small>${inHtml(doing)}</small></span>
 </button>`
+}
+
+/** Names are typed by people. */
+function inHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** 24-grid lines, as the mini-program's own icons. */

@@ -2,18 +2,24 @@
 const phone = document.getElementById('phone')
 const again = document.getElementById('again')
 const alone = document.getElementById('alone')
-const people = [...document.querySelectorAll('.person')]
+const list = document.querySelector('.people')
+const newcomer = list.querySelector('[data-always="new"]').id
 
-for (const button of people) button.addEventListener('click', () => become(button))
-again.addEventListener('click', () => become(document.getElementById('villager')))
+list.addEventListener('click', ({ target }) => {
+  const button = target.closest('.person')
+  if (button) become(button)
+})
+again.addEventListener('click', () => become(document.getElementById(newcomer)))
 addEventListener('resize', fitPhone)
 
+// In an empty cloud people come to be while one looks on.
+if ('grows' in list.dataset) setInterval(showPeople, 3000)
 again.hidden = true
 alone.hidden = true
 fitPhone()
 
 async function become(button) {
-  for (const other of people) other.setAttribute('aria-checked', String(other === button))
+  for (const other of list.querySelectorAll('.person')) other.setAttribute('aria-checked', String(other === button))
   const isNew = button.dataset.always === 'new'
   const account = isNew ? `as=${await (await fetch('/demo/villager')).text()}&` : ''
   const address = `/index.html?${account}${button.dataset.opens}`
@@ -26,6 +32,20 @@ async function become(button) {
   again.hidden = !isNew
   alone.hidden = false
   alone.href = address
+}
+
+/** Whoever was bound meanwhile stands in the list; whom one is stays chosen. */
+async function showPeople() {
+  const answer = await fetch('/demo/people').catch(() => null)
+  if (!answer?.ok) return
+  const html = await answer.text()
+  if (html === list.dataset.shown) return
+  const chosen = list.querySelector('[aria-checked="true"]')?.id
+  const focused = list.contains(document.activeElement) ? document.activeElement.id : ''
+  list.dataset.shown = html
+  list.innerHTML = html
+  if (chosen) document.getElementById(chosen)?.setAttribute('aria-checked', 'true')
+  if (focused) document.getElementById(focused)?.focus()
 }
 
 /** The phone is 390 × 844: it shrinks with the window so that all of it can be seen. */

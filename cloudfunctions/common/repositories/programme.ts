@@ -2,7 +2,7 @@
  * The programme's one document, and the transaction that guards by it: what several writes must agree on (the last
  * administrator, the round at hand, a district that is in use) is decided and written there, so that they meet.
  */
-import type { Database } from '../cloud'
+import type { Database, Transaction } from '../cloud'
 import type { ProgrammeDoc } from '../documents'
 import { compareAndSet, read, transact } from '../writes'
 
@@ -38,7 +38,9 @@ export interface Guarded {
   change(fields: Partial<ProgrammeDoc>): void
   /** As it was when the transaction began: what it wrote itself is not read again. */
   read<T>(collection: string, id: string): Promise<T | null>
-  put(collection: string, doc: { _id: string }): Promise<void>
+  put<D extends { _id: string }>(collection: string, doc: D): Promise<void>
+  /** What nobody else decides by: alone it leaves the programme as it was. */
+  putAlone<D extends { _id: string }>(collection: string, doc: D): Promise<void>
   remove(collection: string, id: string): Promise<void>
 }
 
@@ -62,19 +64,22 @@ export function guarded<R>(db: Database, work: (inside: Guarded) => Promise<R>):
       async read<T>(collection: string, id: string) {
         return ((await transaction.collection(collection).doc(id).get()).data as T | undefined) ?? null
       },
-      async put(collection, { _id, ...data }) {
+      async put(collection, doc) {
         isWritten = true
-        await transaction.collection(collection).doc(_id).set({ data })
+        await set(transaction, collection, doc)
       },
+      putAlone: (collection, doc) => set(transaction, collection, doc),
       async remove(collection, id) {
         isWritten = true
         await transaction.collection(collection).doc(id).remove()
       },
     })
-    if (isWritten) {
-      const { _id, ...data } = { ...former, ...fields, revision: former.revision + 1 }
-      await transaction.collection('programme').doc(_id).set({ data })
-    }
+    if (isWritten) await set(transaction, 'programme', { ...former, ...fields, revision: former.revision + 1 })
     return result
   })
+}
+
+async function set<D extends { _id: string }>(transaction: Transaction, collection: string, doc: D): Promise<void> {
+  const { _id, ...data } = doc
+  await transaction.collection(collection).doc(_id).set({ data })
 }
