@@ -119,7 +119,7 @@ function shared(one: Visited, other: Visited): number {
 }
 
 /** At most three by name. */
-function namesOf(villages: readonly Visited[]): string {
+export function namesOf(villages: readonly { name: string }[]): string {
   const names = villages
     .slice(0, 3)
     .map(({ name }) => name)
