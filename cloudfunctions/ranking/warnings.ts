@@ -4,6 +4,7 @@
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import type { ReviewWarning } from '../../src/domain/review-warnings'
+import { channelInWords } from '../../src/domain/scheme-words'
 import type { ExclusionReason, SurveyWarning } from '../../src/domain/survey-warnings'
 import type { VillageDetails } from '../../src/domain/village-details'
 import type { Restoring, RoundDoc } from '../common/documents'
@@ -83,7 +84,7 @@ function inWords(warning: SurveyWarning, round: RoundDoc, villages: readonly Vil
 function channelGapInWords(means: VillageDetails['channels']): string {
   const gap = '不同渠道来的答卷，打的分差得比较大。'
   if (means.length < 2) return gap
-  return `${gap}${means.map(({ channel, mean }) => `${channelNames[channel]} ${mean} 分`).join('，')}。`
+  return `${gap}${means.map(({ channel, mean }) => `${channelInWords[channel]} ${mean} 分`).join('，')}。`
 }
 
 const plainWords = {
@@ -96,12 +97,4 @@ const plainWords = {
 const excludedWords: Record<ExclusionReason, string> = {
   channel: '有一批答卷不是扫村里的码填的，按规则没有计入。',
   tooFast: '有一批答卷填得太快，按规则没有计入。',
-}
-
-const channelNames: Record<VillageDetails['channels'][number]['channel'], string> = {
-  onsite: '评委手机上的码',
-  card: '户码',
-  poster: '公示栏的码',
-  picture: '转发的码',
-  paper: '纸质',
 }
