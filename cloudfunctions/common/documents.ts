@@ -64,10 +64,6 @@ export interface ProgrammeDoc {
   districts: { id: string; name: string }[]
   /** Member ids of bound administrators: the last one stays. */
   administrators: string[]
-  /** The real round that was made ready last; whether it still is at hand, its own state says. */
-  readyRound: string | null
-  /** The rehearsal there is. */
-  rehearsal: string | null
   /** Of title and districts alone: other writes leave it. Absent: nobody has saved them here. */
   overviewRevision?: number
   sendId?: string
@@ -293,6 +289,10 @@ export interface RoundDoc {
   sealing: SealingJob | null
   /** The current snapshot once sealed. */
   snapshotId: string | null
+  /** In a draft: the send that planned it last. */
+  plannedBy?: string
+  /** In a draft: counts what was written of its goals and measured facts, so that who writes at once meets here. */
+  inputs?: number
   /** The last reopening; it stays when the round is sealed again. */
   reopened?: Reopened
   /** How often it was reopened: from the first time on its bulletin is a correction 更正. */
@@ -451,6 +451,8 @@ export interface FindingDoc {
   sendId: string
   sends: LastSends
   history: { at: number; by: string; state: string; text: string }[]
+  /** Of a rehearsal: no real round is told of it. Absent: of a real one. */
+  rehearsal?: true
 }
 
 /** 亮点. */
@@ -478,7 +480,7 @@ export interface FileDoc {
   villageId: string
   /** Member id. */
   uploader: string
-  of: 'mark' | 'finding' | 'highlight' | 'deduction'
+  of: 'mark' | 'finding' | 'highlight' | 'deduction' | 'measurement'
   fileId: string
   bytes: number
   at: number

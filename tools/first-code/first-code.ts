@@ -34,8 +34,6 @@ export function firstCode(now: number): FirstCode {
     title: '',
     districts: [],
     administrators: [],
-    readyRound: null,
-    rehearsal: null,
   }
   const administrator: MemberDoc = {
     _id: unboundId(FIRST),

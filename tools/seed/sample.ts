@@ -46,8 +46,6 @@ function programmeDoc(): ProgrammeDoc {
     title: '党建引领乡村振兴试点',
     districts: readSample<{ id: string; name: string }[]>('districts.json').map(({ id, name }) => ({ id, name })),
     administrators: [administrator.memberId, secondAdministrator.memberId],
-    readyRound: null,
-    rehearsal: null,
   }
 }
 

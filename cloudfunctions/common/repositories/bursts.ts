@@ -1,5 +1,6 @@
 import type { Database } from '../cloud'
 import type { BurstDoc } from '../documents'
+import { addOnce } from '../writes'
 import { few, removeAll } from './pages'
 
 /** Villages of a programme: a few dozen. */
@@ -13,6 +14,11 @@ export function bursts(db: Database) {
         .collection('bursts')
         .doc(`${roundId}:${villageId}`)
         .update({ data: { [`minutes.${minute}`]: db.command.inc(1) } })
+    },
+    /** Nothing counted yet in these villages: only what is there is counted up. One request a village. */
+    async begin(roundId: string, villageIds: readonly string[]): Promise<void> {
+      for (const villageId of villageIds)
+        await addOnce(db, 'bursts', { _id: `${roundId}:${villageId}`, roundId, minutes: {} } as BurstDoc)
     },
     /** One request. */
     ofRound: (roundId: string) => few<BurstDoc>(db, 'bursts', { roundId }, MOST_VILLAGES),

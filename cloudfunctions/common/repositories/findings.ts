@@ -21,16 +21,22 @@ export function findings(db: Database) {
     /** In which category and state each is, without a word. One request. */
     statesOfRound: (roundId: string) =>
       few<Pick<FindingDoc, 'category' | 'state'>>(db, 'findings', { roundId }, MOST, ['category', 'state']),
-    /** A village's, of all rounds. Two requests up to a thousand. */
-    ofVillage: (villageId: string) => all<FindingDoc>(db, 'findings', { villageId }),
-    /** What these villages have not got verified as fixed yet. Two requests up to a thousand. */
+    /** A village's, of all real rounds. Two requests up to a thousand. */
+    ofVillage: (villageId: string) => all<FindingDoc>(db, 'findings', { villageId, ...real(db) }),
+    /** What these villages have not got verified as fixed yet, no rehearsal's. Two requests up to a thousand. */
     openOf: (villageIds: readonly string[]) =>
       all<FindingDoc>(db, 'findings', {
         villageId: db.command.in([...villageIds]),
         state: db.command.in(['reported', 'assigned', 'fixing', 'submitted', 'returned']),
+        ...real(db),
       }),
     /** Two requests. */
     change: (id: string, change: (stored: FindingDoc | null) => Omit<FindingDoc, '_id' | 'revision'> | null) =>
       compareAndSet<FindingDoc>(db, 'findings', id, change),
   }
+}
+
+/** What a rehearsal found is nobody's to fix. */
+function real(db: Database) {
+  return { rehearsal: db.command.neq(true) }
 }

@@ -9,7 +9,9 @@ import { cards } from './cards'
 import { deductions } from './deductions'
 import { files } from './files'
 import { findings } from './findings'
+import { goals } from './goals'
 import { highlights } from './highlights'
+import { imports } from './imports'
 import { invites } from './invites'
 import { late } from './late'
 import { measurements } from './measurements'
@@ -22,6 +24,7 @@ import { secrets } from './secrets'
 import { snapshots } from './snapshots'
 import { villages } from './villages'
 import { voices } from './voices'
+import { wholeRound } from './whole-round'
 
 export function repositories(db: Database) {
   return {
@@ -34,7 +37,9 @@ export function repositories(db: Database) {
     deductions: deductions(db),
     files: files(db),
     findings: findings(db),
+    goals: goals(db),
     highlights: highlights(db),
+    imports: imports(db),
     invites: invites(db),
     late: late(db),
     measurements: measurements(db),
@@ -47,6 +52,7 @@ export function repositories(db: Database) {
     snapshots: snapshots(db),
     villages: villages(db),
     voices: voices(db),
+    wholeRound: wholeRound(db),
   }
 }
 

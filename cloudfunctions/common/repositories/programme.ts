@@ -13,8 +13,6 @@ const nothingYet: ProgrammeDoc = {
   title: '',
   districts: [],
   administrators: [],
-  readyRound: null,
-  rehearsal: null,
 }
 
 export function programme(db: Database) {
@@ -27,6 +25,16 @@ export function programme(db: Database) {
         const former = stored ?? nothingYet
         const fields = change(former)
         return fields && { ...former, ...fields }
+      }),
+    /**
+     * As `change`, in a transaction that meets every other one that decides by the programme; what `decide` reads
+     * beside it is read once the transaction has begun. Four requests and `decide`'s own.
+     */
+    decide: (decide: (programme: ProgrammeDoc) => Promise<Partial<ProgrammeDoc> | null>): Promise<ProgrammeDoc> =>
+      guarded(db, async (inside) => {
+        const fields = await decide(inside.programme)
+        if (fields) inside.change(fields)
+        return { ...inside.programme, ...fields }
       }),
   }
 }
