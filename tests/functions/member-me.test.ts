@@ -19,14 +19,16 @@ describe('member.me', () => {
     expect(stored(today.cloud)).toEqual(before)
   })
 
-  test('an inspector: name, roles and the rounds, on the panel or not; two database requests', async () => {
+  test('an inspector: name, roles by name and the rounds, on the panel or not; three database requests', async () => {
     const [inspector] = today.file.panel
     expect(await today.inspector('I01').does('member', 'me', {})).toEqual({
       member: {
         memberId: 'I01',
         name: inspector!.name,
-        roles: [{ role: 'inspector', scope: 'city' }],
+        roles: [{ role: 'inspector', scope: 'city', scopeName: '全市' }],
         districtId: inspector!.districtId,
+        districtName: '东江区',
+        boundAt: expect.any(Number),
       },
       rounds: [
         expect.objectContaining({
@@ -41,7 +43,15 @@ describe('member.me', () => {
       notices: [],
       at: expect.any(Number),
     })
-    expect(await today.cloud.requests.during(() => today.inspector('I01').does('member', 'me', {}))).toBe(2)
+    expect(await today.cloud.requests.during(() => today.inspector('I01').does('member', 'me', {}))).toBe(3)
+  })
+
+  test('a district’s leader reads its name, an officer their village’s', async () => {
+    const scopes = async (who: 'leader' | 'districtLeader' | 'officer') =>
+      (await today[who].does('member', 'me', {})).member!.roles.map(({ scopeName }) => scopeName)
+    expect(await scopes('leader')).toEqual(['全市'])
+    expect(await scopes('districtLeader')).toEqual(['西岭区'])
+    expect(await scopes('officer')).toEqual(['云溪村'])
   })
 
   test('no account leaves: neither one’s own nor anybody’s', async () => {
@@ -158,10 +168,10 @@ describe('member.me: an officer is told of their village’s deductions', () => 
     expect(await told()).toEqual([])
   })
 
-  test.each(['running', 'closed', 'sealing'])('%s: four database requests, two for anybody else', async (state) => {
+  test.each(['running', 'closed', 'sealing'])('%s: six database requests, two for anybody else', async (state) => {
     await change(today.cloud, 'rounds', today.roundId, { state })
     expect(await told()).toHaveLength(4)
-    expect(await today.cloud.requests.during(() => told())).toBe(4)
+    expect(await today.cloud.requests.during(() => told())).toBe(6)
     expect(await today.cloud.requests.during(() => told(today.leader))).toBe(2)
   })
 

@@ -46,7 +46,7 @@ export function members(db: Database) {
       onPerson(db, memberId, async (person, inside) => {
         const fields = change(person)
         if (fields === null) return person!
-        const written = { ...(person ?? nobody(memberId)), ...fields, revision: (person?.revision ?? 0) + 1 }
+        const written = { ...(person ?? nobody(memberId)), ...fields, revision: nextRevision(person) }
         await put(written, inside)
         return written
       }),
@@ -56,7 +56,7 @@ export function members(db: Database) {
       onPerson(db, invite.memberId, async (person, inside) => {
         if (!person) return null
         await inside.put('invites', invite)
-        await put({ ...person, inviteId: invite._id, revision: (person.revision ?? 1) + 1 }, inside)
+        await put({ ...person, inviteId: invite._id, revision: nextRevision(person) }, inside)
         return person
       }),
 
@@ -64,7 +64,7 @@ export function members(db: Database) {
     revoke: (memberId: string, sendId: string): Promise<MemberDoc | null> =>
       onPerson(db, memberId, async (person, inside) => {
         if (!person) return null
-        const revoked = { ...person, revoked: true, inviteId: null, sendId, revision: (person.revision ?? 1) + 1 }
+        const revoked = { ...person, revoked: true, inviteId: null, sendId, revision: nextRevision(person) }
         await put(revoked, inside)
         return revoked
       }),
@@ -110,6 +110,10 @@ function nobody(memberId: string): MemberDoc {
   return { _id: unboundId(memberId), memberId, name: '', roles: [], districtId: null, boundAt: null, revoked: false }
 }
 
+function nextRevision(person: MemberDoc | null): number {
+  return person ? (person.revision ?? 1) + 1 : 1
+}
+
 async function personOf(db: Database, memberId: string): Promise<MemberDoc | null> {
   const found = await few<MemberDoc>(db, 'members', { memberId, revoked: false }, 1)
   return found[0] ?? null
@@ -135,7 +139,7 @@ async function onPerson<R>(
 
 /** Their former phone is out from now on. */
 async function moveTo(openid: string, person: MemberDoc, now: number, inside: Guarded): Promise<MemberDoc> {
-  const revision = (person.revision ?? 1) + 1
+  const revision = nextRevision(person)
   const bound = { ...person, _id: openid, boundAt: now, revoked: false, inviteId: null, revision }
   if (person.boundAt === null) await inside.remove('members', person._id)
   else if (person._id !== openid) {
