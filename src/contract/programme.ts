@@ -296,7 +296,7 @@ export const programme = calls({
   saveVillage: {
     in: z.strictObject({ village: Village, revision: Revision, sendId: SendId }),
     out: Written,
-    fails: ['changed', 'notFound'],
+    fails: ['changed', 'notFound', 'tooLarge'],
   },
   removeVillage: {
     in: z.strictObject({ villageId: VillageId, sendId: SendId }),

@@ -3,7 +3,7 @@
  * that changes, with the audit's line by which a repeated send is known (docs/decisions/2026-11-28-excel.md).
  */
 import type { Database } from '../cloud'
-import type { AuditDoc, ProgrammeDoc } from '../documents'
+import type { AuditDoc, ProgrammeDoc, RoundDoc } from '../documents'
 import type { Stored } from '../tables/table'
 import { guarded } from './programme'
 
@@ -23,15 +23,18 @@ export function imports(db: Database) {
      * Writes what `decide` answers. It is asked once the transaction has begun: what it reads is no older than what
      * the transaction writes upon, and whatever changes meanwhile is a conflict, after which it is asked again.
      * Answers the line's `after`: of an earlier write where this send has written already. Requests: five, one for
-     * each document, and `decide`'s own.
+     * each document, two for a draft round's, and `decide`'s own.
      */
     write: (line: Omit<AuditDoc, 'after'>, decide: () => Promise<ImportWrites>): Promise<Record<string, unknown>> =>
       guarded(db, async (inside) => {
         const known = await inside.read<AuditDoc>('audits', line._id)
         if (known) return known.after as Record<string, unknown>
+        const draft = line.roundId === null ? null : await inside.read<RoundDoc>('rounds', line.roundId)
         const { stored, programme, after } = await decide()
         for (const { collection, doc } of stored) await inside.put(collection, doc)
         if (programme) inside.change(programme)
+        // As every other write of what a draft round is handed (draft.ts): so they meet.
+        if (draft && stored.length > 0) await inside.putAlone('rounds', { ...draft, inputs: (draft.inputs ?? 0) + 1 })
         await inside.putAlone('audits', { ...line, after } satisfies AuditDoc)
         return after
       }),

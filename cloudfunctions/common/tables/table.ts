@@ -3,7 +3,6 @@
  * is read. Writing (write-tables.ts) and reading (read-tables.ts) follow the same description, so that an export read
  * again is what it was.
  */
-import type { RoundHead } from '../../../src/contract/parts'
 import type { CellFault, Table } from '../../../src/contract/programme'
 import type { GoalDoc, MeasurementDoc, MemberDoc, ProgrammeDoc, SchemeDoc, VillageDoc } from '../documents'
 import type { Repositories } from '../repositories'
@@ -100,6 +99,8 @@ export type Planned = {
   /** In words; null: it is new. */
   was: string | null
   becomes: string
+  /** Where one document is many things (a scheme), each of them: they are told instead of it. */
+  lines?: { what: string; was: string | null; becomes: string }[]
 } & Stored
 
 export type Stored =
@@ -141,6 +142,4 @@ export interface TableKind<T extends Table = Table, State = unknown> {
   sheets(state: State, filled: boolean): TableSheet[]
   /** What the file would change. Faults are left in the book; where there are any, the answer is not used. */
   plan(book: Book, state: State, by: Importer): Plan
-  /** The draft round it belongs to; null: none. */
-  round(state: State): RoundHead | null
 }
