@@ -17,27 +17,39 @@ import {
   severityInWords,
 } from './scheme-words'
 
-/** `was` null: it is new; `becomes` null: it is gone. */
-export type SchemeDifference = { part: SchemePart; what: string; was: string | null; becomes: string | null }
+/** `was` null: it is new; `becomes` null: it is gone. `thing`: which line of which list; null: none of them. */
+export type SchemeDifference = {
+  part: SchemePart
+  what: string
+  was: string | null
+  becomes: string | null
+  thing: string | null
+}
 
 export type SchemeContent = { rules: Scheme; settings: SchemeSettings }
 
 export function schemeDifferences(before: SchemeContent, after: SchemeContent): SchemeDifference[] {
   return [
-    ...changedFields('rules', '', ruleFields(before.rules), ruleFields(after.rules)),
+    ...changedFields('rules', null, '', ruleFields(before.rules), ruleFields(after.rules)),
     ...lists.flatMap((list) => [...listDifferences(list, before.rules, after.rules)]),
-    ...changedFields('survey', '', surveyFields(before.rules), surveyFields(after.rules)),
-    ...changedFields('settings', '', settingFields(before), settingFields(after)),
+    ...changedFields('survey', null, '', surveyFields(before.rules), surveyFields(after.rules)),
+    ...changedFields('settings', null, '', settingFields(before), settingFields(after)),
   ]
 }
 
 /** A value's name and how it is said. */
 type Fields = Record<string, string>
 
-function* changedFields(part: SchemePart, of: string, before: Fields, after: Fields): Generator<SchemeDifference> {
+function* changedFields(
+  part: SchemePart,
+  thing: string | null,
+  of: string,
+  before: Fields,
+  after: Fields,
+): Generator<SchemeDifference> {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, becomes] = [before[name] ?? '没有', after[name] ?? '没有']
-    if (was !== becomes) yield { part, what: of === '' ? name : `${of}的${name}`, was, becomes }
+    if (was !== becomes) yield { part, what: of === '' ? name : `${of}的${name}`, was, becomes, thing }
   }
 }
 
@@ -67,17 +79,18 @@ function* listDifferences({ part, noun, of }: List, before: Scheme, after: Schem
   const former = new Map(was.map((thing) => [thing.id, thing]))
   const present = new Set(becomes.map(({ id }) => id))
   for (const { id, title, summary } of was)
-    if (!present.has(id)) yield { part, what: `${noun} ${id} ${title}`, was: summary, becomes: null }
+    if (!present.has(id))
+      yield { part, what: `${noun} ${id} ${title}`, was: summary, becomes: null, thing: `${noun} ${id}` }
   for (const thing of becomes) {
     const what = `${noun} ${thing.id} ${thing.title}`
     const then = former.get(thing.id)
-    if (!then) yield { part, what, was: null, becomes: thing.summary }
-    else yield* changedFields(part, what, then.fields, thing.fields)
+    if (!then) yield { part, what, was: null, becomes: thing.summary, thing: `${noun} ${thing.id}` }
+    else yield* changedFields(part, `${noun} ${thing.id}`, what, then.fields, thing.fields)
   }
   const common = (things: readonly Thing[]) =>
     things.map(({ id }) => id).filter((id) => former.has(id) && present.has(id))
   const [order, newOrder] = [common(was).join('、'), common(becomes).join('、')]
-  if (order !== newOrder) yield { part, what: `${noun}的顺序`, was: order, becomes: newOrder }
+  if (order !== newOrder) yield { part, what: `${noun}的顺序`, was: order, becomes: newOrder, thing: null }
 }
 
 function indicatorThing(indicator: Indicator, { actions }: Scheme): Thing {
