@@ -3,6 +3,7 @@ import type { Table } from '../../../src/contract/programme'
 import type { GoalDoc, RoundDoc, VillageDoc } from '../../common/documents'
 import { goalKey } from '../../common/repositories/goals'
 import type { Book, Importer, Plan, TableKind, TableSheet } from '../../common/tables/table'
+import { goalFull, goalStep } from '../goal-marks'
 import { called, choiceOf, description, difference, type Field, firsts, keptNumber, keptText } from './comparison'
 import { draftRound } from './draft-round'
 
@@ -99,7 +100,7 @@ function goalSheet({ villages, goals }: State, filled: boolean): TableSheet {
   }
 }
 
-function readGoals(book: Book, { villages, goals }: State): Said[] {
+function readGoals(book: Book, { round, villages, goals }: State): Said[] {
   const isFirst = firsts()
   const read: Said[] = []
   for (const row of book.rows(GOALS)) {
@@ -118,6 +119,14 @@ function readGoals(book: Book, { villages, goals }: State): Said[] {
         row.amount('difficulty', { least: 0.01, most: 1, decimals: 2, what: '难度系数' }),
       ),
     }
+    if (stored && village && village.id !== stored.villageId)
+      row.fault(
+        'id',
+        `编号 ${stored.goalId} 已经是别的村（${nameOf(stored.villageId, villages)}）的目标，请换一个编号。`,
+      )
+    // A mark belongs to one item: goals and indicators share their ids' room.
+    if (round.scheme.indicators.some(({ id }) => id === goalId))
+      row.fault('id', `编号 ${goalId} 是方案里指标的编号，请换一个。`)
     if (goalId !== null && isFirst(row, 'id', goalId, `编号 ${goalId} `)) read.push(said)
   }
   return read
@@ -138,7 +147,7 @@ function planOf(read: readonly Said[], { round, villages, goals }: State, by: Im
 
 function goalFields(villages: readonly VillageDoc[]): Field<Said>[] {
   return [
-    { title: '村', shown: ({ villageId }) => villages.find(({ id }) => id === villageId)?.name ?? villageId },
+    { title: '村', shown: ({ villageId }) => nameOf(villageId, villages) },
     { title: '目标', shown: ({ title }) => title },
     { title: '起点', shown: ({ baseline }) => baseline },
     { title: '目标值', shown: ({ target }) => target },
@@ -147,20 +156,15 @@ function goalFields(villages: readonly VillageDoc[]): Field<Said>[] {
   ]
 }
 
-function declared(
-  said: Said,
-  stored: GoalDoc | undefined,
-  { _id: roundId, settings }: RoundDoc,
-  by: Importer,
-): GoalDoc {
+function declared(said: Said, stored: GoalDoc | undefined, round: RoundDoc, by: Importer): GoalDoc {
   return {
     ...said,
-    _id: goalKey(roundId, said.goalId),
+    _id: goalKey(round._id, said.goalId),
     // From the time, not from 1, as declared by form (repositories/goals.ts).
     revision: (stored?.revision ?? by.now) + 1,
-    roundId,
-    full: settings.goalFull ?? 10,
-    step: settings.goalStep ?? 0.5,
+    roundId: round._id,
+    full: stored?.full ?? goalFull(round),
+    step: stored?.step ?? goalStep(round),
     state: 'declared',
     reason: '',
     declaredBy: by.memberId,
@@ -170,4 +174,8 @@ function declared(
     at: by.now,
     sendId: by.sendId,
   }
+}
+
+function nameOf(villageId: string, villages: readonly VillageDoc[]): string {
+  return villages.find(({ id }) => id === villageId)?.name ?? villageId
 }
