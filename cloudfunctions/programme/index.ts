@@ -1,12 +1,22 @@
 import { programme } from '../../src/contract/programme'
 import { serve } from '../common/serve'
+import { approveGoals, approveGoalsLine } from './approve-goals'
+import { checkMeasurements, checkMeasurementsLine } from './check-measurements'
 import { copyScheme } from './copy-scheme'
+import { declareGoal, declareGoalLine } from './declare-goal'
+import { enterMeasurement, enterMeasurementLine } from './enter-measurement'
+import { evidencePhoto } from './evidence-photo'
 import { exportTable, template } from './export-table'
+import { goals } from './goals'
 import { importTable } from './import-table'
+import { measurements } from './measurements'
 import { overview } from './overview'
 import { publishScheme } from './publish-scheme'
 import { removeDraft } from './remove-draft'
+import { removeGoal, removeGoalLine } from './remove-goal'
 import { removeVillage } from './remove-village'
+import { returnGoal, returnGoalLine } from './return-goal'
+import { returnMeasurement, returnMeasurementLine } from './return-measurement'
 import { saveOverview } from './save-overview'
 import { saveScheme } from './save-scheme'
 import { saveVillage } from './save-village'
@@ -62,6 +72,43 @@ export const main = serve(programme, {
     roles: ['administrator'],
     audit: ({ sendId, id, version }) => ({ key: sendId, on: `${id}:${version}`, after: null }),
     run: removeDraft,
+  },
+
+  goals: { roles: ['administrator', 'officer', 'inspector'], states: ['draft', 'ready'], run: goals },
+  declareGoal: {
+    roles: ['administrator', 'officer'],
+    states: ['draft'],
+    audit: declareGoalLine,
+    run: declareGoal,
+  },
+  removeGoal: { roles: ['administrator', 'officer'], states: ['draft'], audit: removeGoalLine, run: removeGoal },
+  approveGoals: {
+    roles: ['administrator', 'inspector'],
+    states: ['draft'],
+    audit: approveGoalsLine,
+    run: approveGoals,
+  },
+  returnGoal: { roles: ['administrator', 'inspector'], states: ['draft'], audit: returnGoalLine, run: returnGoal },
+
+  measurements: { roles: ['administrator', 'officer', 'inspector'], states: ['draft', 'ready'], run: measurements },
+  enterMeasurement: {
+    roles: ['administrator', 'officer'],
+    states: ['draft'],
+    audit: enterMeasurementLine,
+    run: enterMeasurement,
+  },
+  evidencePhoto: { roles: ['administrator', 'officer'], states: ['draft'], run: evidencePhoto },
+  checkMeasurements: {
+    roles: ['administrator', 'inspector'],
+    states: ['draft'],
+    audit: checkMeasurementsLine,
+    run: checkMeasurements,
+  },
+  returnMeasurement: {
+    roles: ['administrator', 'inspector'],
+    states: ['draft'],
+    audit: returnMeasurementLine,
+    run: returnMeasurement,
   },
 
   template: { roles: ['administrator'], run: template },

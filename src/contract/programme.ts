@@ -210,9 +210,9 @@ export const Measurement = z.strictObject({
   villageId: VillageId,
   indicatorId: ItemId,
   value: z.nullable(z.number()),
-  /** What it rests on: a sentence, and photos of it. */
+  /** What it rests on: a sentence, and photos of it; `url` is good for an hour, null: not uploaded yet. */
   evidence: z.string(),
-  photos: z.array(PhotoId),
+  photos: z.array(z.strictObject({ id: PhotoId, url: z.nullable(z.string()) })),
   state: z.enum(['missing', 'entered', 'checked', 'returned']),
   reason: z.string(),
   enteredBy: z.nullable(z.string()),
@@ -415,6 +415,18 @@ export const programme = calls({
     }),
     out: Written,
     fails: ['wrongState', 'notFound', 'outOfScope', 'changed'],
+  },
+  /** A photo of what a fact rests on went straight to storage, as `photos/<round>/<photo>.jpg`; again is harmless. */
+  evidencePhoto: {
+    in: z.strictObject({
+      roundId: RoundId,
+      villageId: VillageId,
+      photoId: PhotoId,
+      fileId: FileId,
+      bytes: z.number().check(z.int(), z.gte(1), z.lte(2_000_000)),
+    }),
+    out: z.strictObject({ kept: z.literal(true) }),
+    fails: ['wrongState', 'notFound', 'outOfScope'],
   },
   /** One village's, at once; each as it was read; not by who entered it. */
   checkMeasurements: {

@@ -1,5 +1,6 @@
 import type { Database } from '../cloud'
 import type { GoalDoc } from '../documents'
+import { read } from '../writes'
 import { inDraft } from './draft'
 import { all, few } from './pages'
 
@@ -10,6 +11,8 @@ export type NewGoal = Omit<GoalDoc, '_id' | 'revision'>
 
 export function goals(db: Database) {
   return {
+    /** One request. */
+    byId: (roundId: string, goalId: string) => read<GoalDoc>(db, 'goals', goalKey(roundId, goalId)),
     /** Two requests up to a thousand. */
     ofRound: (roundId: string) => all<GoalDoc>(db, 'goals', { roundId }),
     /** Whether any names this village. One request. */
