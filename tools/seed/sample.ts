@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FindingDoc, ProgrammeDoc, RoundDoc, VillageDoc } from '../../cloudfunctions/common/documents'
+import type { FindingDoc, ProgrammeDoc, RoundDoc, SchemeDoc, VillageDoc } from '../../cloudfunctions/common/documents'
 import { overdueProposals } from '../../cloudfunctions/round/overdue-proposals'
 import type { Answer } from '../../src/contract/errors'
 import { quota } from '../../src/domain/quota'
@@ -13,7 +13,7 @@ import type { AuditEdition, Response } from '../../src/domain/round-file'
 import { counts } from './counts'
 import { sampleFindings } from './findings'
 import { administrator, members, openidOf, secondAdministrator } from './people'
-import { type Documents, storedRound } from './stored-round'
+import { type Documents, defaultSettings, storedRound } from './stored-round'
 import { sampleVoices } from './voices'
 
 /** The part of the local cloud that seeding needs. */
@@ -36,6 +36,27 @@ export function programme(now: number): Documents {
     programme: [programmeDoc()],
     villages: villages.map((village) => ({ ...village, _id: village.id })),
     members: members(panel, now),
+    schemes: [schemeDoc(now)],
+  }
+}
+
+/** What both rounds go by, published half a year ago. */
+function schemeDoc(now: number): SchemeDoc {
+  const { scheme } = readSample<AuditEdition>('round-2.json')
+  const at = now - 180 * 24 * 60 * 60_000
+  return {
+    _id: `${scheme.id}:${scheme.version}`,
+    revision: 1,
+    id: scheme.id,
+    version: scheme.version,
+    state: 'published',
+    rules: scheme,
+    settings: defaultSettings,
+    by: administrator.memberId,
+    byName: administrator.name,
+    at,
+    publishedBy: administrator.memberId,
+    publishedAt: at,
   }
 }
 
