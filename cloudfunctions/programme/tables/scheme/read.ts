@@ -60,6 +60,8 @@ function readIndicators(book: Book, actions: Content['rules']['actions'], cells:
   const known = actions.map(({ id, title }) => ({ value: id, labels: [`${id} ${title}`, id, title] }))
   const rubric = linesOf(book, SHEETS.rubric, 'judged')
   const bands = linesOf(book, SHEETS.bands, 'measured')
+  // What an indicator of no readable kind has on the other two sheets may be right.
+  const unclear = new Set<string>()
   const indicators = book.rows(SHEETS.indicators).map((row, i): Indicator => {
     const path = `indicators.${i}`
     cells.row(path, row, INDICATOR_COLUMNS)
@@ -72,6 +74,7 @@ function readIndicators(book: Book, actions: Content['rules']['actions'], cells:
       step: row.amount('step', { ...SCALE, required: true }) ?? Number.NaN,
     }
     const kind = row.choice('kind', KINDS, { required: true })
+    if (kind === null) unclear.add(base.id)
     if (kind === 'measured') {
       const mine = bands.of(base.id)
       return {
@@ -100,7 +103,7 @@ function readIndicators(book: Book, actions: Content['rules']['actions'], cells:
       }),
     }
   })
-  for (const lines of [rubric, bands]) lines.refuseStrange(indicators)
+  for (const lines of [rubric, bands]) lines.refuseStrange(indicators, unclear)
   return indicators
 }
 
@@ -131,10 +134,10 @@ function linesOf(book: Book, sheet: string, kind: Indicator['kind']) {
   const rows = book.rows(sheet).map((row) => ({ row, id: row.id('id', { most: 32 }) }))
   return {
     of: (id: string) => rows.filter((one) => one.id === id && id !== '').map(({ row }) => row),
-    refuseStrange(indicators: readonly Indicator[]): void {
+    refuseStrange(indicators: readonly Indicator[], unclear: ReadonlySet<string>): void {
       const kinds = new Map(indicators.map((one) => [one.id, one.kind]))
       for (const { row, id } of rows) {
-        if (id === null) continue
+        if (id === null || unclear.has(id)) continue
         const found = kinds.get(id)
         if (!found) row.fault('id', `「${SHEETS.indicators}」表里没有编号 ${id}，请先在那里加上，或改这里的编号。`)
         else if (found !== kind) {
