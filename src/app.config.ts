@@ -41,7 +41,9 @@ export default defineAppConfig({
         'voices/index',
       ],
     },
+    { root: 'prepare', pages: ['index', 'people/index', 'people/one/index'] },
     { root: 'office', pages: ['deductions/index'] },
+    { root: 'join', pages: ['bind/index'] },
     { root: 'public', pages: ['village/index'] },
   ],
   // The questions come down while the cover is read.

@@ -1,5 +1,5 @@
 import { onsiteScene, onsiteTokenOf } from '../domain/onsite-code'
-import { plainCode, villageCode, villageOfCode } from '../domain/village-code'
+import { partOfCode, plainCode, villageCode, villageOfCode } from '../domain/village-code'
 import { launch } from './device'
 import { pageQuery } from './navigate'
 import { type Opening, openingBy } from './survey-answers'
@@ -9,13 +9,21 @@ import { type Opening, openingBy } from './survey-answers'
  * a link may carry is dropped; an on-site code's token stays: scanned from inside it is as good as from outside.
  */
 export function villageCodeIn(text: string): string | null {
-  const query = text.includes('?') ? text.slice(text.indexOf('?') + 1) : text
-  const asked = /(?:^|&)(?:scene|code)=([^&]*)/.exec(query)?.[1]
-  const code = plainCode(asked ?? query)
+  const code = codeIn(text)
   const villageId = villageOfCode(code) ?? villageOfCode(villageCode(text.trim()))
   if (!villageId) return null
   const token = onsiteTokenOf(code)
   return token ? onsiteScene(villageId, token) : villageCode(villageId)
+}
+
+/** The invite's code in what was scanned, to be looked at where it is used. */
+export function inviteIn(text: string): string | null {
+  return partOfCode(codeIn(text), 'i') || null
+}
+
+/** Of the code this page was opened by. */
+export function inviteOfThisPage(): string | null {
+  return partOfCode(codeOfThisPage(), 'i') || null
 }
 
 /** How the entry page is opened after a scan from inside: the launch scene says nothing of it. */
@@ -36,6 +44,11 @@ function codeOfThisPage(): string {
   const launched = launch().query
   // Percent-encoded, an on-site code would be longer than a code can be.
   return plainCode(here.code ?? codeOf(here.scene) ?? launched.code ?? codeOf(launched.scene) ?? '')
+}
+
+function codeIn(text: string): string {
+  const query = text.includes('?') ? text.slice(text.indexOf('?') + 1) : text
+  return plainCode(/(?:^|&)(?:scene|code)=([^&]*)/.exec(query)?.[1] ?? query)
 }
 
 function codeOf(scene: string | undefined): string | undefined {

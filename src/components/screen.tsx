@@ -22,6 +22,7 @@ export function Screen({
   dockBare = false,
   titleStart,
   wide = false,
+  broad = false,
   flush = false,
   children,
 }: ScreenProps) {
@@ -30,7 +31,9 @@ export function Screen({
   const done = typeof state === 'object' && 'done' in state
   const button = ready || (done && dock) ? dock : actionOf(state)
   return (
-    <View className={`screen${typeSize() === 'large' ? ' large-type' : ''}${wide ? ' screen-wide' : ''}`}>
+    <View
+      className={`screen${typeSize() === 'large' ? ' large-type' : ''}${wide ? ' screen-wide' : broad ? ' screen-broad' : ''}`}
+    >
       <View className="screen-top">
         <TitleRow title={title} start={titleStart} />
         {BUILD_CLOUD === 'local' && <View className="screen-demo">本地演示</View>}
@@ -65,6 +68,8 @@ export type ScreenProps = {
   titleStart?: ReactNode
   /** Not held to a phone's width on a wide web page. */
   wide?: boolean
+  /** A computer's column, for what administrators do there: as wide as a table needs, no wider. */
+  broad?: boolean
   /** Content without padding at the sides. */
   flush?: boolean
   children?: ReactNode

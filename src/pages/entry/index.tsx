@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { typeSize } from '../../client/device'
-import { go } from '../../client/navigate'
+import { go, replace } from '../../client/navigate'
+import { inviteOfThisPage } from '../../client/scanned-code'
 import { drawerThatWaits } from '../../client/survey-answers'
 import { aria } from '../../components/aria'
 import { Fact, Facts } from '../../components/facts'
@@ -22,10 +23,12 @@ const canScan = process.env.TARO_ENV === 'weapp'
 /** Every code leads here; whoever is no villager is shown on. The cover of the survey: whose it is, and start. */
 export default function EntryPage() {
   const [waits] = useState(() => drawerThatWaits() === 'own')
+  const [invite] = useState(inviteOfThisPage)
   useEffect(() => {
     if (waits) sendFirst()
-  }, [waits])
-  return waits ? <CoverSkeleton /> : <EntryCover />
+    else if (invite) replace('join/bind/index', { code: invite })
+  }, [waits, invite])
+  return waits || invite ? <CoverSkeleton /> : <EntryCover />
 }
 
 function EntryCover() {

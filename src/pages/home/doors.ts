@@ -90,11 +90,3 @@ function noticesInWords(notices: readonly Notice[]): string {
 export function waitingFor({ proposals }: Me): Proposal[] {
   return proposals.filter(({ mayAgree, isMine }) => mayAgree && !isMine)
 }
-
-export const roleInWords: Record<string, string> = {
-  administrator: '管理员',
-  leader: '领导',
-  inspector: '评委',
-  officer: '村里的经办人',
-  reader: '读者',
-}

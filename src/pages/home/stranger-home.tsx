@@ -51,6 +51,9 @@ export function StrangerHome({ home }: { home: Home }) {
           <Fact icon="flag" title="领导和管理员" text="看进度，揭榜以后看分数从哪里来" />
         </Facts>
       </View>
+      <View className="mt-4">
+        <TextButton onPress={() => go('join/bind/index')}>有邀请码？在这里绑定</TextButton>
+      </View>
     </Screen>
   )
 }

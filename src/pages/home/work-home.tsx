@@ -8,13 +8,14 @@ import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Press } from '../../components/press'
+import { roleInWords } from '../../components/role-words'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { TextButton } from '../../components/text-button'
 import type { Proposal } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
-import { type Door, doorsOf, type Me, type Round, roleInWords, waitingFor } from './doors'
+import { type Door, doorsOf, type Me, type Round, waitingFor } from './doors'
 import { Notices } from './notices'
 import type { Home } from './use-home'
 import './index.css'
@@ -27,11 +28,12 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
     .map((round) => ({ round, doors: doorsOf(round, roles, me.notices) }))
     .filter(({ doors }) => doors.length > 0)
   const main = rounds[0]?.doors[0]
+  const mayPrepare = roles.includes('administrator')
   return (
     <Screen
       title="乡村振兴拉练"
       offline={home.offline ? { waiting: 0, action: '再试一次', onOpen: home.reload } : undefined}
-      dock={main ? <MainDock main={main} home={home} /> : <ScanButton {...home} />}
+      dock={main ? <MainDock main={main} home={home} /> : mayPrepare ? <PrepareButton /> : <ScanButton {...home} />}
       dockBare
     >
       <SheetHead>
@@ -54,7 +56,10 @@ export function WorkHome({ home, me, member }: { home: Home; me: Me; member: Non
       {rounds.map(({ round, doors }, index) => (
         <RoundDoors key={round.id} round={round} doors={doors.filter((door) => door !== main)} titled={index > 0} />
       ))}
-      {rounds.length === 0 && <View className="home-lead mt-5">现在没有要您办的事。到村里可以扫公示栏上的码。</View>}
+      {mayPrepare && (rounds.length > 0 ? <PrepareDoor /> : <NothingYet />)}
+      {rounds.length === 0 && !mayPrepare && (
+        <View className="home-lead mt-5">现在没有要您办的事。到村里可以扫公示栏上的码。</View>
+      )}
       {!roles.includes('officer') && <CardWay />}
       {home.typing && <View className="mt-4 quiet">这台设备不能扫码，请在手机微信里扫。</View>}
       {home.trouble && (
@@ -129,6 +134,36 @@ function RoundNow({ round, main }: { round: Round; main: Door }) {
       <View className="quiet mt-2">{`${main.title}：${main.note}`}</View>
     </View>
   )
+}
+
+/** What lies between rounds, and before the first. */
+function PrepareDoor() {
+  return (
+    <View className="mt-5">
+      <Card>
+        <Row tall strong title="筹备" note="人员、村、方案，下一次拉练" onPress={prepare} />
+      </Card>
+    </View>
+  )
+}
+
+function NothingYet() {
+  return (
+    <View className="home-now">
+      <View className="number" {...aria({ role: 'heading' })}>
+        还没有拉练
+      </View>
+      <View className="home-lead">先登记人员，再准备村、方案和路线。</View>
+    </View>
+  )
+}
+
+function PrepareButton() {
+  return <MainButton onPress={prepare}>开始筹备</MainButton>
+}
+
+function prepare(): void {
+  go('prepare/index')
 }
 
 function RoundDoors({ round, doors, titled }: { round: Round; doors: Door[]; titled: boolean }) {

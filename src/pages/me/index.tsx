@@ -2,13 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { go, restartAt } from '../../client/navigate'
 import { openProposal, proposalInWords } from '../../client/proposals'
 import { hasDay } from '../../client/rounds'
+import { shanghaiDay } from '../../client/shanghai-day'
 import { Card, Row, Section } from '../../components/card'
 import { Notice } from '../../components/notice'
+import { heldInWords, roleDoes } from '../../components/role-words'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { dayInWords } from '../../domain/shanghai-clock'
-import { roleWords } from './role-words'
 import { type Me, useMe } from './use-me'
 
 /** Who I am here, in plain words, and the rounds I have to do with. */
@@ -34,6 +35,7 @@ export default function MePage() {
       <SheetHead>
         <Text className="small quiet">您在这里是</Text>
         <View className="number">{member.name}</View>
+        <View className="quiet">{boundInWords(member)}</View>
       </SheetHead>
       {stale && (
         <View className="mt-2">
@@ -41,10 +43,9 @@ export default function MePage() {
         </View>
       )}
       <Card className="mt-3">
-        {member.roles.map((held) => {
-          const { title, does } = roleWords(held)
-          return <Row key={`${held.role} ${held.scope}`} title={title} note={does} strong />
-        })}
+        {member.roles.map((held) => (
+          <Row key={`${held.role} ${held.scope}`} title={heldInWords(held)} note={roleDoes[held.role]} strong />
+        ))}
       </Card>
       <Waiting me={data} />
       <Section title="拉练" remark={rounds.length > 0 ? `${rounds.length} 次` : undefined}>
@@ -60,9 +61,22 @@ export default function MePage() {
           ))}
         </Card>
       </Section>
-      <View className="small quiet mt-4">身份按这个微信认，不用密码。换了手机或身份不对，请找管理员。</View>
+      <Section title="换手机、换微信">
+        <Card>
+          <Row title="换手机，微信号不变" note="什么都不用办。在新手机上登录微信，打开就是您。" />
+          <Row title="换了微信号" note="请管理员给您发一个新的邀请码。绑定以后，原来那个微信就不能用了。" />
+          <Row title="手机丢了，或身份不对" note="马上告诉管理员。管理员撤销以后，那个微信立刻进不来。" />
+        </Card>
+      </Section>
+      <View className="small quiet mt-4">身份按这个微信认，不用密码。</View>
     </Screen>
   )
+}
+
+/** 西岭区，2026 年 11 月 28 日绑定这个微信 */
+function boundInWords({ districtName, boundAt }: NonNullable<Me['member']>): string {
+  const day = shanghaiDay(boundAt)
+  return `${districtName && `${districtName}，`}${day.slice(0, 4)} 年 ${dayInWords(day)}绑定这个微信`
 }
 
 /** What takes two people and waits for this one. */
