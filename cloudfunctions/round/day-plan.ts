@@ -10,7 +10,7 @@ import type { Repositories } from '../common/repositories'
 import type { RoundContext } from '../common/serve'
 
 /** Where the settings do not say: docs/domain.md, A round's life. */
-const SHARED_INSPECTORS = 3
+export const SHARED_INSPECTORS = 3
 
 /** Four requests, and no mark is read. */
 export async function dayPlan(

@@ -4,15 +4,24 @@ import { acceptVillage, acceptVillageLine } from './accept-village'
 import { admitLate, admitLateLine } from './admit-late'
 import { agree } from './agree'
 import { announce } from './announce'
+import { archive } from './archive'
 import { agreeLine, sealLine, withdrawLine } from './audit-lines'
+import { backToDraft, backToDraftLine } from './back-to-draft'
 import { cardPrints } from './card-prints'
 import { changeDay, changeDayLine } from './change-day'
 import { close } from './close'
 import { correct, correctLine } from './correct'
+import { create, createLine } from './create'
 import { dayPlan } from './day-plan'
+import { deleteRehearsal } from './delete-rehearsal'
 import { moveLine } from './move'
 import { onsiteCode } from './onsite-code'
+import { plan, planLine } from './plan'
+import { preparation } from './preparation'
 import { printCards, printCardsLine } from './print-cards'
+import { ready } from './ready'
+import { rehearse, rehearseLine } from './rehearse'
+import { removeDraft, removeDraftLine } from './remove-draft'
 import { reopen, reopenable, reopenLine } from './reopen'
 import { restore, restoreLine } from './restore'
 import { seal } from './seal'
@@ -22,6 +31,27 @@ import { withdraw } from './withdraw'
 
 /** A state that an action leads to stands among its states: the same send again answers as the first time. */
 export const main = serve(round, {
+  create: { roles: ['administrator'], audit: createLine, run: create },
+  preparation: { roles: ['administrator'], states: ['draft', 'ready'], run: preparation },
+  plan: { roles: ['administrator'], states: ['draft'], audit: planLine, run: plan },
+  ready: {
+    roles: ['administrator'],
+    states: ['draft', 'ready'],
+    audit: moveLine('draft', 'ready'),
+    run: ready,
+  },
+  backToDraft: { roles: ['administrator'], states: ['draft', 'ready'], audit: backToDraftLine, run: backToDraft },
+  removeDraft: { roles: ['administrator'], audit: removeDraftLine, run: removeDraft },
+  rehearse: { roles: ['administrator'], states: ['ready'], audit: rehearseLine, run: rehearse },
+  // No line: nothing of a rehearsal stays, and its deletion is not the real round's business.
+  deleteRehearsal: { roles: ['administrator'], run: deleteRehearsal },
+  archive: {
+    roles: ['administrator'],
+    states: ['announced', 'archived'],
+    audit: moveLine('announced', 'archived'),
+    run: archive,
+  },
+
   start: {
     roles: ['administrator'],
     states: ['ready', 'running'],

@@ -12,6 +12,7 @@ import { surveyTallies } from '../../src/domain/survey-tally'
 import type { ProposalDoc, Reopened, RoundDoc, SnapshotDoc } from '../common/documents'
 import { proposalFor } from '../common/proposals'
 import type { Repositories } from '../common/repositories'
+import { otherAtHand } from '../common/repositories/rounds'
 import type { AuditLine, RoundContext } from '../common/serve'
 import { CannotSeal } from './seal/cannot-seal'
 import { sealedAudit } from './seal/sealed-file'
@@ -39,38 +40,27 @@ export async function reopen(
 /** One write, after the sealed edition was read: seven requests with the audit's line, and two of storage. */
 export async function agreeToReopening(proposal: ProposalDoc, context: RoundContext): Promise<RoundDoc> {
   const { round, repos } = context
-  await refuseBesideAnother(round, repos)
   const snapshot = (await repos.snapshots.byId(round.snapshotId!))!
   const input = await readableInput(snapshot)
-  return repos.rounds.change(round._id, reopenable, (stored) => {
+  return repos.rounds.toHand(round._id, reopenable, async (stored) => {
     const proposals = signed(stored, proposal.id, context)
     if (reopeningHash(stored) !== proposal.hash) throw failure('changed', { proposed: proposal.hash })
     return {
-      state: 'closed',
-      snapshotId: null,
-      corrections: (stored.corrections ?? 0) + 1,
-      reopened: reopenedOf(snapshot, input, proposal),
-      proposals: proposals.filter(outlivesReopening),
+      round: {
+        state: 'closed',
+        snapshotId: null,
+        corrections: (stored.corrections ?? 0) + 1,
+        reopened: reopenedOf(snapshot, input, proposal),
+        proposals: proposals.filter(outlivesReopening),
+      },
     }
   })
 }
 
-/** Villagers' codes mean one real round at a time, and members one rehearsal. One request. */
-async function refuseBesideAnother({ _id, rehearsal }: RoundDoc, repos: Repositories): Promise<void> {
-  const heads = await repos.rounds.heads()
-  const other = heads.find((head) => head._id !== _id && head.rehearsal === rehearsal && isUnderWay[head.state])
+/** Villagers' codes mean one real round at a time. One request; agreeing asks again, in the transaction. */
+async function refuseBesideAnother(round: RoundDoc, repos: Repositories): Promise<void> {
+  const other = otherAtHand(round, await repos.rounds.heads())
   if (other) throw failure('otherRound', { number: other.number })
-}
-
-const isUnderWay: Record<RoundState, boolean> = {
-  draft: false,
-  ready: true,
-  running: true,
-  closed: true,
-  sealing: true,
-  sealed: false,
-  announced: false,
-  archived: false,
 }
 
 /** What can no longer be read, or comes to another ranking, could never be sealed again: then it stays sealed. */

@@ -1,4 +1,5 @@
 /** What two persons agree to seal, and the one hash of it. */
+import { onlyAsked } from '../../src/domain/asked-measurements'
 import { corrected } from '../../src/domain/corrections'
 import { digestOf } from '../../src/domain/digest'
 import { byKeys } from '../../src/domain/order'
@@ -24,7 +25,8 @@ export async function sealedInputs(context: Pick<RoundContext, 'round' | 'now' |
   await admitAgreed(context)
   const cards = await repos.scorecards.ofRound(round._id)
   const deductions = await repos.deductions.ofRound(round._id)
-  const measurements = corrected(await repos.measurements.ofRound(round._id), round.corrected ?? [])
+  const entered = onlyAsked(await repos.measurements.ofRound(round._id), round)
+  const measurements = corrected(entered, round.corrected ?? [])
   return { round, cards: cards.filter(({ submitted }) => submitted !== null), deductions, measurements }
 }
 

@@ -20,8 +20,16 @@ export async function finding(send: Send, context: RoundContext): Promise<Out<ty
   return { kept: true, reportedAt: stands!.at }
 }
 
-function blank({
-  round,
-}: RoundContext): Pick<FindingDoc, 'roundNumber' | 'source' | 'photosAfter' | 'state' | 'dueOn' | 'history'> {
-  return { roundNumber: round.number, source: 'round', photosAfter: [], state: 'reported', dueOn: null, history: [] }
+type Blank = Pick<FindingDoc, 'roundNumber' | 'source' | 'photosAfter' | 'state' | 'dueOn' | 'history' | 'rehearsal'>
+
+function blank({ round }: RoundContext): Blank {
+  const blank: Blank = {
+    roundNumber: round.number,
+    source: 'round',
+    photosAfter: [],
+    state: 'reported',
+    dueOn: null,
+    history: [],
+  }
+  return round.rehearsal ? { ...blank, rehearsal: true } : blank
 }

@@ -330,17 +330,17 @@ export const round = calls({
     out: z.strictObject({ round: RoundHead }),
     fails: ['wrongState', 'notFound', 'changed', 'notReady', 'otherRound'],
   },
-  /** Back to draft, only before the survey's window opens. */
+  /** Back to draft, only before the survey's window opens. Household cards printed since it was ready are worth nothing any more. */
   backToDraft: {
-    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    in: z.strictObject({ roundId: RoundId, revision: z.number(), sendId: SendId }),
     out: z.strictObject({ round: RoundHead }),
     fails: ['wrongState', 'notFound', 'changed', 'surveyOpen'],
   },
   /** A draft that nobody needs: with its goals and measurements. */
   removeDraft: {
-    in: z.strictObject({ roundId: RoundId, sendId: SendId }),
+    in: z.strictObject({ roundId: RoundId, revision: z.number(), sendId: SendId }),
     out: z.strictObject({ removed: z.literal(true) }),
-    fails: ['wrongState', 'notFound'],
+    fails: ['wrongState', 'changed'],
   },
   /** 演练: a running copy of a ready round, marked, beside it; at most one. */
   rehearse: {

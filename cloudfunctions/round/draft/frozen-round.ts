@@ -1,0 +1,43 @@
+/** What *ready* lays down: villages, panel, goals and the survey's gate, as they stand now. */
+import { randomBytes } from 'node:crypto'
+import type { Goal } from '../../../src/domain/round-file'
+import type { GoalDoc, RoundDoc, SecretDoc } from '../../common/documents'
+import { withOnsiteWindows } from '../../common/onsite-token'
+import { opensAt } from './checklist'
+import { type DraftFacts, panelOf, routeVillages } from './facts'
+import { frozenVillage } from './frozen-village'
+
+/** Only what passed the check of *ready* comes here: every goal of the route is approved. */
+export function frozenRound(draft: RoundDoc, facts: DraftFacts): Partial<RoundDoc> {
+  const route = routeVillages(draft, facts)
+  const onRoute = new Set(route.map(({ _id }) => _id))
+  const panel = draft.panel.map(({ id }) => id)
+  return {
+    villages: route.map(frozenVillage),
+    panel: panelOf(panel, route, facts),
+    goals: facts.goals.filter(({ villageId }) => onRoute.has(villageId)).map(frozenGoal),
+    notApplicable: draft.notApplicable.filter(({ villageId }) => onRoute.has(villageId)),
+  }
+}
+
+function frozenGoal({ goalId: id, villageId, title, full, step, difficulty }: GoalDoc): Goal {
+  return { id, villageId, title, full, step, difficulty: difficulty! }
+}
+
+/** Absent = closed: from here on, and from its time on, villagers' codes open the survey. */
+export function gateOf(ready: RoundDoc): SecretDoc {
+  const { _id, number, day, settings, villages, stops, scheme } = ready
+  return {
+    _id,
+    rehearsal: false,
+    secret: randomBytes(32).toString('hex'),
+    number,
+    day,
+    organiser: settings.organiser,
+    opensAt: opensAt(ready),
+    closedAt: null,
+    villages: withOnsiteWindows(villages, stops, day),
+    survey: scheme.survey,
+    ...(settings.surveyAudio && { audio: settings.surveyAudio }),
+  }
+}

@@ -1,0 +1,11 @@
+/** A round's rehearsal is called after it; no round's own id ends like that, or is too long to be called after. */
+const ENDING = '-x'
+const LONGEST = 32
+
+export function rehearsalId(roundId: string): string {
+  return `${roundId}${ENDING}`
+}
+
+export function isRehearsalId(roundId: string): boolean {
+  return roundId.endsWith(ENDING) || rehearsalId(roundId).length > LONGEST
+}

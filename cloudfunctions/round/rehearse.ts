@@ -1,0 +1,86 @@
+/**
+ * 演练: a copy of a ready round that runs today beside it, marked, at most one. It has no survey: villagers' codes mean the
+ * real round. The copy is there first, `ready` and not running, and runs once it has the measured facts: killed in
+ * between, whoever rehearses again goes on.
+ */
+import type { CallIn, CallOut } from '../../src/contract'
+import { failure } from '../../src/contract/errors'
+import { onlyAsked } from '../../src/domain/asked-measurements'
+import type { MeasurementDoc, RoundDoc } from '../common/documents'
+import { roundHead } from '../common/heads'
+import { measurementKey } from '../common/repositories/measurements'
+import type { AuditLine, RoundContext } from '../common/serve'
+import { shanghaiMoment } from '../common/shanghai-time'
+import { proposeOverdue } from './propose-overdue'
+import { rehearsalId } from './rehearsal-id'
+
+type Send = CallIn<'round', 'rehearse'>
+
+/** Thirty requests and one a measured fact; two more for each overdue finding. */
+export async function rehearse(
+  { roundId, sendId }: Send,
+  context: RoundContext,
+): Promise<CallOut<'round', 'rehearse'>> {
+  const { round, now, repos } = context
+  if (round.rehearsal) throw failure('wrongState', { state: round.state })
+  const id = rehearsalId(roundId)
+  // What was on its way to a former rehearsal when it was deleted.
+  if (!(await repos.rounds.byId(id))) await repos.wholeRound.destroy(id, { audits: true })
+  const begun = await repos.rounds.beginRehearsal(roundId, (real) => copyOf(real, sendId, context))
+  if (begun._id !== id) throw failure('inUse', { roundId: begun._id })
+  if (begun.state !== 'ready') {
+    if (begun.moved?.sendId !== sendId) throw failure('inUse', { roundId: begun._id })
+    return { round: roundHead(begun) }
+  }
+  await repos.measurements.copy(onlyAsked(await repos.measurements.ofRound(roundId), round).map(copiedTo(id)))
+  await proposeOverdue({ ...context, round: begun })
+  const running = await repos.rounds.change(id, ['ready', 'running'], ({ state }) =>
+    state === 'ready' ? { state: 'running', startedAt: now } : null,
+  )
+  return { round: roundHead(running) }
+}
+
+function copyOf(real: RoundDoc, sendId: string, { me, now }: RoundContext): RoundDoc {
+  const { number, scheme, settings, villages, stops, panel, goals, notApplicable, notApplicableDecided } = real
+  return {
+    _id: rehearsalId(real._id),
+    revision: now,
+    number,
+    day: shanghaiMoment(now).day,
+    rehearsal: true,
+    state: 'ready',
+    scheme,
+    settings,
+    villages,
+    stops,
+    panel,
+    goals,
+    notApplicable,
+    ...(notApplicableDecided !== undefined && { notApplicableDecided }),
+    accepted: [],
+    proposals: [],
+    startedAt: null,
+    closedAt: null,
+    moved: { to: 'running', sendId, by: me.memberId, at: now },
+    sealing: null,
+    snapshotId: null,
+  }
+}
+
+/** The value alone: what it rests on belongs to the real round. */
+function copiedTo(roundId: string) {
+  return ({ villageId, indicatorId, value, enteredBy, checkedBy }: MeasurementDoc): MeasurementDoc => ({
+    _id: measurementKey({ roundId, villageId, indicatorId }),
+    roundId,
+    villageId,
+    indicatorId,
+    value,
+    enteredBy,
+    checkedBy,
+  })
+}
+
+/** The real round's: it does not name the rehearsal, whose own lines go with it. */
+export function rehearseLine({ sendId, roundId }: Send): AuditLine {
+  return { key: sendId, on: roundId, after: 'rehearsed' }
+}
