@@ -38,7 +38,22 @@ export function schemeDifferences(before: SchemeContent, after: SchemeContent): 
 }
 
 /** A value's name and how it is said. */
-type Fields = Record<string, string>
+export type Fields = Record<string, string>
+
+export type PartInWords = { heading: string; fields: Fields }
+
+/** One part of a version in words, all of it: for reading what can no longer be changed. */
+export function partInWords(part: SchemePart, content: SchemeContent): PartInWords[] {
+  const { rules } = content
+  const things = lists
+    .filter((list) => list.part === part)
+    .flatMap(({ of, noun }) =>
+      of(rules).map(({ id, title, fields }) => ({ heading: `${noun} ${id} ${title}`, fields })),
+    )
+  if (part === 'rules') return [{ heading: '', fields: ruleFields(rules) }]
+  if (part === 'settings') return [{ heading: '', fields: settingFields(content) }]
+  return part === 'survey' ? [...things, { heading: '怎么算', fields: surveyFields(rules) }] : things
+}
 
 function* changedFields(
   part: SchemePart,
