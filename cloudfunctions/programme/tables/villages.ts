@@ -3,6 +3,7 @@ import type { District, Table, Village } from '../../../src/contract/programme'
 import { dutyName, dutyNames, dutyOf } from '../../../src/domain/duties'
 import type { MemberDoc, ProgrammeDoc, VillageDoc } from '../../common/documents'
 import { MOST_VILLAGES } from '../../common/repositories/villages'
+import { even } from '../../common/tables/cells'
 import type { Book, Choice, Importer, Plan, Row, TableKind, TableSheet } from '../../common/tables/table'
 import { keptVillage } from '../kept-village'
 import { called, choiceOf, description, difference, type Field, firsts, keptNumber, keptText } from './comparison'
@@ -209,7 +210,7 @@ function responsibilitySheet({ villages, people }: State, filled: boolean): Tabl
       {
         key: 'memberId',
         title: '人员编号',
-        explain: '这个人在系统里有身份就写他的编号（“人员”表），当评委时对这个村自动回避；没有就空着。',
+        explain: '这个人在系统里有身份或者以后会有，就写他的编号（“人员”表），当评委时对这个村自动回避；没有就空着。',
         width: 12,
         example: 'I05',
         required: false,
@@ -311,6 +312,7 @@ function readResponsibilities(
   for (const row of rows) {
     const village = row.choice('village', [...byId.values()].map(choiceOf), { required: true })
     const one = readResponsibility(row, state.people)
+    if (village) refuseOtherName(row, one, village.responsibilities, state.people)
     if (!village || !isFirst(row, 'village', JSON.stringify([village.id, one]), '这一行')) continue
     const ofVillage = duties.get(village.id) ?? []
     if (ofVillage.length === MOST_RESPONSIBILITIES)
@@ -327,8 +329,32 @@ function readResponsibility(row: Row, people: readonly MemberDoc[]): Responsibil
     title: row.text('title', { most: 40, required: true }),
     name: row.text('name', { most: 30, required: true }),
     unit: row.text('unit', { most: 60 }),
-    memberId: row.choice('memberId', people.map(byMemberId)),
+    memberId: readMemberId(row, people),
   }
+}
+
+/** By id, or as the list of people calls them; an id may be of somebody who is registered later. */
+function readMemberId(row: Row, people: readonly MemberDoc[]): string | null {
+  if (row.isEmpty('memberId')) return null
+  const text = row.text('memberId', { most: 64 })
+  const known = people.some((person) => byMemberId(person).labels.some((label) => even(label) === even(text)))
+  return known ? row.choice('memberId', people.map(byMemberId)) : row.id('memberId', { most: 32 })
+}
+
+/** Who is recused hangs on it: an id and another person's name are a slip. What stands so already may stay. */
+function refuseOtherName(
+  row: Row,
+  one: Responsibility,
+  stored: readonly Responsibility[],
+  people: readonly MemberDoc[],
+): void {
+  const person = people.find(({ memberId }) => memberId === one.memberId)
+  if (!person || person.name === one.name || person.name === '') return
+  if (stored.some(({ memberId, name }) => memberId === one.memberId && name === one.name)) return
+  row.fault(
+    'memberId',
+    `人员编号 ${person.memberId} 是「${person.name}」，姓名写的却是「${one.name}」。请改成同一个人。`,
+  )
 }
 
 function byMemberId({ memberId, name }: MemberDoc): Choice<string> {
@@ -350,10 +376,10 @@ function planOf(
   districts: readonly District[],
   read: ReadonlyMap<string, Village>,
   duties: ReadonlyMap<string, Responsibility[]> | null,
-  { programme, villages }: State,
+  { programme, villages, people }: State,
   { sendId }: Importer,
 ): Plan {
-  const fields = villageFields(districts)
+  const fields = villageFields(districts, people)
   const plan: Plan = { planned: [], same: 0 }
   const named = new Set([...read.keys(), ...(duties?.keys() ?? [])])
   for (const id of named) {
@@ -375,7 +401,7 @@ function planOf(
   }
 }
 
-function villageFields(districts: readonly District[]): Field<Village>[] {
+function villageFields(districts: readonly District[], people: readonly MemberDoc[]): Field<Village>[] {
   return [
     { title: '村名', shown: ({ name }) => name },
     { title: '乡镇', shown: ({ town }) => town },
@@ -386,12 +412,17 @@ function villageFields(districts: readonly District[]): Field<Village>[] {
     { title: '成年人', shown: ({ adults }) => String(adults ?? '') },
     { title: '位置', shown: ({ location }) => (location ? `${location.longitude}，${location.latitude}` : '') },
     { title: '简介', shown: ({ profile }) => profile },
-    { title: '包联责任', shown: ({ responsibilities }) => responsibilities.map(inWords).join('、') },
+    {
+      title: '包联责任',
+      shown: ({ responsibilities }) => responsibilities.map((one) => inWords(one, people)).join('、'),
+    },
   ]
 }
 
-function inWords({ duty, title, name, unit, memberId }: Responsibility): string {
-  return `${dutyName(duty)} ${name}（${[title, unit, memberId].filter((one) => one).join('，')}）`
+function inWords({ duty, title, name, unit, memberId }: Responsibility, people: readonly MemberDoc[]): string {
+  const isKnown = memberId === null || people.some((person) => person.memberId === memberId)
+  const account = isKnown ? memberId : `${memberId} 还不在人员名单里`
+  return `${dutyName(duty)} ${name}（${[title, unit, account].filter((one) => one).join('，')}）`
 }
 
 function districtChanges(districts: readonly District[], programme: ProgrammeDoc): Pick<Plan, 'programme'> {
