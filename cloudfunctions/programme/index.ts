@@ -97,7 +97,16 @@ export const main = serve(programme, {
     audit: enterMeasurementLine,
     run: enterMeasurement,
   },
-  evidencePhoto: { roles: ['administrator', 'officer'], states: ['draft'], run: evidencePhoto },
+  evidencePhoto: {
+    roles: ['administrator', 'officer'],
+    states: ['draft'],
+    audit: ({ villageId, photoId }) => ({
+      key: `photo:${photoId}`,
+      on: villageId,
+      after: { photoId, of: 'measurement' },
+    }),
+    run: evidencePhoto,
+  },
   checkMeasurements: {
     roles: ['administrator', 'inspector'],
     states: ['draft'],

@@ -11,11 +11,14 @@ type Send = CallIn<'round', 'removeDraft'>
 
 /** Twenty-six requests and more where there is much; its audit lines stay. */
 export async function removeDraft(
-  { roundId }: Send,
+  { roundId, revision }: Send,
   { repos }: MemberContext,
 ): Promise<CallOut<'round', 'removeDraft'>> {
   const round = await repos.rounds.byId(roundId)
   if (round && (round.state !== 'draft' || round.rehearsal)) throw failure('wrongState', { state: round.state })
+  if (round && round.revision !== revision) {
+    throw failure('changed', { yours: { revision }, now: { revision: round.revision } })
+  }
   const fileIds = await repos.wholeRound.fileIds(roundId)
   if (round) await repos.rounds.remove(roundId)
   await storage.remove(fileIds)

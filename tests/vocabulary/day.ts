@@ -29,7 +29,8 @@ import { emptyRound, type StoredRoundOptions, storedRound } from '../../tools/se
 type Cloud = Awaited<ReturnType<typeof startLocalCloud>>
 
 export interface DayOptions {
-  state?: Extract<RoundState, 'ready' | 'running' | 'closed'>
+  /** `none`: the programme alone, no round yet. */
+  state?: Extract<RoundState, 'ready' | 'running' | 'closed'> | 'none'
   /** Without cards, deductions and responses. */
   empty?: boolean
   /** The sample round 2 unless given. */
@@ -53,9 +54,10 @@ export async function day({
     ...(openApi && { openApi }),
   })
   const now = Date.now()
-  const options = { day: shanghaiDay(now), state, now, settings }
   await seedAll(cloud, programme(now))
-  await seedAll(cloud, (empty ? emptyRound : storedRound)(file, options))
+  if (state !== 'none') {
+    await seedAll(cloud, (empty ? emptyRound : storedRound)(file, { day: shanghaiDay(now), state, now, settings }))
+  }
 
   return {
     cloud,
