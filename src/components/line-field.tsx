@@ -2,7 +2,17 @@ import { Input, Text, View } from '@tarojs/components'
 import './line-field.css'
 
 /** One line to type, with its name above. `big`: a code, read off another screen. */
-export function LineField({ label, hint, text, placeholder = '', most, big = false, onText, onDone }: LineFieldProps) {
+export function LineField({
+  label,
+  hint,
+  text,
+  placeholder = '',
+  most,
+  big = false,
+  digits = false,
+  onText,
+  onDone,
+}: LineFieldProps) {
   return (
     <View className="line-field">
       <View className="apart mb-2">
@@ -14,6 +24,7 @@ export function LineField({ label, hint, text, placeholder = '', most, big = fal
         placeholderClass="line-field-hint"
         placeholder={placeholder}
         aria-label={label}
+        type={digits ? 'digit' : 'text'}
         value={text}
         maxlength={most}
         cursorSpacing={96}
@@ -34,6 +45,8 @@ export type LineFieldProps = {
   /** Characters it takes, as the contract says. */
   most: number
   big?: boolean
+  /** The keyboard of figures; it has no minus. */
+  digits?: boolean
   onText: (text: string) => void
   onDone?: () => void
 }

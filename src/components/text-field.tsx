@@ -2,9 +2,9 @@ import { Textarea, View } from '@tarojs/components'
 import './text-field.css'
 
 /** A few sentences; the phone's keyboard brings its own microphone. */
-export function TextField({ label, text, placeholder, most, onText }: TextFieldProps) {
+export function TextField({ label, text, placeholder, most, low = false, onText }: TextFieldProps) {
   return (
-    <View className="text-field">
+    <View className={low ? 'text-field text-field-low' : 'text-field'}>
       <Textarea
         className="text-field-text"
         placeholderClass="text-field-hint"
@@ -31,5 +31,7 @@ export type TextFieldProps = {
   placeholder: string
   /** Characters it takes, as the contract says. */
   most: number
+  /** Two lines at first instead of four. */
+  low?: boolean
   onText: (text: string) => void
 }

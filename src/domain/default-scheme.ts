@@ -2,7 +2,7 @@
 import type { Scheme } from './round-file'
 import type { SchemeSettings } from './scheme-settings'
 
-export function defaultRules(id: string, title: string): Scheme {
+export function defaultRules(id: string, title: string) {
   return {
     id,
     version: 1,
@@ -36,7 +36,7 @@ export function defaultRules(id: string, title: string): Scheme {
       minSecondsPerItem: 2,
       openQuestion: null,
     },
-  }
+  } satisfies Scheme
 }
 
 export function defaultSchemeSettings(): SchemeSettings & { announceTo: ('inspector' | 'officer' | 'reader')[] } {

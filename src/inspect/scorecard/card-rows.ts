@@ -7,7 +7,7 @@ export type CardRow =
   | { kind: 'measured'; id: string; fact: MeasuredFact }
 
 /** A paper's rows as the printed sheet has them: action by action, what is judged before what is measured. */
-export function rowsOf(stop: TodayStop, paper: Paper): CardRow[] {
+export function rowsOf(stop: Pick<TodayStop, 'items' | 'facts'>, paper: Paper): CardRow[] {
   const judged = stop.items
     .filter((item) => item.paper === paper)
     .map((item): CardRow => ({ kind: 'judged', id: item.id, item }))

@@ -2,14 +2,12 @@ import { View } from '@tarojs/components'
 import { typeSize } from '../../client/device'
 import { restartAt } from '../../client/navigate'
 import type { Draft } from '../../client/survey-answers'
-import { AnswerButton, Answers } from '../../components/answer-button'
-import { aria } from '../../components/aria'
 import { Screen } from '../../components/screen'
 import { TextButton } from '../../components/text-button'
 import { errors } from '../../contract/errors'
 import type { SurveyForm } from '../../contract/member'
 import { Check, CheckDock } from './check'
-import { QuestionTitle } from './question-title'
+import { OneQuestion } from './one-question'
 import { ReadAloud } from './read-aloud'
 import { type Answering, useKeptSurvey, useQuestions } from './use-questions'
 import './index.css'
@@ -40,56 +38,18 @@ function Questions({ form, draft }: { form: SurveyForm; draft: Draft }) {
     )
   return (
     <Screen title={title}>
-      <Progress {...answering} />
-      <View className="question-top">
-        {large && <BackButton {...answering} />}
-        <Count {...answering} large={large} />
-        <ReadAloud key={question.id} form={form} question={question} />
-      </View>
-      <View
-        className={question.title.length >= 40 ? 'question question-long' : 'question'}
-        {...aria({ role: 'heading', live: 'polite', label: question.title })}
-      >
-        <QuestionTitle>{question.title}</QuestionTitle>
-      </View>
-      <View className="question-space" />
-      <Answers question={question.title}>
-        {form.levels.map(({ value, label, unknown }) => (
-          <AnswerButton
-            key={String(value)}
-            chosen={answering.draft.answers[question.id] === value}
-            unsure={unknown}
-            onPress={() => answering.choose(value)}
-          >
-            {label}
-          </AnswerButton>
-        ))}
-      </Answers>
+      <OneQuestion
+        question={question}
+        levels={form.levels}
+        at={answering.at}
+        last={answering.last}
+        chosen={answering.draft.answers[question.id]}
+        onChoose={answering.choose}
+        lead={large && <BackButton {...answering} />}
+        end={<ReadAloud key={question.id} form={form} question={question} />}
+      />
       {!large && <QuestionFoot {...answering} />}
     </Screen>
-  )
-}
-
-function Count({ at, last, large }: Answering & { large: boolean }) {
-  const words = `第 ${at + 1} 题，共 ${last} 题`
-  return (
-    <View className="question-count" {...(large && aria({ role: 'img', label: words }))}>
-      {large ? `${at + 1} / ${last}` : words}
-    </View>
-  )
-}
-
-/** Segments, one a question: done, here, to come. */
-function Progress({ at, last }: Answering) {
-  return (
-    <View className="progress" {...aria({ hidden: true })}>
-      {Array.from({ length: last }, (_, index) => (
-        <View
-          key={String(index)}
-          className={`progress-part${index < at ? ' progress-done' : ''}${index === at ? ' progress-here' : ''}`}
-        />
-      ))}
-    </View>
   )
 }
 

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '方案', enablePullDownRefresh: true })

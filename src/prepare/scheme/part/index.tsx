@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { go, pageQuery } from '../../../client/navigate'
+import { Notice } from '../../../components/notice'
+import { Screen } from '../../../components/screen'
+import type { SchemeVersion } from '../../../contract/programme'
+import type { SchemePart } from '../../../domain/scheme-faults'
+import { type ListName, schemeLists } from '../../../domain/scheme-lists'
+import { FaultLines } from '../fault-lines'
+import { faultsOfPart, schemeParts, titleOf } from '../scheme-words'
+import { queryOf, useScheme } from '../use-scheme'
+import { EntryList } from './entry-list'
+import { InWords } from './in-words'
+import { SurveyRules } from './survey-rules'
+
+const listsOf: Partial<Record<SchemePart, readonly ListName[]>> = {
+  actions: ['actions'],
+  indicators: ['indicators'],
+  deductions: ['deductions'],
+  survey: ['questions', 'levels'],
+}
+
+/** One part: its entries, each with what is wrong with it; what is published is read in words. */
+export default function PartPage() {
+  const [{ part: asked }] = useState(pageQuery)
+  const part = schemeParts.find((one) => one.part === asked)?.part ?? 'rules'
+  const { data, screen, offline, stale, reload } = useScheme()
+  const title = titleOf(part)
+  if (!data) return <Screen title={title} broad state={screen} offline={offline} />
+  const faults = faultsOfPart(data.faults, part)
+  return (
+    <Screen title={title} broad offline={offline}>
+      {stale && (
+        <View className="mt-2">
+          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
+        </View>
+      )}
+      <FaultLines faults={faults.filter(({ path }) => isOfWholePart(path))} />
+      {data.head.state === 'published' ? (
+        <InWords version={data} part={part} />
+      ) : (
+        <>
+          {listsOf[part]?.map((list) => (
+            <EntryList key={list} list={list} version={data} reload={reload} open={(id) => openEntry(data, list, id)} />
+          ))}
+          {part === 'survey' && (
+            <SurveyRules
+              version={data}
+              open={() => go('prepare/scheme/entry/index', { ...queryOf(data), kind: 'surveyRules' })}
+            />
+          )}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function openEntry(version: SchemeVersion, kind: ListName, entry: string | null): void {
+  go('prepare/scheme/entry/index', { ...queryOf(version), kind, ...(entry !== null && { entry }) })
+}
+
+/** Of a list, and of no entry in it. */
+function isOfWholePart(path: string): boolean {
+  return Object.values(schemeLists).some((list) => list.path === path)
+}
