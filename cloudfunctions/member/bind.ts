@@ -11,7 +11,7 @@ import { inviteId } from '../common/invite-codes'
 import type { Repositories } from '../common/repositories'
 import type { AnybodyContext } from '../common/serve'
 
-/** Two requests for a code that is none, and nothing is written; thirteen for a binding. */
+/** Two requests for a code that is none, and nothing is written; fourteen for a binding, its line in the audit one of them. */
 export async function bind(
   { code, name }: CallIn<'member', 'bind'>,
   { me, openid, now, repos }: AnybodyContext,

@@ -4,7 +4,7 @@ import type { AuditLine, MemberContext } from '../common/serve'
 
 type Send = CallIn<'member', 'revoke'>
 
-/** 撤销: from the next call on this person is nobody. Ten requests. */
+/** 撤销: from the next call on this person is nobody. Nine requests. */
 export async function revoke(
   { memberId, sendId }: Send,
   { repos }: MemberContext,

@@ -71,6 +71,23 @@ describe('member.members: everybody by name, with scopes in words', () => {
   })
 })
 
+test('what each costs in database requests', async () => {
+  const { administrator: admin } = today
+  const cost = async (run: () => Promise<unknown>) => today.cloud.requests.during(run)
+  const { memberId } = suMei
+  let code = ''
+  expect({
+    saveMember: await cost(() => save()),
+    invite: await cost(async () => {
+      code = (await admin.does('member', 'invite', { memberId, sendId: newId() })).code
+    }),
+    members: await cost(() => admin.does('member', 'members', {})),
+    wrongName: await cost(() => today.villager(1).asks('member', 'bind', { code, name: '张三' })),
+    bind: await cost(() => today.villager(1).does('member', 'bind', { code, name: '苏梅' })),
+    revoke: await cost(() => revoke(memberId)),
+  }).toEqual({ saveMember: 11, invite: 10, members: 6, wrongName: 10, bind: 14, revoke: 9 })
+})
+
 describe('member.saveMember', () => {
   test('a new person: known without a phone, in the audit as they are', async () => {
     const sendId = newId()

@@ -78,7 +78,11 @@ function RoleAdding({ people, onAdd }: { people: People; onAdd: (held: HeldRole)
             onChoose={(scope) => onAdd({ role, scope })}
             choices={[
               { key: CITY, title: '全市' },
-              ...people.districts.map(({ id, name }) => ({ key: id, title: name, note: '只看这个区的名字和得分' })),
+              ...people.districts.map(({ id, name }) => ({
+                key: id,
+                title: name,
+                note: '本区的村都能看，别区看公布的',
+              })),
             ]}
           />
         </View>
