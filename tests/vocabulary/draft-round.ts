@@ -4,6 +4,8 @@ import type { AuditEdition } from '../../src/domain/round-file'
 import { emptyRound } from '../../tools/seed/stored-round'
 
 export const DRAFT = '2026-1'
+/** Of a measured indicator: the sample has none. */
+export const NOT_APPLICABLE = { villageId: 'V01', indicatorId: 'C24' }
 
 export function draftRound(file: AuditEdition): {
   rounds: RoundDoc[]
@@ -12,7 +14,16 @@ export function draftRound(file: AuditEdition): {
 } {
   const now = Date.now()
   const [stored] = emptyRound(file, { day: '2026-05-20', state: 'ready', now }).rounds as RoundDoc[]
-  const round: RoundDoc = { ...stored!, _id: DRAFT, number: 3, state: 'draft', goals: [], startedAt: null }
+  const notApplicable = [...file.notApplicable, NOT_APPLICABLE]
+  const round: RoundDoc = {
+    ...stored!,
+    notApplicable,
+    _id: DRAFT,
+    number: 3,
+    state: 'draft',
+    goals: [],
+    startedAt: null,
+  }
   const goals = file.goals.map(
     ({ id, villageId, title, full, step, difficulty }): GoalDoc => ({
       _id: `${DRAFT}:${id}`,
@@ -37,7 +48,11 @@ export function draftRound(file: AuditEdition): {
       sendId: 'sample-goal-000000001',
     }),
   )
-  const measurements = file.measurements.map(
+  const applicable = file.measurements.filter(
+    ({ villageId, indicatorId }) =>
+      villageId !== NOT_APPLICABLE.villageId || indicatorId !== NOT_APPLICABLE.indicatorId,
+  )
+  const measurements = applicable.map(
     (one): MeasurementDoc => ({
       ...one,
       _id: `${DRAFT}:${one.villageId}:${one.indicatorId}`,

@@ -152,8 +152,8 @@ function contentAt(
   )
   if (!area) return rows.get(row)?.get(column)
   if (area.left !== area.right) {
-    fault('', row, column, '这里横着合并了单元格，分不清是哪一列的。请取消合并后再填。')
-    return undefined
+    fault('', area.top, area.left, '这里横着合并了单元格，分不清是哪一列的。请取消合并后再填。')
+    return { kind: 'unclear' }
   }
   return rows.get(area.top)?.get(column)
 }

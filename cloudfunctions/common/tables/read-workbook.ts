@@ -13,6 +13,8 @@ export type CellContent =
   | { kind: 'boolean'; value: boolean }
   /** #REF! and its like. */
   | { kind: 'error'; text: string }
+  /** Merged sideways: which column is meant is not clear. The reader of tables says so once for the area. */
+  | { kind: 'unclear' }
   /** A formula that was never computed. */
   | { kind: 'formula'; formula: string }
 

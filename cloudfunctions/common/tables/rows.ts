@@ -29,9 +29,9 @@ export function rowOf(
       fault(key, '这里是还没有算出结果的公式。请用 Excel 打开保存一次，或直接填结果。')
       return undefined
     }
-    return content
+    return content?.kind === 'unclear' ? undefined : content
   }
-  const isBroken = (key: string) => ['error', 'formula'].includes(find(key)?.content?.kind ?? '')
+  const isBroken = (key: string) => ['error', 'formula', 'unclear'].includes(find(key)?.content?.kind ?? '')
   function missing(key: string, what = '内容'): void {
     if (!isBroken(key)) fault(key, `这里空着，要填${what}。`)
   }

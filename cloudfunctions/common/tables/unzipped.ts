@@ -73,8 +73,16 @@ function unpacked(bytes: Uint8Array): Unzipped {
       },
     }),
   )
-  for (const [name, part] of Object.entries(parts)) if (part.byteLength !== sizes.get(name)) throw damaged()
+  for (const [name, part] of Object.entries(parts))
+    if (part.byteLength !== sizes.get(name) || !isWholeXml(strFromU8(part))) throw damaged()
   return parts
+}
+
+/** Ends as it began. The reader behind would take the half that is there for the whole. */
+function isWholeXml(xml: string): boolean {
+  const [, root] = /<([A-Za-z_][\w:.-]*)/.exec(xml) ?? []
+  const end = xml.trimEnd()
+  return root !== undefined && (end.endsWith(`</${root}>`) || /^[^<]*(<[?!][^>]*>\s*)*<[^>]*\/>$/.test(end))
 }
 
 /** No pictures, drawings, notes, macros or links: their contents decide nothing. */

@@ -178,7 +178,7 @@ function readValue(
     most: BILLION,
     decimals: 4,
     percent: /[%％]|百分/.test(indicator.unit),
-    what: indicator.title,
+    what: indicator.unit ? `${indicator.title}（${indicator.unit}）` : indicator.title,
   })
   if (value === null) return
   cells.set(`${village.id} ${indicator.id}`, {

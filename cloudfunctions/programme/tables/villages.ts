@@ -237,13 +237,21 @@ function readDistricts(book: Book, known: readonly District[]): District[] {
     if (id === null || !isFirst(row, 'id', id, `编号 ${id} `)) continue
     read.set(id, { name, row })
   }
-  const kept = known.map(({ id, name }) => ({ id, name: keptText(name, read.get(id)?.name ?? name) }))
+  const named = new Map<string, { id: string; where: string }>()
+  for (const { id, name } of known) if (!read.has(id)) named.set(name, { id, where: '系统里已有的区' })
+  for (const [id, { name, row }] of read) {
+    const other = named.get(name)
+    if (other && name !== '')
+      row.fault('name', `「${name}」和${other.where}（编号 ${other.id}）名称一样，请分清是不是同一个区。`)
+    else named.set(name, { id, where: ` ${row.address('name')} ` })
+  }
+  // One whose new name is taken keeps its former one, so that the fault is told once.
+  const kept = known.map(({ id, name }) => {
+    const said = read.get(id)?.name
+    return { id, name: said && named.get(said)?.id === id ? keptText(name, said) : name }
+  })
   const added = [...read].filter(([id]) => !known.some((one) => one.id === id)).map(([id, { name }]) => ({ id, name }))
   const all = [...kept, ...added]
-  for (const [id, { name, row }] of read) {
-    const other = all.find((one) => one.id !== id && one.name === name)
-    if (name !== '' && other) row.fault('name', `「${name}」和编号 ${other.id} 的名称一样，请分清是不是同一个区。`)
-  }
   if (all.length > MOST_DISTRICTS) book.fault(DISTRICTS, `一共 ${all.length} 个区，最多 ${MOST_DISTRICTS} 个。`)
   return all
 }
@@ -307,10 +315,15 @@ function readResponsibilities(
   const rows = book.rows(RESPONSIBILITIES)
   if (rows.length === 0) return null
   const byId = new Map([...state.villages.map(keptVillage), ...read.values()].map((village) => [village.id, village]))
+  // By the name it had too: one that is renamed in this file may stand here under either.
+  const choices = [...byId.values()].map((village): Choice<Village> => {
+    const stored = state.villages.find(({ id }) => id === village.id)
+    return { value: village, labels: [...choiceOf(village).labels, ...(stored ? choiceOf(stored).labels : [])] }
+  })
   const isFirst = firsts()
   const duties = new Map<string, Responsibility[]>([...read.keys()].map((id) => [id, []]))
   for (const row of rows) {
-    const village = row.choice('village', [...byId.values()].map(choiceOf), { required: true })
+    const village = row.choice('village', choices, { required: true })
     const one = readResponsibility(row, state.people)
     if (village) refuseOtherName(row, one, village.responsibilities, state.people)
     if (!village || !isFirst(row, 'village', JSON.stringify([village.id, one]), '这一行')) continue
