@@ -77,7 +77,7 @@ export function members(db: Database) {
 
     /**
      * Binds an account to the person of an invite, if the name is theirs. Everything about one code is decided in
-     * turn: of names tried at once no more are looked at than a code allows. Ten requests without conflict.
+     * turn: of names tried at once no more are looked at than a code allows. Eleven requests without conflict.
      */
     bind: (found: InviteDoc, typed: string, openid: string, now: number): Promise<Binding> =>
       onPerson<Binding>(db, found.memberId, async (person, inside) => {
