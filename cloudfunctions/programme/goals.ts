@@ -47,5 +47,6 @@ function goalFor(goal: GoalDoc, village: VillageDoc, context: RoundContext): Goa
     revision: goal.revision,
     mayDecide: mayDecide(village, goal.declaredBy, context),
     mayEdit: mayHandIn(village, context),
+    isMine: goal.declaredBy === context.me.memberId,
   }
 }

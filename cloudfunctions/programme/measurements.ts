@@ -61,6 +61,7 @@ function measurementFor(
     revision: fact && revisionOf(fact),
     mayCheck: fact !== null && mayDecide(village, fact.enteredBy, context),
     mayEnter: mayHandIn(village, context),
+    isMine: fact?.enteredBy === context.me.memberId,
   }
 }
 

@@ -1,16 +1,16 @@
 /** 新建拉练: a draft. Its id says what it is, so that a send repeated makes no second one. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
+import { isRehearsalId } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import type { AuditLine, MemberContext } from '../common/serve'
 import { published } from './draft/published'
 import { refuseNoDay } from './draft/refuse-no-day'
-import { isRehearsalId } from './rehearsal-id'
 
 type Send = CallIn<'round', 'create'>
 
-/** Nine requests, the audit's line included, and more where an earlier draft of this id left something. */
+/** Twenty-six requests, the audit's line included: sixteen look for what an earlier draft of this id left. */
 export async function create(send: Send, { me, now, repos }: MemberContext): Promise<CallOut<'round', 'create'>> {
   const { roundId, number, day, sendId } = send
   if (isRehearsalId(roundId))

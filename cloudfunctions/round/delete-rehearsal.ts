@@ -6,12 +6,12 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { RoundState } from '../../src/contract/parts'
+import { isRehearsalId } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
 import type { MemberContext } from '../common/serve'
 import { storage } from '../common/storage'
-import { isRehearsalId } from './rehearsal-id'
 
-/** Sixty requests, two more a hundred documents of a collection, and one of storage a fifty files. It leaves no line. */
+/** Forty-four requests, two more a hundred documents of a collection, and one of storage a fifty files. It leaves no line. */
 export async function deleteRehearsal(
   { roundId }: CallIn<'round', 'deleteRehearsal'>,
   { repos }: MemberContext,

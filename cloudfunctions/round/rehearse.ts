@@ -6,17 +6,17 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { onlyAsked } from '../../src/domain/asked-measurements'
+import { rehearsalId } from '../../src/domain/rehearsal-id'
 import type { MeasurementDoc, RoundDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { measurementKey } from '../common/repositories/measurements'
 import type { AuditLine, RoundContext } from '../common/serve'
 import { shanghaiMoment } from '../common/shanghai-time'
 import { proposeOverdue } from './propose-overdue'
-import { rehearsalId } from './rehearsal-id'
 
 type Send = CallIn<'round', 'rehearse'>
 
-/** Thirty requests and one a measured fact; two more for each overdue finding. */
+/** Thirty-three requests and one a measured fact; one more for each overdue finding. */
 export async function rehearse(
   { roundId, sendId }: Send,
   context: RoundContext,

@@ -202,6 +202,8 @@ export const Goal = z.strictObject({
   /** The caller may approve or return it: not who declared it, not recused. */
   mayDecide: z.boolean(),
   mayEdit: z.boolean(),
+  /** The caller declared it: somebody else decides. */
+  isMine: z.boolean(),
 })
 export type Goal = z.infer<typeof Goal>
 
@@ -220,6 +222,8 @@ export const Measurement = z.strictObject({
   revision: Revision,
   mayCheck: z.boolean(),
   mayEnter: z.boolean(),
+  /** The caller entered it: somebody else checks. */
+  isMine: z.boolean(),
 })
 export type Measurement = z.infer<typeof Measurement>
 

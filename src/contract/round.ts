@@ -289,6 +289,9 @@ export const Preparation = z.strictObject({
       recused: z.array(z.strictObject({ villageId: VillageId, because: z.string() })),
     }),
   ),
+  /** Of the scheme: how many inspectors every village needs, and every pair of villages must share. */
+  minInspectors: Count,
+  sharedInspectors: Count,
   /** Published ones. */
   schemes: z.array(z.strictObject({ id: SchemeId, version: Count, title: z.string() })),
   /** Titles, for the not-applicable table. */

@@ -2,7 +2,12 @@
 import { type PlanWarning, planWarnings } from '../plan-warnings'
 import { done, missing, type ReadyCode, type ReadyFacts, type ReadyLine, warning } from './facts'
 
-export function panelLines(facts: ReadyFacts): ReadyLine[] {
+export type PanelFacts = Pick<ReadyFacts, 'sharedInspectors' | 'stops' | 'panel'> & {
+  scheme: Pick<ReadyFacts['scheme'], 'minInspectors'>
+  villages: readonly { id: string; name: string; districtId: string }[]
+}
+
+export function panelLines(facts: PanelFacts): ReadyLine[] {
   const { scheme, sharedInspectors, villages, panel } = facts
   const here = panel.filter(({ gone }) => !gone)
   const found = planWarnings({

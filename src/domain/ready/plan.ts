@@ -7,7 +7,12 @@ export function schemeLine({ scheme }: ReadyFacts): ReadyLine {
   return done('scheme', `考核方案：《${scheme.title}》第 ${scheme.version} 版`)
 }
 
-export function stopsLine({ stops, villages }: ReadyFacts): ReadyLine {
+type RouteFacts = {
+  stops: readonly { villageId: string; arrive: string; depart: string }[]
+  villages: readonly { id: string; name: string }[]
+}
+
+export function stopsLine({ stops, villages }: RouteFacts): ReadyLine {
   if (stops.length < 2) return missing('stops', `路线上至少要有两个村，现在有 ${stops.length} 个`)
   const late = stops.findIndex(({ arrive, depart }, n) => depart <= arrive || (n > 0 && arrive < stops[n - 1]!.depart))
   const [first, last] = [stops[0]!, stops[stops.length - 1]!]

@@ -9,3 +9,8 @@ export function rehearsalId(roundId: string): string {
 export function isRehearsalId(roundId: string): boolean {
   return roundId.endsWith(ENDING) || rehearsalId(roundId).length > LONGEST
 }
+
+/** Whether this is the id of a rehearsal, of any round there is. */
+export function namesRehearsal(roundId: string): boolean {
+  return roundId.endsWith(ENDING)
+}
