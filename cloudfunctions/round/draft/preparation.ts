@@ -6,11 +6,12 @@ import { recusalsToldOf } from '../../../src/domain/recusal'
 import type { MemberDoc, ProgrammeDoc, RoundDoc, SchemeDoc, VillageDoc } from '../../common/documents'
 import { roundHead, villageHead } from '../../common/heads'
 import type { Repositories } from '../../common/repositories'
+import { SHARED_INSPECTORS } from '../day-plan'
 import { checklistOf, opensAt, stateOf } from './checklist'
 import { type DraftFacts, draftFacts, panelOf, withId } from './facts'
 import { planTold } from './plan-told'
 
-/** Ten requests. */
+/** Eight requests. */
 export async function preparationOf(round: RoundDoc, repos: Repositories, now: number): Promise<Preparation> {
   const [facts, programme, schemes] = await Promise.all([
     draftFacts(round, repos),
@@ -45,6 +46,8 @@ function told(
     inspectors: facts.inspectors
       .map((member) => inspectorTold(member, onPanel, facts))
       .sort((a, b) => (a.memberId < b.memberId ? -1 : 1)),
+    minInspectors: round.scheme.minInspectors,
+    sharedInspectors: round.settings.sharedInspectors ?? SHARED_INSPECTORS,
     schemes: schemes
       .filter(({ state }) => state === 'published')
       .map(({ id, version, rules }) => ({ id, version, title: rules.title }))
