@@ -16,7 +16,7 @@ import { refuseNoDay } from './draft/refuse-no-day'
 
 type Send = CallIn<'round', 'plan'>
 
-/** Eighteen requests, the audit's line included. */
+/** Sixteen requests, the audit's line included. */
 export async function plan(send: Send, { repos, now }: RoundContext): Promise<CallOut<'round', 'plan'>> {
   const { roundId, revision, sendId } = send
   refuseNoDay(send.plan.day, 'plan.day')

@@ -14,7 +14,7 @@ import { frozenRound, gateOf } from './draft/frozen-round'
 
 type Send = CallIn<'round', 'ready'>
 
-/** Twenty-six requests and one a village, the audit's line included; a draft that was ready before, three more. */
+/** Twenty-seven requests and one a village, the audit's line included; a draft that was ready before, one more. */
 export async function ready(send: Send, context: RoundContext): Promise<CallOut<'round', 'ready'>> {
   const { me, round, now, repos } = context
   const { roundId, sendId } = send

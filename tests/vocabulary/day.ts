@@ -5,7 +5,7 @@
  *   await today.inspector('I01').does('scoring', 'arrive', { … })      → the data, or throws with the refusal
  *   await today.villager(7).asks('survey', 'answer', { … })            → { ok, data } or { ok, error }
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ActionName, CallIn, CallOut, FunctionName } from '../../src/contract'
@@ -73,6 +73,12 @@ export async function day({
     villager: (n: number) => person(cloud, openidOf(`villager ${n}`)),
     /** Every document of a collection, to see that nothing changed. */
     dump: (collection: string) => cloud.dump(collection),
+    /** The paths of all files in cloud storage. */
+    storage: () =>
+      readdirSync(join(dataDir, 'storage'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, path, name }) => join(parentPath ?? path, name).slice(join(dataDir, 'storage').length + 1))
+        .sort(),
     async stop() {
       await cloud.stop()
       rmSync(dataDir, { recursive: true, force: true })

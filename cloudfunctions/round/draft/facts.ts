@@ -17,7 +17,7 @@ export interface DraftFacts {
   other: RoundHeadDoc | undefined
 }
 
-/** Eight requests, up to a thousand documents each. */
+/** Six requests and one more for each collection that has something, up to a thousand documents each. */
 export async function draftFacts(round: RoundDoc, repos: Repositories): Promise<DraftFacts> {
   const [villages, everybody, goals, measurements, heads] = await Promise.all([
     repos.villages.all(),
