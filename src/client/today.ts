@@ -77,7 +77,10 @@ export function inspectorHere(): string | undefined {
 export async function findRoundId(): Promise<string | null> {
   const { rounds } = await call('member', 'me', {})
   for (const roundId of tidyRounds(rounds)) days.delete(roundId)
-  const mine = rounds.filter(({ onPanel }) => onPanel)
+  // The real one first; a rehearsal is entered by its own door.
+  const mine = rounds
+    .filter(({ onPanel, state }) => onPanel && state !== 'draft')
+    .sort((a, b) => Number(a.rehearsal) - Number(b.rehearsal))
   const atHand = mine.find(({ state }) => state === 'running') ?? mine.find(({ state }) => state === 'ready')
   return (atHand ?? mine[0])?.id ?? null
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { aria } from './aria'
 import { Icon } from './icon'
 import { Press } from './press'
@@ -13,6 +14,7 @@ export function RouteLine({ stops }: { stops: readonly RouteStop[] }) {
       {stops.map((stop, index) => (
         <View key={stop.id} {...aria({ role: 'listitem' })}>
           <Stop {...stop} last={index === stops.length - 1} />
+          {stop.below && <View className="stop-below">{stop.below}</View>}
         </View>
       ))}
     </View>
@@ -29,14 +31,18 @@ export type RouteStop = {
   note: string
   /** The day's plan was changed here. */
   changed?: boolean
-  place: 'been' | 'here' | 'ahead' | 'recused' | 'cancelled'
-  card: CardState
+  /** `planned`: the day has not begun. */
+  place: 'been' | 'here' | 'ahead' | 'recused' | 'cancelled' | 'planned'
+  /** Null: nobody marks yet. */
+  card: CardState | null
   done?: number
   of?: number
   onPress?: () => void
+  /** What is done with the stop, right below it. */
+  below?: ReactNode
 }
 
-function Stop({ last, ...stop }: RouteStop & { last: boolean }) {
+function Stop({ last, ...stop }: Omit<RouteStop, 'below'> & { last: boolean }) {
   const { time, village, themes, note, changed, place, card, done, of, onPress } = stop
   return (
     <Press
@@ -63,11 +69,18 @@ function Stop({ last, ...stop }: RouteStop & { last: boolean }) {
         )}
       </View>
       <View className="stop-state">
-        <CardStateChip state={card} done={done} of={of} strong={place === 'here'} />
+        {card && <CardStateChip state={card} done={done} of={of} strong={place === 'here'} />}
       </View>
     </Press>
   )
 }
 
 const CHANGED = '安排有变'
-const PLACES = { been: '到过，', here: '现在在这里，', ahead: '还没到，', recused: '您回避，', cancelled: '取消，' }
+const PLACES = {
+  been: '到过，',
+  here: '现在在这里，',
+  ahead: '还没到，',
+  recused: '您回避，',
+  cancelled: '取消，',
+  planned: '',
+}

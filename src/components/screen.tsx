@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { setTitle, statusBarHeight, typeSize } from '../client/device'
-import { back, canGoBack } from '../client/navigate'
+import { back, canGoBack, pageQuery } from '../client/navigate'
+import { namesRehearsal } from '../domain/rehearsal-id'
 import { aria } from './aria'
 import { Icon, type IconName } from './icon'
 import { MainButton } from './main-button'
@@ -24,9 +25,11 @@ export function Screen({
   wide = false,
   broad = false,
   flush = false,
+  rehearsal,
   children,
 }: ScreenProps) {
   useEffect(() => setTitle(title), [title])
+  const [isOfRehearsal] = useState(() => namesRehearsal(pageQuery().round ?? ''))
   const ready = state === 'ready'
   const done = typeof state === 'object' && 'done' in state
   const button = ready || (done && dock) ? dock : actionOf(state)
@@ -37,6 +40,7 @@ export function Screen({
       <View className="screen-top">
         <TitleRow title={title} start={titleStart} />
         {BUILD_CLOUD === 'local' && <View className="screen-demo">本地演示</View>}
+        {(rehearsal ?? isOfRehearsal) && <RehearsalBar />}
         {offline && <OfflineBar {...offline} />}
         {ready && top}
       </View>
@@ -70,6 +74,8 @@ export type ScreenProps = {
   wide?: boolean
   /** A computer's column, for what administrators do there: as wide as a table needs, no wider. */
   broad?: boolean
+  /** A page of a rehearsal says so; known of itself where the page was opened with its round. */
+  rehearsal?: boolean
   /** Content without padding at the sides. */
   flush?: boolean
   children?: ReactNode
@@ -152,6 +158,16 @@ export function OfflineBar({ waiting, online = false, action = '查看', onOpen 
       <Text className="ml-2 grow">{words}</Text>
       {onOpen && <Text className="offline-bar-action">{action}</Text>}
     </Press>
+  )
+}
+
+/** 演练: nobody may take what stands below for real. */
+function RehearsalBar() {
+  return (
+    <View className="rehearsal-bar" {...aria({ role: 'status' })}>
+      <Icon name="flag" size={20} />
+      <Text className="ml-2">演练，不算数，可以整个删掉</Text>
+    </View>
   )
 }
 

@@ -14,7 +14,7 @@ export default function RoutePage() {
   const { screen, offline, view } = useRoute()
   if (!view) return <Screen title="今日路线" state={screen} offline={offline} />
   return (
-    <Screen title="今日路线" state={screen} offline={offline} dock={<Dock {...view} />}>
+    <Screen title="今日路线" state={screen} offline={offline} rehearsal={view.rehearsal} dock={<Dock {...view} />}>
       <View className="apart route-head">
         <View className="grow">
           <Text className="title">{view.name}</Text>

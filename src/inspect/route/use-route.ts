@@ -41,6 +41,7 @@ export function useRoute() {
     offline,
     view: {
       roundId,
+      rehearsal: round.rehearsal,
       name: `第 ${round.number} 次拉练`,
       day: `${dayInWords(round.day)} ${weekday(round.day)}`,
       state: round.state,

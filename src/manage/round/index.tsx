@@ -13,6 +13,7 @@ import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
 import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
+import { Archive } from './archive'
 import { Decisions } from './decisions'
 import { Exports } from './exports'
 import { HouseholdCards } from './household-cards'
@@ -21,7 +22,9 @@ import { LateWork } from './late-work'
 import { mainDeed } from './main-deed'
 import { Pending } from './pending'
 import { PrintedFiles } from './printed-files'
+import { ReadyRound } from './ready-round'
 import { RefusedNotice } from './refused-notice'
+import { DeleteRehearsal, Rehearsal } from './rehearsal'
 import { Reopen } from './reopen'
 import { Review } from './review'
 import { SealedWhat } from './sealed-what'
@@ -94,6 +97,8 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
       {isSealed(round.state) && <Exports view={view} reload={reload} />}
       {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
       {isSealed(round.state) && <Reopen view={view} deeds={deeds} />}
+      {round.state === 'announced' && view.me.isAdministrator && <Archive round={round} deeds={deeds} />}
+      {round.rehearsal && view.me.isAdministrator && <DeleteRehearsal round={round} />}
     </Screen>
   )
 }
@@ -110,7 +115,13 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
   const printsCards = me.isAdministrator && !round.rehearsal
   switch (round.state) {
     case 'draft':
-      return <Lead title="还在准备">考核方案、路线、评审组和示范目标都定下来以后，才能开始。</Lead>
+      return (
+        <Lead title="还在准备">
+          {me.isAdministrator
+            ? '缺什么、等谁、到哪里办，都在筹备清单上。都办好了才能就绪、开始。'
+            : '考核方案、路线、评审组和示范目标都定下来以后，才能开始。'}
+        </Lead>
+      )
     case 'ready':
       return (
         <>
@@ -119,6 +130,8 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           </Lead>
           {day && <Route stops={day.stops} />}
           {printsCards && <HouseholdCards roundId={round.id} />}
+          {printsCards && <Rehearsal view={view} />}
+          {printsCards && <ReadyRound roundId={round.id} number={round.number} />}
         </>
       )
     case 'running':
@@ -266,6 +279,7 @@ function RoundDock({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
     if (deed.kind === 'propose') await deeds.proposeSealing()
     if (deed.kind === 'agree') await deeds.agree(view.sealing!)
     if (deed.kind === 'announce' && (await agreesToAnnounce())) await deeds.announce()
+    if (deed.kind === 'prepare') go('prepare/round/index', { round: round.id })
     if (deed.kind === 'readBoard') go('pages/board/index', { round: round.id })
   }
 

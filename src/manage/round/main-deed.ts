@@ -3,7 +3,7 @@ import type { RoundView } from './use-round'
 
 /** The one thing to do now, or what is waited for. */
 export type MainDeed = {
-  kind: 'start' | 'close' | 'propose' | 'agree' | 'announce' | 'readBoard' | 'wait'
+  kind: 'start' | 'close' | 'propose' | 'agree' | 'announce' | 'readBoard' | 'prepare' | 'wait'
   label: string
 }
 
@@ -13,7 +13,7 @@ export function mainDeed({ round, me, day, sealing }: RoundView, doing: string |
   const { isAdministrator } = me
   switch (round.state) {
     case 'draft':
-      return wait('准备好了才能开始')
+      return isAdministrator ? deed('prepare', '接着筹备') : wait('准备好了才能开始')
     case 'ready':
       return isAdministrator ? deed('start', `开始第 ${round.number} 次拉练`) : wait('等管理员开始')
     case 'running':
@@ -53,6 +53,7 @@ const DOING: Record<string, string> = {
   agree: '正在同意',
   withdraw: '正在撤回',
   announce: '正在公布',
+  archive: '正在归档',
 }
 
 function deed(kind: MainDeed['kind'], label: string): MainDeed {

@@ -46,6 +46,7 @@ export function useRoundDeeds(roundId: string, reload: () => Promise<void>) {
       ),
     reopen: (reason: string) =>
       thenReload(run('reopen', (sendId) => call('round', 'reopen', { roundId, sendId, reason }))),
+    archive: () => thenReload(run('archive', (sendId) => call('round', 'archive', { roundId, sendId }))),
     announce: () => thenReload(run('announce', (sendId) => call('round', 'announce', { roundId, sendId }))),
   }
 }

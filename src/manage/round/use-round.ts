@@ -10,6 +10,8 @@ import { isPending } from './pending-kinds'
 export type RoundView = {
   round: MyRound
   me: { name: string; isAdministrator: boolean }
+  /** The rehearsal there is, of this round or of another. */
+  rehearsal: MyRound | null
   /** What is in and what is out; until it is sealed. */
   day: DayProgress | null
   /** Once sealed, for those who may read it. */
@@ -49,6 +51,7 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
     view: {
       round,
       me: { name: member.name, isAdministrator },
+      rehearsal: rounds.find((one) => one.rehearsal) ?? null,
       day,
       board,
       sealing: ofRound.find(({ kind }) => kind === 'seal') ?? null,

@@ -10,12 +10,47 @@ export type Notice = Me['notices'][number]
 /** A page that somebody may open for a round. */
 export type Door = { title: string; note: string; page: string; roundId: string; verb: string }
 
+/** The round at hand before one that is prepared, and that before those that are over; otherwise as they came, newest first. */
+export function mostUrgentFirst(rounds: readonly Round[]): Round[] {
+  const urgency = ({ state, rehearsal }: Round) => {
+    if (state === 'announced' || state === 'archived') return 3
+    if (state === 'draft') return 2
+    return rehearsal ? 1 : 0
+  }
+  return [...rounds].sort((a, b) => urgency(a) - urgency(b))
+}
+
 /** What this person may open of a round, the most urgent first. */
 export function doorsOf(round: Round, roles: readonly string[], notices: readonly Notice[]): Door[] {
   const isAdministrator = roles.includes('administrator')
   const reads = isAdministrator || roles.includes('leader')
   const under = (states: RoundState[]) => states.includes(round.state)
+  const isOfficer = roles.includes('officer')
   const doors: (Door | false)[] = [
+    isAdministrator &&
+      under(['draft']) && {
+        title: '筹备这次拉练',
+        note: '路线、评审组、示范目标、实测数，齐了就点就绪',
+        page: 'prepare/round/index',
+        verb: '接着筹备',
+        roundId: round.id,
+      },
+    (isOfficer || round.onPanel) &&
+      under(['draft']) && {
+        title: '示范目标',
+        note: isOfficer ? '给本村申报，看批准了没有' : '看各村报的，批准或退回',
+        page: 'office/goals/index',
+        verb: isOfficer ? '申报示范目标' : '审示范目标',
+        roundId: round.id,
+      },
+    (isOfficer || round.onPanel) &&
+      under(['draft']) && {
+        title: '实测数',
+        note: isOfficer ? '填本村的数和依据，看核过没有' : '核对各村填的数',
+        page: 'office/measured/index',
+        verb: isOfficer ? '填实测数' : '核对实测数',
+        roundId: round.id,
+      },
     round.onPanel &&
       under(['ready', 'running', 'closed']) && {
         title: '今日路线',
@@ -48,7 +83,7 @@ export function doorsOf(round: Round, roles: readonly string[], notices: readonl
         verb: '看扣分与申诉',
         roundId: round.id,
       },
-    roles.includes('officer') &&
+    isOfficer &&
       under(['running', 'closed', 'sealing', 'sealed']) && {
         title: '本村扣分',
         note: noticesInWords(notices.filter(({ roundId }) => roundId === round.id)),

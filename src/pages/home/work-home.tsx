@@ -15,7 +15,7 @@ import { SheetHead } from '../../components/sheet-head'
 import { TextButton } from '../../components/text-button'
 import type { Proposal } from '../../contract/member'
 import { dayInWords } from '../../domain/shanghai-clock'
-import { type Door, doorsOf, type Me, type Round, waitingFor } from './doors'
+import { type Door, doorsOf, type Me, mostUrgentFirst, type Round, waitingFor } from './doors'
 import { Notices } from './notices'
 import type { Home } from './use-home'
 import './index.css'
@@ -24,7 +24,7 @@ import './index.css'
 export function WorkHome({ home, me, member }: { home: Home; me: Me; member: NonNullable<Me['member']> }) {
   const roles = [...new Set(member.roles.map(({ role }) => role))]
   const inWords = roles.map((role) => roleInWords[role]).join('、')
-  const rounds = me.rounds
+  const rounds = mostUrgentFirst(me.rounds)
     .map((round) => ({ round, doors: doorsOf(round, roles, me.notices) }))
     .filter(({ doors }) => doors.length > 0)
   const main = rounds[0]?.doors[0]

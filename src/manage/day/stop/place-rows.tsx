@@ -1,9 +1,7 @@
-import { Picker, Text, View } from '@tarojs/components'
-import { aria } from '../../../components/aria'
+import { Picker } from '@tarojs/components'
 import { Card } from '../../../components/card'
-import { Icon } from '../../../components/icon'
+import { PickedRow } from '../../../components/picked-row'
 import type { DayPlan } from '../../../contract/round'
-import './place-rows.css'
 
 /** When the party comes and goes, and which stop it is. */
 export type Place = { arrive: string; depart: string; order: number }
@@ -40,19 +38,5 @@ export function PlaceRows({ place, stops, onChange }: PlaceRowsProps) {
         <PickedRow title="顺序" value={`第 ${place.order} 站，共 ${stops} 站`} below />
       </Picker>
     </Card>
-  )
-}
-
-/** The picker around it takes the press; the row says what there is to pick. `below`: another one is above it. */
-function PickedRow({ title, value, below = false }: { title: string; value: string; below?: boolean }) {
-  return (
-    <View
-      className={below ? 'row picked-row-below' : 'row'}
-      {...aria({ role: 'button', label: `${title}，${value}，修改` })}
-    >
-      <Text className="grow">{title}</Text>
-      <Text className="strong">{value}</Text>
-      <Icon name="forward" size={20} className="row-forward" />
-    </View>
   )
 }

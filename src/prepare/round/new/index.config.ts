@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '新建拉练', enablePullDownRefresh: true })

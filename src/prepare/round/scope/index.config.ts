@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '不适用的指标', enablePullDownRefresh: true })
