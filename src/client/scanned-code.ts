@@ -21,6 +21,11 @@ export function inviteIn(text: string): string | null {
   return partOfCode(codeIn(text), 'i') || null
 }
 
+/** How the page that binds is opened: by the code as it was scanned, so that both ways in read it alike. */
+export function withInvite(invite: string): { code: string } {
+  return { code: `i=${invite}` }
+}
+
 /** Of the code this page was opened by. */
 export function inviteOfThisPage(): string | null {
   return partOfCode(codeOfThisPage(), 'i') || null

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../client/call'
-import { pageQuery } from '../../client/navigate'
+import { inviteOfThisPage } from '../../client/scanned-code'
 import { type Refused, useDeed } from '../../client/use-deed'
 import { groupedCode, normalCode } from '../../domain/readable-code'
 
@@ -43,7 +43,7 @@ export function useBind() {
 
 /** In groups, as it was sent; what is no code stays as it came, to be mended. */
 function scannedCode(): string {
-  const { code = '' } = pageQuery()
+  const code = inviteOfThisPage() ?? ''
   const normal = normalCode(code)
   return normal === null ? code : groupedCode(normal)
 }

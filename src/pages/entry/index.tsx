@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { typeSize } from '../../client/device'
 import { go, replace } from '../../client/navigate'
-import { inviteOfThisPage } from '../../client/scanned-code'
+import { inviteOfThisPage, withInvite } from '../../client/scanned-code'
 import { drawerThatWaits } from '../../client/survey-answers'
 import { aria } from '../../components/aria'
 import { Fact, Facts } from '../../components/facts'
@@ -26,7 +26,7 @@ export default function EntryPage() {
   const [invite] = useState(inviteOfThisPage)
   useEffect(() => {
     if (waits) sendFirst()
-    else if (invite) replace('join/bind/index', { code: invite })
+    else if (invite) replace('join/bind/index', withInvite(invite))
   }, [waits, invite])
   return waits || invite ? <CoverSkeleton /> : <EntryCover />
 }

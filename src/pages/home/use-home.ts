@@ -3,7 +3,7 @@ import { call } from '../../client/call'
 import { launch, scan, storage } from '../../client/device'
 import { isLeftWaiting } from '../../client/left-waiting'
 import { go } from '../../client/navigate'
-import { afterScan, inviteIn, villageCodeIn } from '../../client/scanned-code'
+import { afterScan, inviteIn, villageCodeIn, withInvite } from '../../client/scanned-code'
 import { useRead } from '../../client/use-read'
 import type { Me } from './doors'
 
@@ -30,7 +30,7 @@ export function useHome() {
     if (scanned.kind === 'unavailable') setTyping(true)
     if (scanned.kind !== 'code') return
     const invite = inviteIn(scanned.text)
-    if (invite) return go('join/bind/index', { code: invite })
+    if (invite) return go('join/bind/index', withInvite(invite))
     const code = codeOrTrouble(scanned.text, '这不是村里的码。公示栏上写着村名的那个才是。')
     if (code) go('pages/entry/index', afterScan(code))
   }

@@ -103,7 +103,7 @@ function OfficerScope({ people, onChoose }: { people: People; onChoose: (scope: 
   const choices = towns.flatMap((town) => {
     const villages = villagesOf(town)
     return [
-      { key: town, title: `${town}全镇`, note: villages.map(({ name }) => name).join('、') },
+      { key: town, title: `整个${town}`, note: `全部 ${villages.length} 个村` },
       ...villages.map(({ id, name }) => ({ key: id, title: name, note: town })),
     ]
   })
