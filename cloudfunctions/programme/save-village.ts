@@ -15,7 +15,9 @@ export async function saveVillage(
   const isNew = !everyVillage.some(({ id }) => id === village.id)
   if (isNew && everyVillage.length >= MOST_VILLAGES) throw failure('tooLarge')
   refuseUnknownPeople(village, new Set(everybody.filter(({ revoked }) => !revoked).map(({ memberId }) => memberId)))
-  const saved = await repos.villages.save(tidy(village), { revision, sendId }, ({ districts }) => {
+  const tidied = tidy(village)
+  refuseTwice(tidied)
+  const saved = await repos.villages.save(tidied, { revision, sendId }, ({ districts }) => {
     if (!districts.some(({ id }) => id === village.districtId))
       throw failure('invalid', { path: 'village.districtId', problem: '没有这个区，请重新选' })
   })
@@ -37,5 +39,29 @@ function tidy(village: Village): Village {
   const town = village.town.trim()
   if (name === '') throw failure('invalid', { path: 'village.name', problem: '请写村名' })
   if (town === '') throw failure('invalid', { path: 'village.town', problem: '请写乡镇' })
-  return { ...village, name, town, profile: village.profile.trim(), themes: [...new Set(village.themes)] }
+  const responsibilities = village.responsibilities.map((one) => ({
+    ...one,
+    duty: one.duty.trim(),
+    title: one.title.trim(),
+    name: one.name.trim(),
+    unit: one.unit.trim(),
+  }))
+  return {
+    ...village,
+    name,
+    town,
+    profile: village.profile.trim(),
+    themes: [...new Set(village.themes)],
+    responsibilities,
+  }
+}
+
+function refuseTwice({ responsibilities }: Village): void {
+  const said = responsibilities.map((one) => JSON.stringify(one))
+  const twice = said.findIndex((one, n) => said.indexOf(one) < n)
+  if (twice >= 0)
+    throw failure('invalid', {
+      path: `village.responsibilities.${twice}`,
+      problem: '同一个人的同一职责写了两遍，请去掉一个',
+    })
 }

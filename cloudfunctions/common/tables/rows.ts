@@ -78,7 +78,10 @@ export function rowOf(
       }
       const number = content.kind === 'number' || content.kind === 'text' ? asNumber(content, rule) : null
       const isGood =
-        number !== null && number >= rule.least && number <= rule.most && decimalsOf(number) <= rule.decimals
+        number !== null &&
+        number >= rule.least &&
+        number <= rule.most &&
+        decimalsOf(number) <= (rule.decimals ?? Number.POSITIVE_INFINITY)
       if (isGood) return number
       fault(key, `找到「${short(asShown(content))}」，这里要填${expected(rule)}。`)
       return null
@@ -137,7 +140,7 @@ function asNumber(content: CellContent, { percent }: NumberRule): number | null 
 }
 
 function expected({ what, least, most, decimals }: NumberRule): string {
-  const kind = decimals === 0 ? '整数' : `数字，最多 ${decimals} 位小数`
+  const kind = decimals === 0 ? '整数' : decimals === undefined ? '数字' : `数字，最多 ${decimals} 位小数`
   return `${what}：${least} 到 ${most} 的${kind}`
 }
 

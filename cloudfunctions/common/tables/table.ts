@@ -68,8 +68,8 @@ export interface Row {
 export interface NumberRule {
   least: number
   most: number
-  /** At most so many. */
-  decimals: number
+  /** At most so many; absent: any. */
+  decimals?: number
   required?: boolean
   percent?: boolean
   /** As in `这里要填户数，整数`: what is expected. */

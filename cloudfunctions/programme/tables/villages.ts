@@ -3,7 +3,7 @@ import type { District, Table, Village } from '../../../src/contract/programme'
 import { dutyName, dutyNames, dutyOf } from '../../../src/domain/duties'
 import type { MemberDoc, ProgrammeDoc, VillageDoc } from '../../common/documents'
 import { MOST_VILLAGES } from '../../common/repositories/villages'
-import { even } from '../../common/tables/cells'
+import { clean, even } from '../../common/tables/cells'
 import type { Book, Choice, Importer, Plan, Row, TableKind, TableSheet } from '../../common/tables/table'
 import { keptVillage } from '../kept-village'
 import { called, choiceOf, description, difference, type Field, firsts, keptNumber, keptText } from './comparison'
@@ -298,8 +298,8 @@ function byName(district: District): Choice<District> {
 }
 
 function readLocation(row: Row, stored: Village['location']): Village['location'] {
-  const longitude = row.amount('longitude', { least: -180, most: 180, decimals: 15, what: '经度' })
-  const latitude = row.amount('latitude', { least: -90, most: 90, decimals: 15, what: '纬度' })
+  const longitude = row.amount('longitude', { least: -180, most: 180, what: '经度' })
+  const latitude = row.amount('latitude', { least: -90, most: 90, what: '纬度' })
   if (row.isEmpty('longitude') !== row.isEmpty('latitude'))
     row.fault(row.isEmpty('longitude') ? 'longitude' : 'latitude', '经度和纬度要一起填，或者一起空着。')
   if (longitude === null || latitude === null) return null
@@ -362,8 +362,8 @@ function refuseOtherName(
   people: readonly MemberDoc[],
 ): void {
   const person = people.find(({ memberId }) => memberId === one.memberId)
-  if (!person || person.name === one.name || person.name === '') return
-  if (stored.some(({ memberId, name }) => memberId === one.memberId && name === one.name)) return
+  if (!person || clean(person.name) === one.name || person.name === '') return
+  if (stored.some(({ memberId, name }) => memberId === one.memberId && clean(name) === one.name)) return
   row.fault(
     'memberId',
     `人员编号 ${person.memberId} 是「${person.name}」，姓名写的却是「${one.name}」。请改成同一个人。`,
