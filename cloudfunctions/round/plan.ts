@@ -16,7 +16,7 @@ import { refuseNoDay } from './draft/refuse-no-day'
 
 type Send = CallIn<'round', 'plan'>
 
-/** Sixteen requests, the audit's line included. */
+/** Sixteen requests, the audit's line included, and one more for each of goals and facts once there are some. */
 export async function plan(send: Send, { repos, now }: RoundContext): Promise<CallOut<'round', 'plan'>> {
   const { roundId, revision, sendId } = send
   refuseNoDay(send.plan.day, 'plan.day')

@@ -37,7 +37,10 @@ export async function reopen(
   return { proposal: proposalFor(me, changed, changed.proposals.find(({ id }) => id === sendId)!) }
 }
 
-/** One write, after the sealed edition was read: seven requests with the audit's line, and two of storage. */
+/**
+ * One write, after the sealed edition was read, in a transaction that no other round comes to hand beside: eleven requests
+ * with the audit's line, and two of storage.
+ */
 export async function agreeToReopening(proposal: ProposalDoc, context: RoundContext): Promise<RoundDoc> {
   const { round, repos } = context
   const snapshot = (await repos.snapshots.byId(round.snapshotId!))!

@@ -6,8 +6,8 @@ import { cardId } from '../../cloudfunctions/common/card-codes'
 import type { Answer } from '../../src/contract/errors'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { steps } from '../build'
-import { startLocalCloud } from '../local-cloud'
-import { administrator, cityLeader, openidOf } from '../seed/people'
+import { type LocalCloud, startLocalCloud } from '../local-cloud'
+import { administrator, cityLeader, officer, openidOf } from '../seed/people'
 import { programme, readSample, sealAndAnnounce, seedAll } from '../seed/sample'
 import { shanghaiDay } from '../seed/shanghai-time'
 import { storedRound } from '../seed/stored-round'
@@ -37,6 +37,15 @@ const budget = {
   'ranking.scoreTables': 3,
   'ranking.village': 5,
   'ranking.explain': 3,
+  'round.create': 26,
+  'round.preparation': 12,
+  'round.plan': 18,
+  'programme.declareGoal': 10,
+  'programme.approveGoals': 10,
+  'programme.goals': 5,
+  'programme.enterMeasurement': 10,
+  'programme.checkMeasurements': 10,
+  'programme.measurements': 6,
 } as const
 type Counted = keyof typeof budget
 
@@ -145,10 +154,66 @@ async function count(answers: number): Promise<Record<Counted, number>> {
     'ranking.scoreTables': await ask('ranking', 'scoreTables', { roundId: first.id }, admin),
     'ranking.village': await ask('ranking', 'village', { roundId: first.id, villageId: 'V01' }, admin),
     'ranking.explain': await ask('ranking', 'explain', { roundId: first.id, villageId: 'V01' }, admin),
+    ...(await ofDraft(second, ask, cloud)),
   }
   await cloud.stop()
   rmSync(dataDir, { recursive: true, force: true })
   return counted
+}
+
+type Ask = (fn: string, action: string, payload: object, openid: string) => Promise<number>
+
+/** A round that is prepared beside the day's. */
+async function ofDraft({ scheme, stops, panel, notApplicable }: AuditEdition, ask: Ask, cloud: LocalCloud) {
+  const sendId = () => randomBytes(16).toString('base64url')
+  const revisionOf = (collection: string, id: string) => {
+    return (cloud.dump(collection).find(({ _id }) => _id === id) as { revision: number }).revision
+  }
+  const [admin, officerId] = [openidOf(administrator.memberId), openidOf(officer.memberId)]
+  const roundId = 'bench-3'
+  const begun = { number: 3, day: '2031-03-28', scheme: { id: scheme.id, version: scheme.version } }
+  const words = { title: '年接待 3000 人次', baseline: '1800', target: '3000', unit: '人次' }
+  const goal = { roundId, goalId: 'bench-goal', villageId: 'V01', ...words, revision: null }
+  const fact = { roundId, villageId: 'V01', indicatorId: 'C03', value: 87, evidence: '', photos: [], revision: null }
+  const plan = {
+    day: begun.day,
+    scheme: begun.scheme,
+    stops: stops.map(({ villageId, arrive, depart }) => ({ villageId, arrive, depart })),
+    panel: panel.map(({ id }) => id),
+    notApplicable,
+    notApplicableDecided: true,
+  }
+  return {
+    'round.create': await ask('round', 'create', { roundId, ...begun, sendId: sendId() }, admin),
+    'round.plan': await ask(
+      'round',
+      'plan',
+      { roundId, plan, revision: revisionOf('rounds', roundId), sendId: sendId() },
+      admin,
+    ),
+    'programme.declareGoal': await ask('programme', 'declareGoal', { ...goal, sendId: sendId() }, officerId),
+    'programme.goals': await ask('programme', 'goals', { roundId }, officerId),
+    'programme.approveGoals': await ask(
+      'programme',
+      'approveGoals',
+      {
+        roundId,
+        villageId: 'V01',
+        goals: [{ goalId: goal.goalId, revision: revisionOf('goals', `${roundId}:${goal.goalId}`), difficulty: 0.9 }],
+        sendId: sendId(),
+      },
+      admin,
+    ),
+    'programme.enterMeasurement': await ask('programme', 'enterMeasurement', { ...fact, sendId: sendId() }, officerId),
+    'programme.measurements': await ask('programme', 'measurements', { roundId }, officerId),
+    'programme.checkMeasurements': await ask(
+      'programme',
+      'checkMeasurements',
+      { roundId, villageId: 'V01', measurements: [{ indicatorId: 'C03', revision: 1 }], sendId: sendId() },
+      admin,
+    ),
+    'round.preparation': await ask('round', 'preparation', { roundId }, admin),
+  }
 }
 
 function many({ responses }: AuditEdition, count: number): AuditEdition['responses'] {
