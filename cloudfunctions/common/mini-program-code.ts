@@ -19,10 +19,10 @@ interface Wxacode {
   getUnlimited(send: object): Promise<{ contentType?: string; buffer?: Buffer }>
 }
 
-/** One call to WeChat; whatever goes wrong there may be tried again. */
-export async function miniProgramCode(scene: string): Promise<CodePicture> {
+/** One call to WeChat, `width` in pixels, at most 1280; whatever goes wrong there may be tried again. */
+export async function miniProgramCode(scene: string, width = WIDTH): Promise<CodePicture> {
   const wxacode = (cloud as unknown as { openapi: { wxacode: Wxacode } }).openapi.wxacode
-  const send = { scene, page: PAGE, checkPath: false, width: WIDTH, envVersion: version() }
+  const send = { scene, page: PAGE, checkPath: false, width, envVersion: version() }
   const { contentType, buffer } = await wxacode.getUnlimited(send).catch((error: unknown) => {
     throw failure('tryAgain', undefined, error)
   })

@@ -11,6 +11,7 @@ import { goals } from './goals'
 import { importTable } from './import-table'
 import { measurements } from './measurements'
 import { overview } from './overview'
+import { posters } from './posters'
 import { publishScheme } from './publish-scheme'
 import { removeDraft } from './remove-draft'
 import { removeGoal, removeGoalLine } from './remove-goal'
@@ -127,4 +128,6 @@ export const main = serve(programme, {
   },
   // Its audit line is written in the import's own transaction (import-table.ts): by it a repeated send is known.
   importTable: { roles: ['administrator'], run: importTable },
+
+  posters: { roles: ['administrator'], run: posters },
 })
