@@ -17,7 +17,10 @@ export async function goals(
   const villages = all.filter((village) => sees(village, context)).sort(byKeys(({ _id }) => _id))
   return {
     round: roundHead(round),
-    villages: villages.map((village) => villageHead({ ...village, id: village._id })),
+    villages: villages.map((village) => ({
+      ...villageHead({ ...village, id: village._id }),
+      mayDeclare: mayHandIn(village, context),
+    })),
     goals: villages.flatMap((village) =>
       stored
         .filter(({ villageId }) => villageId === village._id)

@@ -346,7 +346,8 @@ export const programme = calls({
     in: z.strictObject({ roundId: RoundId }),
     out: z.strictObject({
       round: RoundHead,
-      villages: z.array(VillageHead),
+      /** `mayDeclare`: the caller may hand in for it now. */
+      villages: z.array(z.strictObject({ ...VillageHead.shape, mayDeclare: z.boolean() })),
       goals: z.array(Goal),
       goalFull: z.number(),
     }),

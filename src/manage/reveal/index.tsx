@@ -70,7 +70,7 @@ function Reveal({ board }: { board: Board }) {
       </View>
       <View className="rv-preview-foot" style={`height:${PREVIEW_FOOT}px`}>
         <Text className="quiet grow">
-          预演 {show.index + 1} / {slides.length}，只有你看得到
+          {board.round.rehearsal && '演练，不算数。'}预演 {show.index + 1} / {slides.length}，只有你看得到
         </Text>
         <Controls show={show} scale={1} />
       </View>
@@ -93,6 +93,7 @@ function Foot({ board, hint, show, scale }: { board: Board; hint: string; show: 
             摘要 {hex.slice(0, 8)} … {hex.slice(-8)}
           </Text>
         )}
+        {board.round.rehearsal && <Text className="rv-foot-digest">演练，不算数</Text>}
         {board.round.state === 'sealed' && <Text className="rv-foot-digest">预演，还没有公布</Text>}
       </View>
       <Controls show={show} scale={scale} />
