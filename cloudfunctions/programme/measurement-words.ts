@@ -1,7 +1,7 @@
 /** A stored fact as the one who comes second is told of it. */
 import type { MeasurementDoc } from '../common/documents'
+import { measurementState } from '../common/measurement-state'
 import { revisionOf } from '../common/repositories/measurements'
-import { measurementState } from './measurement-state'
 
 export function measurementToldOf(fact: MeasurementDoc) {
   return {

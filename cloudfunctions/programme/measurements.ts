@@ -4,11 +4,11 @@ import { askedMeasurements } from '../../src/domain/asked-measurements'
 import { byKeys } from '../../src/domain/order'
 import type { MeasurementDoc, VillageDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
+import { measurementState } from '../common/measurement-state'
 import { revisionOf } from '../common/repositories/measurements'
 import type { RoundContext } from '../common/serve'
 import { storage } from '../common/storage'
 import { mayDecide, mayHandIn, sees } from './draft-part'
-import { measurementState } from './measurement-state'
 
 /**
  * 实测数据 of a round that is prepared, as far as the reader has a part in them: every fact that is asked for, entered or

@@ -1,7 +1,8 @@
 /** The check of *ready* over what is stored. */
 import { type ReadyLine, readyCheck } from '../../../src/domain/ready-check'
 import { SURVEY_DAYS_BEFORE, surveyOpensAt } from '../../../src/domain/survey-window'
-import type { MeasurementDoc, RoundDoc } from '../../common/documents'
+import type { RoundDoc } from '../../common/documents'
+import { measurementState } from '../../common/measurement-state'
 import { shanghaiMoment } from '../../common/shanghai-time'
 import { SHARED_INSPECTORS } from '../day-plan'
 import { type DraftFacts, officersOf, panelOf, routeVillages } from './facts'
@@ -32,7 +33,7 @@ export function checklistOf(round: RoundDoc, facts: DraftFacts, now: number): Re
       return { ...(now ?? stored), bound: member?.boundAt != null, gone: !now }
     }),
     goals: facts.goals,
-    measurements: facts.measurements.map((fact) => ({ ...fact, state: stateOf(fact) })),
+    measurements: facts.measurements.map((fact) => ({ ...fact, state: measurementState(fact) })),
     notApplicable,
     notApplicableDecided: notApplicableDecided ?? false,
     otherRound: facts.other ?? null,
@@ -42,9 +43,4 @@ export function checklistOf(round: RoundDoc, facts: DraftFacts, now: number): Re
 /** When a round's survey opens. */
 export function opensAt({ day, settings }: Pick<RoundDoc, 'day' | 'settings'>): number {
   return surveyOpensAt(day, settings.surveyDaysBefore ?? SURVEY_DAYS_BEFORE)
-}
-
-export function stateOf({ checkedBy, returned }: MeasurementDoc): 'entered' | 'checked' | 'returned' {
-  if (returned) return 'returned'
-  return checkedBy ? 'checked' : 'entered'
 }

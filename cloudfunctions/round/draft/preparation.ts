@@ -5,9 +5,10 @@ import { eligibleInspectors } from '../../../src/domain/plan-warnings'
 import { recusalsToldOf } from '../../../src/domain/recusal'
 import type { MemberDoc, ProgrammeDoc, RoundDoc, SchemeDoc, VillageDoc } from '../../common/documents'
 import { roundHead, villageHead } from '../../common/heads'
+import { measurementState } from '../../common/measurement-state'
 import type { Repositories } from '../../common/repositories'
 import { SHARED_INSPECTORS } from '../day-plan'
-import { checklistOf, opensAt, stateOf } from './checklist'
+import { checklistOf, opensAt } from './checklist'
 import { type DraftFacts, draftFacts, panelOf, withId } from './facts'
 import { planTold } from './plan-told'
 
@@ -74,7 +75,7 @@ function measurementCounts(villageId: string, { scheme, notApplicable }: RoundDo
   const ofVillage = measurements.filter((fact) => fact.villageId === villageId)
   const states = askedMeasurements(scheme, notApplicable, [villageId]).map(({ indicatorId }) => {
     const fact = ofVillage.find((one) => one.indicatorId === indicatorId)
-    return fact ? stateOf(fact) : 'missing'
+    return measurementState(fact ?? null)
   })
   const count = (state: string) => states.filter((one) => one === state).length
   return {

@@ -1,4 +1,4 @@
-import type { MeasurementDoc } from '../common/documents'
+import type { MeasurementDoc } from './documents'
 
 type Stored = Pick<MeasurementDoc, 'checkedBy' | 'returned'>
 
