@@ -27,8 +27,8 @@ export async function importTable(send: Send, context: MemberContext): Promise<C
 async function preview(send: Send, context: MemberContext): Promise<ImportPreview> {
   const kind = kindOf(send.table)
   // Whether there may be such a table is asked before the file is looked at.
-  await kind.load(send.table, context.repos)
-  const { preview } = await looked(kind, await uploaded(send.fileId), send, context)
+  const state = await kind.load(send.table, context.repos)
+  const { preview } = looked(kind, state, await uploaded(send.fileId), send, context)
   if (preview.faults.length > 0) await storage.remove([send.fileId])
   return preview
 }
@@ -50,7 +50,8 @@ async function write(send: Send, hash: string, context: MemberContext): Promise<
   let file: Uploaded | null = null
   const after = await repos.imports.write(line, async () => {
     file ??= await uploaded(send.fileId)
-    const { preview, plan } = await looked(kind, file, send, context)
+    const state = await kind.load(send.table, repos)
+    const { preview, plan } = looked(kind, state, file, send, context)
     if (preview.faults.length > 0 || preview.hash !== hash) throw failure('changed')
     return {
       stored: plan.planned,
@@ -91,13 +92,13 @@ async function uploaded(fileId: string): Promise<Uploaded> {
 }
 
 /** What the file would change, as things stand now. */
-async function looked(
+function looked(
   kind: TableKind,
+  state: unknown,
   { sheets, digest }: Uploaded,
-  { table, sendId }: Send,
-  { me, now, repos }: MemberContext,
-): Promise<{ preview: ImportPreview; plan: Plan }> {
-  const state = await kind.load(table, repos)
+  { sendId }: Send,
+  { me, now }: MemberContext,
+): { preview: ImportPreview; plan: Plan } {
   const asked = kind.sheets(state, true)
   const book = readTables(sheets, asked)
   const plan = kind.plan(book, state, { memberId: me.memberId, name: me.name, sendId, now })

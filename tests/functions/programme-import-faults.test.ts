@@ -218,7 +218,7 @@ const catalogue: Broken[] = [
     /没有定为不适用/,
   ]),
   cells('a fact where it was decided not to apply', 'measurements', '数值', { N2: 3 }, [
-    'L2',
+    'N2',
     /对「云溪村」定为不适用/,
   ]),
   cells('evidence too long', 'measurements', '依据', { [MEASURED]: '据'.repeat(301) }, [MEASURED, /最多 300 个字/]),

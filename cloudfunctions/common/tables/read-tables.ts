@@ -14,12 +14,14 @@ import { CHOICES_SHEET, EXPLANATIONS_SHEET } from './write-tables'
 const LAST_HEADER_ROW = 20
 
 export function readTables(workbook: readonly SheetCells[], sheets: readonly TableSheet[]): Book {
-  const faults: (CellFault & { order: number[] })[] = []
+  const faults = new Map<string, CellFault & { order: number[] }>()
+  // The first fault of a cell says what to do; what follows from it is not said too.
   const remember = (sheet: string, row: number, column: number, text: string) => {
     const cell = row > 0 ? addressOf(row, column) : ''
     const place = sheets.findIndex(({ name }) => name === sheet)
-    if (!faults.some((fault) => fault.sheet === sheet && fault.cell === cell && (cell !== '' || fault.text === text)))
-      faults.push({ sheet, cell, text, order: [place < 0 ? sheets.length : place, row, column] })
+    const key = `${sheet}!${cell || text}`
+    const order = [place < 0 ? sheets.length : place, row, column]
+    if (!faults.has(key)) faults.set(key, { sheet, cell, text, order })
   }
   const rows = new Map<string, Row[]>()
   const own = ownSheets(workbook)
@@ -36,7 +38,7 @@ export function readTables(workbook: readonly SheetCells[], sheets: readonly Tab
   return {
     rows: (sheet) => rows.get(sheet) ?? [],
     fault: (sheet, text) => remember(sheet, 0, 0, text),
-    faults: () => [...faults].sort(inOrder).map(({ sheet, cell, text }) => ({ sheet, cell, text })),
+    faults: () => [...faults.values()].sort(inOrder).map(({ sheet, cell, text }) => ({ sheet, cell, text })),
   }
 }
 
