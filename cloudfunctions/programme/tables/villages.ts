@@ -205,7 +205,14 @@ function responsibilitySheet({ villages, people }: State, filled: boolean): Tabl
         choices: dutyNames,
       },
       { key: 'title', title: '职务', explain: '现任职务。', width: 22, example: '区委组织部部长', required: true },
-      { key: 'name', title: '姓名', explain: '', width: 12, example: '王志强', required: true },
+      {
+        key: 'name',
+        title: '姓名',
+        explain: '全名；写了人员编号的，要和“人员”表里一样。',
+        width: 12,
+        example: '王志强',
+        required: true,
+      },
       { key: 'unit', title: '单位', explain: '所在单位，可以空着。', width: 22, example: '西岭区', required: false },
       {
         key: 'memberId',
