@@ -18,6 +18,14 @@ export function writeBase64(name: string, base64: string): Promise<void>
 /** A small picture with its address for <Image src>, which stays good. */
 export function keepPicture(name: string, base64: string, contentType: string): Promise<string>
 
+/**
+ * A file the person chose, gone with the app; `upload`: to cloud storage, at this path; doing it again writes the same file.
+ * It rejects with a sentence where the file is not there any more.
+ */
+export type PickedFile = { name: string; bytes: number; upload(cloudPath: string): Promise<string> }
+/** An Excel workbook out of a chat (WeChat) or off this computer; null: cancelled. Rejects with a sentence for the person. */
+export function pickWorkbook(): Promise<PickedFile | null>
+
 /** To cloud storage, at this path; doing it again writes the same file. Rejects with MISSING where the file is gone. */
 export function upload(name: string, cloudPath: string): Promise<string>
 export const MISSING: string

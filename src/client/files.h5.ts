@@ -1,5 +1,5 @@
 import { person } from './demo-person.h5'
-import type { Picked } from './files'
+import type { Picked, PickedFile } from './files'
 import { tell } from './kept-changes'
 import { fileIdOf, transportError } from './transport-error'
 
@@ -104,12 +104,15 @@ export async function keepPicture(_name: string, base64: string, contentType: st
 }
 
 export async function upload(name: string, cloudPath: string): Promise<string> {
-  const blob = await read(name)
+  return uploadFrom(await read(name), cloudPath)
+}
+
+async function uploadFrom(blob: Blob, cloudPath: string): Promise<string> {
   let answer: { fileId?: string }
   try {
     const response = await fetch(`/upload?path=${encodeURIComponent(cloudPath)}`, {
       method: 'PUT',
-      headers: { 'content-type': 'image/jpeg', 'x-local-openid': person() },
+      headers: { 'content-type': blob.type || 'application/octet-stream', 'x-local-openid': person() },
       body: blob,
     })
     answer = await response.json()
@@ -134,6 +137,25 @@ export async function handOver(name: string, fileName: string): Promise<'saved' 
 export async function takeOver(): Promise<string | null> {
   const file = await chosenFile('.json,application/json')
   return file ? file.text() : null
+}
+
+export async function pickWorkbook(): Promise<PickedFile | null> {
+  const file = await chosenFile('.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  if (!file) return null
+  return {
+    name: file.name,
+    bytes: file.size,
+    upload: async (cloudPath) => uploadFrom(await stillThere(file), cloudPath),
+  }
+}
+
+/** A file saved anew since it was chosen cannot be read any more; a failed upload would not say so. */
+async function stillThere(file: File): Promise<Blob> {
+  try {
+    return new Blob([await file.arrayBuffer()], { type: file.type })
+  } catch {
+    throw new Error('这个文件选好以后又改过了。请重新选一次。')
+  }
 }
 
 export function storageUse(): { usedKb: number; limitKb: number } {

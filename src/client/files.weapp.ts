@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Picked } from './files'
+import type { Picked, PickedFile } from './files'
 import { connectedCloud } from './transport.weapp'
 import { fileIdOf, transportError } from './transport-error'
 
@@ -103,21 +103,28 @@ export async function keepPicture(name: string, base64: string): Promise<string>
 
 export async function upload(name: string, cloudPath: string): Promise<string> {
   if (srcOf(name) === undefined) throw new Error(MISSING)
-  if (BUILD_CLOUD === 'local') return uploadToLocalCloud(name, cloudPath)
+  return uploadFrom(pathOf(name), cloudPath)
+}
+
+async function uploadFrom(filePath: string, cloudPath: string): Promise<string> {
+  if (BUILD_CLOUD === 'local') return uploadToLocalCloud(filePath, cloudPath)
   try {
-    const sent = connectedCloud().uploadFile({ cloudPath, filePath: pathOf(name) })
+    const sent = connectedCloud().uploadFile({ cloudPath, filePath })
     return (await inTime(sent)).fileID
   } catch (cause) {
     throw transportError(cause as { errCode?: number })
   }
 }
 
-async function uploadToLocalCloud(name: string, cloudPath: string): Promise<string> {
-  const { data } = await inFiles<{ data: ArrayBuffer }>('readFile', { filePath: pathOf(name) })
+async function uploadToLocalCloud(filePath: string, cloudPath: string): Promise<string> {
+  const { data } = await inFiles<{ data: ArrayBuffer }>('readFile', { filePath })
   const answer = await Taro.request({
     url: `${BUILD_LOCAL_CLOUD_URL}/upload?path=${encodeURIComponent(cloudPath)}`,
     method: 'PUT',
-    header: { 'content-type': 'image/jpeg', 'x-local-openid': Taro.getEnterOptionsSync().query?.as ?? 'developer' },
+    header: {
+      'content-type': 'application/octet-stream',
+      'x-local-openid': Taro.getEnterOptionsSync().query?.as ?? 'developer',
+    },
     data,
     timeout: UPLOAD_MS,
   })
@@ -140,19 +147,29 @@ export async function handOver(name: string, fileName: string): Promise<'saved' 
 }
 
 export async function takeOver(): Promise<string | null> {
-  let path: string | undefined
+  const chosen = await chosenFromChat('json')
+  if (!chosen) return null
+  return (await inFiles<{ data: string }>('readFile', { filePath: chosen.path, encoding: 'utf8' })).data
+}
+
+export async function pickWorkbook(): Promise<PickedFile | null> {
+  const chosen = await chosenFromChat('xlsx')
+  if (!chosen) return null
+  const { path, name, size } = chosen
+  return { name, bytes: size, upload: (cloudPath) => uploadFrom(path, cloudPath) }
+}
+
+async function chosenFromChat(extension: string): Promise<WeChatFile | null> {
   try {
-    const chosen = { count: 1, type: 'file', extension: ['json'] }
-    const { tempFiles } = await called<{ tempFiles: { path: string }[] }>((options) =>
-      wx.chooseMessageFile({ ...chosen, ...options }),
+    const asked = { count: 1, type: 'file', extension: [extension] }
+    const { tempFiles } = await called<{ tempFiles: WeChatFile[] }>((options) =>
+      wx.chooseMessageFile({ ...asked, ...options }),
     )
-    path = tempFiles[0]?.path
+    return tempFiles[0] ?? null
   } catch (cause) {
     if (isCancelled(cause)) return null
     throw new Error('没有打开聊天记录。请更新微信，再试一次。')
   }
-  if (!path) return null
-  return (await inFiles<{ data: string }>('readFile', { filePath: path, encoding: 'utf8' })).data
 }
 
 export function storageUse(): { usedKb: number; limitKb: number } {

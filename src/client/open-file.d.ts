@@ -6,3 +6,6 @@
  * Rejects with a sentence for the person.
  */
 export function openFile(fileName: string, base64: string): Promise<void>
+
+/** The same for a file behind an address, however large. */
+export function openFileAt(fileName: string, url: string): Promise<void>

@@ -26,13 +26,18 @@ declare const wx: {
   createInnerAudioContext(): WeChatSound
   /** Base library 2.3.0 on. */
   setInnerAudioOption?(options: { obeyMuteSwitch: boolean }): void
-  downloadFile(options: { url: string } & WeChatCallback<{ statusCode: number; tempFilePath?: string }>): void
+  /** With `filePath` it lies there, without it is a temporary file. */
+  downloadFile(
+    options: { url: string; filePath?: string } & WeChatCallback<{ statusCode: number; tempFilePath?: string }>,
+  ): void
   getFileSystemManager(): WeChatFiles
   shareFileMessage(options: { filePath: string; fileName: string } & WeChatCallback<unknown>): void
   chooseMessageFile(
-    options: { count: number; type: string; extension: string[] } & WeChatCallback<{ tempFiles: { path: string }[] }>,
+    options: { count: number; type: string; extension: string[] } & WeChatCallback<{ tempFiles: WeChatFile[] }>,
   ): void
 }
+
+type WeChatFile = { path: string; name: string; size: number }
 
 type WeChatCloud = {
   init(options: { env?: string; traceUser?: boolean }): void

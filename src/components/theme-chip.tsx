@@ -7,14 +7,14 @@ export type Theme = 'red' | 'green' | 'gold' | 'heritage'
 /** A village's themes: an outlined square with one character each. */
 export function ThemeChips({ themes }: { themes: readonly Theme[] }) {
   return (
-    <View className="themes" {...aria({ role: 'img', label: themes.map((theme) => NAMES[theme]).join('、') })}>
+    <View className="themes" {...aria({ role: 'img', label: themes.map((theme) => themeNames[theme]).join('、') })}>
       {themes.map((theme) => (
         <View className={`theme theme-${theme}`} key={theme}>
-          {NAMES[theme].charAt(0)}
+          {themeNames[theme].charAt(0)}
         </View>
       ))}
     </View>
   )
 }
 
-const NAMES: Record<Theme, string> = { red: '红色', green: '绿色', gold: '金色', heritage: '古色' }
+export const themeNames: Record<Theme, string> = { red: '红色', green: '绿色', gold: '金色', heritage: '古色' }

@@ -39,6 +39,7 @@ export const Responsibility = z.strictObject({
   unit: z.string().check(z.maxLength(60)),
   memberId: z.nullable(MemberId),
 })
+export type Responsibility = z.infer<typeof Responsibility>
 
 /** A village as the programme keeps it. */
 export const Village = z.strictObject({

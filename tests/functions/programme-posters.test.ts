@@ -120,10 +120,8 @@ describe('programme.posters: who may', () => {
 describe('one village, one code, one page', () => {
   test('all villages as one file: each page names its village and carries the code that leads to it', async () => {
     const { fileName, address, bytes, villages } = await printed(all)
-    const known = [...today.dump('villages')].sort((a, b) => (a._id < b._id ? -1 : 1)) as unknown as {
-      id: string
-      name: string
-    }[]
+    const docs = today.dump('villages') as unknown as { id: string; name: string }[]
+    const known = [...docs].sort((a, b) => (a.id < b.id ? -1 : 1))
     expect({ fileName, villages }).toEqual({
       fileName: `一村一码-全部${known.length}个村-A4.docx`,
       villages: known.length,

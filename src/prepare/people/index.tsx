@@ -32,6 +32,11 @@ export default function PeoplePage() {
           <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
         </View>
       )}
+      <View className="mt-4">
+        <Card>
+          <Row title="用 Excel 导入导出" onPress={() => go('prepare/table/index', { kind: 'members' })} />
+        </Card>
+      </View>
       {data.members.length > FEW && (
         <View className="mt-4">
           <LineField

@@ -64,6 +64,14 @@ function Version({ version, offline, stale }: { version: SchemeVersion } & Pick<
           />
         </Card>
       </Section>
+      <Section title="Excel">
+        <Card>
+          <Row
+            title={head.state === 'draft' ? '用 Excel 导入导出' : '导出成 Excel'}
+            onPress={() => go('prepare/table/index', tableQuery(version))}
+          />
+        </Card>
+      </Section>
       {head.state === 'draft' && (
         <View className="mt-5 center">
           <TextButton onPress={() => void deeds.remove()}>删掉这版草稿</TextButton>
@@ -71,6 +79,12 @@ function Version({ version, offline, stale }: { version: SchemeVersion } & Pick<
       )}
     </Screen>
   )
+}
+
+/** What is published goes out only. */
+function tableQuery(version: SchemeVersion): Record<string, string> {
+  const query = { ...queryOf(version), kind: 'scheme' }
+  return version.head.state === 'published' ? { ...query, only: 'export' } : query
 }
 
 type PartRowProps = { part: SchemePart; title: string; note: string; version: SchemeVersion }
@@ -114,7 +128,7 @@ function Dock({ version, deeds }: { version: SchemeVersion; deeds: VersionDeeds 
     return (
       <MainButton
         onPress={() => openPart(version, part)}
-      >{`去改${titleOf(part)}，共 ${blocking.length} 处`}</MainButton>
+      >{`去改${titleOf(part)}，总共 ${blocking.length} 处`}</MainButton>
     )
   }
   return (

@@ -10,7 +10,7 @@ let counter = 0
  * with it; a killed app writes nothing any more.
  */
 export function fileCalls(phone: Phone) {
-  const temporary = new Map<string, Uint8Array>()
+  const { temporary } = phone
   const fileAt = (path: string) => {
     const bytes = temporary.get(path) ?? phone.files.get(path.slice(USER_DATA.length + 1))
     if (!bytes) throw { errMsg: `readFile:fail no such file or directory ${path}` }
@@ -91,9 +91,13 @@ export function fileCalls(phone: Phone) {
     env: { USER_DATA_PATH: USER_DATA },
     createInnerAudioContext: soundContext,
     setInnerAudioOption: () => {},
-    downloadFile: (options: Options & { url: string }) =>
+    downloadFile: (options: Options & { url: string; filePath?: string }) =>
       answering(options, async () => {
         const bytes = await phone.downloadFile(options)
+        if (options.filePath) {
+          write(options.filePath, bytes)
+          return { statusCode: 200, filePath: options.filePath }
+        }
         return { statusCode: 200, tempFilePath: newTemporary(bytes) }
       }),
     getFileSystemManager: () => files,
@@ -127,7 +131,9 @@ export function fileCalls(phone: Phone) {
     chooseMessageFile: (options: Options) =>
       asked('chooseMessageFile', options, async () => {
         if (phone.messageFile === null) throw { errMsg: 'chooseMessageFile:fail cancel' }
-        return { tempFiles: [{ path: newTemporary(Buffer.from(phone.messageFile, 'utf8')), name: 'queue.json' }] }
+        const file = phone.messageFile
+        const [bytes, name] = typeof file === 'string' ? [Buffer.from(file, 'utf8'), 'queue.json'] : [file, '表格.xlsx']
+        return { tempFiles: [{ path: newTemporary(bytes), name, size: bytes.length }] }
       }),
   }
 }

@@ -236,7 +236,9 @@ export type Phone = {
   /** errMsg of a sharing that fails. */
   shareFails: string
   /** The file that is chosen out of a chat; null: cancelled. */
-  messageFile: string | null
+  messageFile: string | Uint8Array | null
+  /** Temporary files by their path: gone with the app. */
+  temporary: Map<string, Uint8Array>
   appShowListeners: Set<() => void>
   appHideListeners: Set<() => void>
   callFunction(call: CloudCall): Promise<{ result: unknown }>
@@ -285,6 +287,7 @@ function phoneOf(options: OpenOptions): Phone {
     opened: [],
     shareFails: '',
     messageFile: null,
+    temporary: new Map(),
     appShowListeners: new Set(),
     appHideListeners: new Set(),
     callFunction: (call) => waitedFor(phone, options.callFunction as Phone['callFunction'], call),
@@ -312,7 +315,7 @@ function phoneOf(options: OpenOptions): Phone {
   return phone
 
   async function sendFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
-    const bytes = phone.files.get(filePath.split('/').pop()!)
+    const bytes = phone.temporary.get(filePath) ?? phone.files.get(filePath.split('/').pop()!)
     if (!bytes) throw { errMsg: `uploadFile:fail no such file ${filePath}` }
     return { fileID: await options.uploadFile!(cloudPath, bytes) }
   }

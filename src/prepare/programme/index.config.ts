@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '试点和区', enablePullDownRefresh: true })
