@@ -39,6 +39,11 @@ export function aria({ role, label, checked, selected, disabled, hidden, live }:
   return spoken
 }
 
+/** What a field asks for. The web's own input inside Taro's element needs the words itself. */
+export function asks(label: string): Record<string, unknown> {
+  return web ? { 'aria-label': label, nativeProps: { 'aria-label': label } } : { 'aria-label': label }
+}
+
 /** What a picture shows. The web's own picture element inside Taro's needs its words itself. */
 export function shows(label: string): Record<string, unknown> {
   return web ? { 'aria-label': label, nativeProps: { alt: label } } : { 'aria-label': label }

@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
+import { asks } from './aria'
 import './line-field.css'
 
 /** One line to type, with its name above. `big`: a code, read off another screen. */
@@ -23,7 +24,6 @@ export function LineField({
         className={big ? 'line-field-text line-field-big' : 'line-field-text'}
         placeholderClass="line-field-hint"
         placeholder={placeholder}
-        aria-label={label}
         type={digits ? 'digit' : 'text'}
         value={text}
         maxlength={most}
@@ -31,6 +31,7 @@ export function LineField({
         confirmType="done"
         onInput={(event) => onText(event.detail.value)}
         onConfirm={onDone}
+        {...asks(label)}
       />
     </View>
   )

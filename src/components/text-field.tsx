@@ -1,4 +1,5 @@
 import { Textarea, View } from '@tarojs/components'
+import { asks } from './aria'
 import './text-field.css'
 
 /** A few sentences; the phone's keyboard brings its own microphone. */
@@ -9,7 +10,6 @@ export function TextField({ label, text, placeholder, most, low = false, onText 
         className="text-field-text"
         placeholderClass="text-field-hint"
         placeholder={placeholder}
-        aria-label={label}
         value={text}
         maxlength={most}
         autoHeight
@@ -17,6 +17,7 @@ export function TextField({ label, text, placeholder, most, low = false, onText 
         showConfirmBar={false}
         cursorSpacing={96}
         onInput={(event) => onText(event.detail.value)}
+        {...asks(label)}
       />
       {text.length > most - 50 && (
         <View className="small quiet text-field-left">{`还能写 ${most - text.length} 字`}</View>

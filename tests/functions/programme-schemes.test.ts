@@ -295,3 +295,22 @@ describe('removeDraft', () => {
     await today.administrator.does('programme', 'removeDraft', key(second))
   })
 })
+
+describe('requests a call costs, the audit’s line included', () => {
+  test('reading 3, beginning, saving and publishing 5, copying 6, removing 3', async () => {
+    const cost = (work: () => Promise<unknown>) => today.cloud.requests.during(work)
+    expect(await cost(() => today.administrator.does('programme', 'schemes', {}))).toBe(3)
+    expect(await cost(() => read('pilot-2024'))).toBe(3)
+    const { rules, settings } = await read('pilot-2024')
+    const first = { rules: { ...rules, id: 'counted' }, settings, revision: null, sendId: newId() }
+    expect(await cost(() => today.administrator.does('programme', 'saveScheme', first))).toBe(5)
+    const seen = await read('counted')
+    expect(await cost(() => today.administrator.does('programme', 'saveScheme', saving(seen)))).toBe(5)
+    const saved = await read('counted')
+    expect(await cost(() => today.administrator.does('programme', 'publishScheme', key(saved)))).toBe(5)
+    const copy = { id: 'counted', version: 1, sendId: newId() }
+    expect(await cost(() => today.administrator.does('programme', 'copyScheme', copy))).toBe(6)
+    const second = await read('counted', 2)
+    expect(await cost(() => today.administrator.does('programme', 'removeDraft', key(second)))).toBe(3)
+  })
+})

@@ -86,7 +86,7 @@ describe('from 筹备 to an entry and back', () => {
     await phone.sees('标准的分值要在 0 到 4 之间，现在是 5。')
     await phone.taps('先保存，还有 1 处要改')
     await phone.opens('prepare/scheme/index', draft)
-    await phone.sees('去改指标，共 1 处')
+    await phone.sees('去改指标，总共 1 处')
   })
 
   test('judged made measured: the rubric goes, bands begin; a new question takes the next number', async () => {

@@ -13,12 +13,14 @@ export function InWords({ version, part }: { version: SchemeVersion; part: Schem
       {things.map(({ heading, fields }) => (
         <Section key={heading} title={heading}>
           <Card>
-            {Object.entries(fields).map(([name, value]) => (
-              <View className="scheme-fact" key={name}>
-                <View className="scheme-fact-name quiet">{name}</View>
-                <View className="grow">{value || '空着'}</View>
-              </View>
-            ))}
+            {Object.entries(fields)
+              .filter(([, value]) => heading === '' || !heading.endsWith(` ${value}`))
+              .map(([name, value]) => (
+                <View className="scheme-fact" key={name}>
+                  <View className="scheme-fact-name quiet">{name}</View>
+                  <View className="grow">{value || '空着'}</View>
+                </View>
+              ))}
           </Card>
         </Section>
       ))}
