@@ -5,7 +5,7 @@
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
-import { corrected, correctionProblem } from '../../src/domain/corrections'
+import { corrected, correctionProblem, goalWordsProblem, valueProblem } from '../../src/domain/corrections'
 import { digestOf } from '../../src/domain/digest'
 import { villageName } from '../common/deductions'
 import type { Correcting, ProposalDoc, RoundDoc } from '../common/documents'
@@ -56,17 +56,18 @@ async function correctingOf({ correction }: Send, { round, repos }: RoundContext
   refuse(correctionProblem(correction, round))
   if (correction.kind === 'measurement') {
     const former = currentValue(correction, await enteredValue(correction, round, repos), round)
-    refuse(former === correction.value ? '和现在的数值一样，不用改正' : undefined)
+    refuse(valueProblem(correction.value, former))
     return { ...correction, former }
   }
   const { goalId, title, difficulty } = correction
   const former = currentWords({ goalId }, round)
-  refuse(former.title === title && former.difficulty === difficulty ? '和现在的目标一样，不用改正' : undefined)
+  refuse(goalWordsProblem({ title, difficulty }, former))
   const { villageId } = round.goals.find(({ id }) => id === goalId)!
   return { kind: 'goal', villageId, goalId, to: { title, difficulty }, former }
 }
 
 type Measured = { villageId: string; indicatorId: string }
+type CorrectedFact = ({ kind: 'measurement' } & Measured) | { kind: 'goal'; goalId: string }
 
 /** As it was entered and checked before the round. One request. */
 async function enteredValue({ villageId, indicatorId }: Measured, { _id }: RoundDoc, repos: Repositories) {
@@ -84,7 +85,8 @@ function currentWords({ goalId }: { goalId: string }, { goals }: RoundDoc) {
   return { title, difficulty }
 }
 
-function targetOf(what: Correcting): string {
+/** What is corrected, whatever it becomes: one correction of it waits at a time. */
+export function targetOf(what: CorrectedFact): string {
   return what.kind === 'goal' ? `goal ${what.goalId}` : `measurement ${what.villageId} ${what.indicatorId}`
 }
 

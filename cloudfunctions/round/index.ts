@@ -10,6 +10,7 @@ import { changeDay, changeDayLine } from './change-day'
 import { close } from './close'
 import { correct, correctLine } from './correct'
 import { dayPlan } from './day-plan'
+import { facts } from './facts'
 import { moveLine } from './move'
 import { onsiteCode } from './onsite-code'
 import { printCards, printCardsLine } from './print-cards'
@@ -48,6 +49,7 @@ export const main = serve(round, {
   restore: { roles: ['administrator'], states: ['closed'], audit: restoreLine, run: restore },
   admitLate: { roles: ['administrator'], states: ['closed'], audit: admitLateLine, run: admitLate },
   acceptVillage: { roles: ['administrator'], states: ['closed'], audit: acceptVillageLine, run: acceptVillage },
+  facts: { roles: ['administrator'], states: ['closed'], run: facts },
   correct: { roles: ['administrator'], states: ['closed'], audit: correctLine, run: correct },
   reopen: { roles: ['administrator'], states: reopenable, audit: reopenLine, run: reopen },
   seal: {
