@@ -13,6 +13,7 @@ import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
 import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
+import { Correcting } from './correcting'
 import { Decisions } from './decisions'
 import { Exports } from './exports'
 import { HouseholdCards } from './household-cards'
@@ -141,6 +142,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           <Decisions decisions={view.decisions} />
           <Pending view={view} deeds={deeds} />
           {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
+          {me.isAdministrator && <Correcting roundId={round.id} />}
           <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
           {day && <StillOut day={day} title="收卷时的样子" />}
