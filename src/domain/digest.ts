@@ -41,27 +41,27 @@ const LEVELS_IN_PIECES = 3
  */
 export function eachCanonicalPiece(value: unknown, take: (piece: string) => void, levels = LEVELS_IN_PIECES): void {
   if (levels === 0 || typeof value !== 'object' || value === null) take(canonicalJson(value))
-  else if (Array.isArray(value)) list(value)
-  else object(value as Record<string, unknown>)
+  else if (Array.isArray(value)) eachOfList(value, take, levels)
+  else eachOfObject(value as Record<string, unknown>, take, levels)
+}
 
-  function list(items: readonly unknown[]): void {
-    take('[')
-    items.forEach((item, i) => {
-      if (i > 0) take(',')
-      eachCanonicalPiece(item, take, levels - 1)
-    })
-    take(']')
+function eachOfList(items: readonly unknown[], take: (piece: string) => void, levels: number): void {
+  for (let i = 0; i < items.length; i++) {
+    take(i === 0 ? '[' : ',')
+    eachCanonicalPiece(items[i], take, levels - 1)
   }
+  take(items.length === 0 ? '[]' : ']')
+}
 
-  function object(fields: Record<string, unknown>): void {
-    const names = Object.keys(fields).filter((name) => fields[name] !== undefined)
-    take('{')
-    names.sort().forEach((name, i) => {
-      take(`${i > 0 ? ',' : ''}${canonicalJson(name)}:`)
-      eachCanonicalPiece(fields[name], take, levels - 1)
-    })
-    take('}')
+function eachOfObject(fields: Record<string, unknown>, take: (piece: string) => void, levels: number): void {
+  let opens = '{'
+  for (const name of Object.keys(fields).sort()) {
+    if (fields[name] === undefined) continue
+    take(`${opens}${canonicalJson(name)}:`)
+    eachCanonicalPiece(fields[name], take, levels - 1)
+    opens = ','
   }
+  take(opens === '{' ? '{}' : '}')
 }
 
 /** SHA-256 of a text's UTF-8, in lower-case hex. */
