@@ -24,7 +24,9 @@ export function NumberField({ label, text, unit = '', signed = false, onText }: 
       {isNegative && <View className="number ml-2">−</View>}
       <Input
         className="number-field-digits grow"
+        placeholderClass="number-field-hint"
         type="digit"
+        placeholder="写数字"
         aria-label={label}
         value={digits}
         maxlength={16}
@@ -32,7 +34,7 @@ export function NumberField({ label, text, unit = '', signed = false, onText }: 
         cursorSpacing={96}
         onInput={({ detail: { value } }) => onText(isNegative && !value.startsWith('-') ? `-${value}` : value)}
       />
-      {unit !== '' && <View className="number quiet">{unit}</View>}
+      {unit !== '' && <View className="title quiet">{unit}</View>}
     </View>
   )
 }

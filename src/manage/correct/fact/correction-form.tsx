@@ -13,14 +13,14 @@ import { RefusedNotice } from '../../round/refused-notice'
 import type { Correcting } from './use-correcting'
 
 /** What stands now at the head, then what it is to be (children), why, and what comes of it. */
-export function CorrectionForm({ place, title, now, asked, placeholder, children }: CorrectionFormProps) {
+export function CorrectionForm({ place, kind, title, now, asked, placeholder, children }: CorrectionFormProps) {
   const { village, offline, stale, correcting } = place
   const [reason, setReason] = useState('')
   return (
     <Screen title="改正录入" offline={offline} dock={<Dock asked={asked} reason={reason} correcting={correcting} />}>
       <SheetHead>
-        <View className="small quiet">{village.name}</View>
-        <View className="strong mt-1">{title}</View>
+        <View className="small quiet">{`${village.name}，${kind}`}</View>
+        <View className="title mt-1">{title}</View>
         {now}
       </SheetHead>
       {stale && (
@@ -67,6 +67,7 @@ export type Asked = { correction: Correction } | { lacks: string }
 
 type CorrectionFormProps = {
   place: CorrectionPlace
+  kind: '实测数' | '示范目标'
   title: string
   /** As it stands, large. */
   now: ReactNode

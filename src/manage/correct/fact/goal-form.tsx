@@ -21,7 +21,8 @@ export function GoalForm({ goal, place }: { goal: Goal; place: CorrectionPlace }
   return (
     <CorrectionForm
       place={place}
-      title="示范目标"
+      kind="示范目标"
+      title={goal.title}
       now={<Now goal={goal} />}
       asked={asked()}
       placeholder="如：申报表上是 300 人次，录入时多了一个零"
@@ -53,10 +54,9 @@ export function GoalForm({ goal, place }: { goal: Goal; place: CorrectionPlace }
   }
 }
 
-function Now({ goal: { title, full, difficulty } }: { goal: Goal }) {
+function Now({ goal: { full, difficulty } }: { goal: Goal }) {
   return (
     <>
-      <View className="title mt-2">{title}</View>
       <View className="apart mt-2">
         <View>现在，难度系数</View>
         <View className="number ml-2">{String(difficulty)}</View>

@@ -18,12 +18,13 @@ export function MeasurementForm({ measurement, place }: { measurement: Measureme
   return (
     <CorrectionForm
       place={place}
+      kind="实测数"
       title={title}
       now={<Now measurement={measurement} />}
       asked={asked()}
       placeholder="如：村里报表是 78，录入时看错了"
     >
-      <Section title="改为" remark={factNoun({ unit })}>
+      <Section title="改为">
         <NumberField label="改为" text={text} unit={factSign({ unit })} signed onText={setText} />
         <TypedProblem>{problem}</TypedProblem>
       </Section>
