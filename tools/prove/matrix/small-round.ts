@@ -23,11 +23,16 @@ export function smallFile(twin: Twin): AuditEdition {
   return twin === 'one' ? file : otherwise(file)
 }
 
+/** A round is read at every call: a short scheme is a short proof. */
 function cutDown(file: AuditEdition): AuditEdition {
   const isHere = ({ villageId }: { villageId: string }) => villages.includes(villageId)
+  const of = (kind: string) => file.scheme.indicators.filter((indicator) => indicator.kind === kind)
+  const indicators = [...of('judged').slice(0, 5), ...of('measured').slice(0, 1)]
+  const isKept = (itemId: string) =>
+    indicators.some(({ id }) => id === itemId) || file.goals.some(({ id }) => id === itemId)
   return {
     ...file,
-    scheme: { ...file.scheme, certainty: { ...file.scheme.certainty, draws: 20 } },
+    scheme: { ...file.scheme, indicators, certainty: { ...file.scheme.certainty, draws: 20 } },
     villages: file.villages.filter(({ id }) => villages.includes(id)),
     stops: file.stops.filter(isHere),
     panel: file.panel.map((inspector) => ({
@@ -35,13 +40,20 @@ function cutDown(file: AuditEdition): AuditEdition {
       recusedVillageIds: inspector.recusedVillageIds.filter((id) => villages.includes(id)),
     })),
     goals: file.goals.filter(isHere),
-    notApplicable: file.notApplicable.filter(isHere),
-    measurements: file.measurements.filter(isHere),
-    scorecards: file.scorecards.filter(isHere).filter(({ inspectorId }) => strangers.includes(inspectorId)),
+    notApplicable: file.notApplicable.filter(isHere).filter(({ indicatorId }) => isKept(indicatorId)),
+    measurements: file.measurements.filter(isHere).filter(({ indicatorId }) => isKept(indicatorId)),
+    scorecards: file.scorecards
+      .filter(isHere)
+      .filter(({ inspectorId }) => strangers.includes(inspectorId))
+      .map((card) => ({ ...card, marks: pick(card.marks, isKept) })),
     deductions: [],
     accepted: [],
     responses: villages.flatMap((id) => fewResponses(file, id)),
   }
+}
+
+function pick(marks: Scorecard['marks'], isKept: (itemId: string) => boolean): Scorecard['marks'] {
+  return Object.fromEntries(Object.entries(marks).filter(([itemId]) => isKept(itemId)))
 }
 
 /** Too few that count for a rank of the first two; of forwarded codes enough that they may be restored. */

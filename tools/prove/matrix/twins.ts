@@ -23,11 +23,14 @@ export function toldApart(one: readonly Called[], other: readonly Called[]): str
 }
 
 /** They do differ: where the result is announced, everybody who may read it reads another one. */
-export function areTold(one: readonly Called[], other: readonly Called[]): boolean {
+export function announcedApart(one: readonly Called[], other: readonly Called[]): { read: number; alike: number } {
   const others = byName(other)
-  const boards = one.filter(({ cell, answer }) => cell.name.startsWith('ranking.board by ') && answer.ok)
-  const isOther = ({ cell, answer }: Called) => comparable(answer) !== comparable(others.get(cell.name)!.answer)
-  return boards.every(isOther)
+  const boards = one.flatMap(({ cell, answer }) => {
+    const twin = others.get(cell.name)?.answer
+    return cell.name.startsWith('ranking.board by ') && answer.ok && twin ? [{ answer, twin }] : []
+  })
+  const alike = boards.filter(({ answer, twin }) => comparable(answer) === comparable(twin)).length
+  return { read: boards.length, alike }
 }
 
 function byName(called: readonly Called[]): Map<string, Called> {
