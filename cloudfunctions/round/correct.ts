@@ -96,12 +96,21 @@ function inWords(what: Correcting, round: RoundDoc): string {
   if (what.kind === 'measurement') {
     const indicator = round.scheme.indicators.find(({ id }) => id === what.indicatorId)!
     const unit = indicator.kind === 'measured' ? `（${indicator.unit}）` : ''
-    return `${village} · ${indicator.title}${unit}：${what.former} 改为 ${what.value}`
+    return `${village} · ${indicator.title}${unit}：${figure(what.former)} 改为 ${figure(what.value)}`
   }
   const { former, to } = what
-  const title = former.title === to.title ? `“${to.title}”` : `“${former.title}”改为“${to.title}”`
+  const title = former.title === to.title ? quoted(to.title) : `${quoted(former.title)}改为${quoted(to.title)}`
   const difficulty = former.difficulty === to.difficulty ? '' : `，难度系数 ${former.difficulty} 改为 ${to.difficulty}`
   return `${village} · 示范目标${title}${difficulty}`
+}
+
+function figure(value: number): string {
+  return String(value).replace('-', '−')
+}
+
+/** Quotation marks within quotation marks are single ones. */
+function quoted(title: string): string {
+  return `“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`
 }
 
 function refuse(problem: string | undefined): void {

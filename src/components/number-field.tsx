@@ -21,7 +21,7 @@ export function NumberField({ label, text, unit = '', signed = false, onText }: 
           ±
         </Press>
       )}
-      {isNegative && <View className="number ml-2">−</View>}
+      {isNegative && <View className="number number-field-minus">−</View>}
       <Input
         className="number-field-digits grow"
         placeholderClass="number-field-hint"

@@ -91,7 +91,7 @@ test('a measured value below zero: typed, proposed, waiting, agreed to by the se
   await first.sees('等第二个人同意')
   await looksRight(first, '8-waiting-in-the-list')
   await first.taps(LONG_INDICATOR)
-  await first.sees('14 改为 -6.25')
+  await first.sees('14 改为 −6.25')
   await looksRight(first, '9-waiting')
 
   const second = await as(secondAdministrator)

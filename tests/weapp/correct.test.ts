@@ -187,7 +187,7 @@ describe('改正录入: what is typed is checked at once, by the server’s own 
     await fillsIn(phone, '6.2')
     await phone.taps('改为，改成负数')
     await phone.taps('提请改正')
-    await phone.sees('14 改为 -6.2')
+    await phone.sees('14 改为 −6.2')
     expect(roundOf(today).proposals[0]!.correct).toMatchObject({ value: -6.2, former: 14 })
   })
 })

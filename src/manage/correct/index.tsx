@@ -48,15 +48,17 @@ function VillageRow({ facts, roundId }: { facts: VillageFacts; roundId: string }
   return (
     <Row
       title={<Text className="strong">{village.name}</Text>}
-      note={note}
-      label={`${village.name}，${note}${waiting > 0 ? `，${waiting} 项等同意` : ''}`}
-      end={
-        waiting > 0 ? (
-          <StateChip tone="amber" icon="clock">
-            {`${waiting} 项等同意`}
-          </StateChip>
-        ) : undefined
+      note={
+        <>
+          <View>{note}</View>
+          {waiting > 0 && (
+            <StateChip tone="amber" icon="clock">
+              {`${waiting} 项等同意`}
+            </StateChip>
+          )}
+        </>
       }
+      label={`${village.name}，${note}${waiting > 0 ? `，${waiting} 项等同意` : ''}`}
       onPress={() => go('manage/correct/village/index', { round: roundId, village: village.id })}
     />
   )
