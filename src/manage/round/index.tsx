@@ -94,7 +94,10 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
       {isSealed(round.state) && view.me.isAdministrator && <PrintedFiles view={view} />}
       {isSealed(round.state) && <Exports view={view} reload={reload} />}
       {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
-      {isSealed(round.state) && <Reopen view={view} deeds={deeds} />}
+      {(round.state === 'sealed' || round.state === 'announced') && <Reopen view={view} deeds={deeds} />}
+      {/* Long, and only to be remembered: below what is still to be done. */}
+      {isSealed(round.state) && <Review view={view} deeds={deeds} />}
+      {isSealed(round.state) && <Warnings view={view} deeds={deeds} />}
     </Screen>
   )
 }
@@ -164,14 +167,18 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          <AsSealed view={view} deeds={deeds} />
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
         </>
       )
     case 'announced':
     case 'archived':
       return (
         <>
-          <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          {round.state === 'announced' ? (
+            <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          ) : (
+            <Lead title="已经归档">这次拉练到此为止，谁也不再改；榜单、通报和存档照样可以看。</Lead>
+          )}
           {me.isAdministrator && (
             <Card className="mt-3">
               <Row
@@ -181,21 +188,10 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          <AsSealed view={view} deeds={deeds} />
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
         </>
       )
   }
-}
-
-/** What the panel was like and what was noticed, as it stood at sealing. */
-function AsSealed({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
-  return (
-    <>
-      {view.me.isAdministrator && <PanelRow roundId={view.round.id} />}
-      <Review view={view} deeds={deeds} />
-      <Warnings view={view} deeds={deeds} />
-    </>
-  )
 }
 
 function PanelRow({ roundId }: { roundId: string }) {
