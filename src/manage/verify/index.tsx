@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { back } from '../../client/navigate'
+import { shanghaiDay } from '../../client/shanghai-day'
 import { aria } from '../../components/aria'
 import { Card, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
@@ -7,7 +8,7 @@ import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
-import { shanghaiClock } from '../../domain/shanghai-clock'
+import { dayInWords, shanghaiClock } from '../../domain/shanghai-clock'
 import type { Line } from './compare'
 import './index.css'
 import { type Step, steps, useVerify, type Verdict, type Verifying } from './use-verify'
@@ -164,8 +165,8 @@ function Digests({ verdict: { board, digest } }: Compared) {
       {board.auditLog && (
         <>
           <View className="small quiet mt-2">
-            操作记录，到 {shanghaiClock(board.auditLog.until)} 共 {board.auditLog.count}{' '}
-            条；和通报上印的一样，就没有改过、少过、多过一条
+            操作记录，到 {dayInWords(shanghaiDay(board.auditLog.until))} {shanghaiClock(board.auditLog.until)} 共{' '}
+            {board.auditLog.count} 条；和通报上印的一样，就没有改过、少过、多过一条
           </View>
           <DigestLine digest={board.auditLog.head} />
         </>
