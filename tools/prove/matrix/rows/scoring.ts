@@ -42,7 +42,6 @@ export const scoring: RowsOf<'scoring'> = {
       marks: Object.fromEntries(of.items.map(({ id: itemId, step }) => [itemId, { mark: step, note: '', photos: [] }])),
     }),
   },
-  // One's own marks: docs/data.md calls it myCards.
   mine: { may: { I: moments }, reads: true, send: ({ roundId }) => ({ roundId }) },
 
   finding: {
