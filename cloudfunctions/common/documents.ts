@@ -120,6 +120,8 @@ export interface SealingJob {
   warnings?: SurveyWarning[]
   review?: ReviewWarning[]
   digest: string | null
+  /** What was drawn, until it stands in the snapshot; absent before. */
+  certainty?: Certainty
   /** It cannot be sealed: whoever looks puts everything back, as often as it takes, and then the round is `closed`. */
   failed?: { problem: string; by: string; at: number }
 }

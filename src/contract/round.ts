@@ -239,8 +239,8 @@ export const VillageFacts = z.strictObject({
 })
 export type VillageFacts = z.infer<typeof VillageFacts>
 
-/** The seven steps of the sealing job, in order. */
-export const sealingSteps = ['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
+/** The eight steps of the sealing job, in order. */
+export const sealingSteps = ['freeze', 'compute', 'draw', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
 export const SealingStep = z.enum(sealingSteps)
 export type SealingStep = z.infer<typeof SealingStep>
 

@@ -7,14 +7,18 @@ const CHUNK = 0x8000
 
 /** The text's bytes, chunk by chunk, so that a large one is never there twice. A chunk is only good until the next. */
 export function eachChunkOfBytes(text: string, take: (bytes: Uint8Array) => void): void {
-  const bytes = bytesOfTexts(take)
+  // A hundred thousand responses are hashed one by one: no 32 KB for each.
+  const bytes = bytesOfTexts(take, Math.min(CHUNK, 3 * text.length))
   bytes.write(text)
   bytes.end()
 }
 
 /** As eachChunkOfBytes, of texts one after another. Each must be whole: no character may lie across two. */
-export function bytesOfTexts(take: (bytes: Uint8Array) => void): { write(text: string): void; end(): void } {
-  const buffer = new Uint8Array(CHUNK + 4)
+export function bytesOfTexts(
+  take: (bytes: Uint8Array) => void,
+  chunk = CHUNK,
+): { write(text: string): void; end(): void } {
+  const buffer = new Uint8Array(chunk + 4)
   let length = 0
   return { write, end: () => take(buffer.subarray(0, length)) }
 
@@ -28,7 +32,7 @@ export function bytesOfTexts(take: (bytes: Uint8Array) => void): { write(text: s
         else if (isLow(code)) throw new Error('A lone surrogate has no UTF-8')
         length = writeLong(code, buffer, length)
       }
-      if (length >= CHUNK) {
+      if (length >= chunk) {
         take(buffer.subarray(0, length))
         length = 0
       }

@@ -251,3 +251,29 @@ describe('no breakdown below 5 responses', () => {
     }
   })
 })
+
+describe('size', () => {
+  test('200 villages: the same three requests, and a tenth of the megabyte that an answer holds', async () => {
+    const snapshot = snapshotOf(today)
+    const { certainty, result } = snapshot
+    if (certainty?.outcome !== 'drawn') throw new Error('nothing was drawn')
+    const copies = Array.from({ length: 25 }, (_, n) => n)
+    const renamed = <T extends { villageId: string }>(rows: T[]) =>
+      copies.flatMap((n) => rows.map((row) => ({ ...row, villageId: `${row.villageId}-${n}` })))
+    const { villages } = roundOf(today)
+    await change(today.cloud, 'rounds', today.roundId, {
+      villages: copies.flatMap((n) => villages.map((village) => ({ ...village, id: `${village.id}-${n}` }))),
+    })
+    await change(today.cloud, 'snapshots', snapshot._id, {
+      result: { ...result, ranking: renamed(result.ranking) },
+      certainty: { ...certainty, villages: renamed(certainty.villages) },
+      progress: null,
+    })
+    const { administrator, cloud } = today
+    expect(await cloud.requests.during(() => administrator.does('ranking', 'board', ask()))).toBe(3)
+    const board = await administrator.does('ranking', 'board', ask())
+    expect(board.rows).toHaveLength(200)
+    expect(board.rows[199]!.certainty).not.toBeNull()
+    expect(Buffer.byteLength(JSON.stringify(board))).toBeLessThan(105_000)
+  })
+})

@@ -1,6 +1,6 @@
 /** One round file, recomputed: the result it leads to, or why it is refused. No network, no database. */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { decodeUtf8, sha256 } from '../../cloudfunctions/common/node-bytes'
 import { readRoundFile } from '../../src/domain/read-round-file'
 import { oneLine, refusalLine } from '../../src/domain/refusal'
 import { roundResult } from '../../src/domain/result'
@@ -25,22 +25,11 @@ export function recomputeFile(path: string): Recomputed {
 
 export function recomputeBytes(bytes: Uint8Array): Recomputed {
   try {
-    const read = readRoundFile(bytes, decode)
+    const read = readRoundFile(bytes, decodeUtf8)
     if ('refusal' in read) return { exit: EXIT.refused, error: refusalLine(read.refusal) }
-    return { exit: EXIT.done, result: roundResult(read.round, () => createHash('sha256')) }
+    return { exit: EXIT.done, result: roundResult(read.round, sha256) }
   } catch (error) {
     return { exit: EXIT.fault, error: oneLine(`a fault of the program: ${messageOf(error)}`) }
-  }
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** As the domain's own, which takes four times as long until it is compiled. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    return null
   }
 }
 

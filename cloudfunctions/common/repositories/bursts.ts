@@ -1,6 +1,6 @@
 import type { Database } from '../cloud'
 import type { BurstDoc } from '../documents'
-import { few, removeAll } from './pages'
+import { few, removeMany } from './pages'
 
 /** Villages of a programme: a few dozen. */
 const MOST_VILLAGES = 200
@@ -16,6 +16,6 @@ export function bursts(db: Database) {
     },
     /** One request. */
     ofRound: (roundId: string) => few<BurstDoc>(db, 'bursts', { roundId }, MOST_VILLAGES),
-    destroy: (roundId: string) => removeAll(db, 'bursts', { roundId }),
+    destroy: (roundId: string) => removeMany(db, 'bursts', { roundId }),
   }
 }
