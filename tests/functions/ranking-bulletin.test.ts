@@ -187,6 +187,8 @@ describe('the layout of GB/T 9704', () => {
     const { sealedAt } = snapshotOf(today)
     const [year, month, date] = new Date(sealedAt + 8 * 3_600_000).toISOString().slice(0, 10).split('-').map(Number)
     expect(texts.slice(-2)).toEqual(['市委组织部', `${year}年${month}月${date}日`])
+    const [organiser] = wordBlocks((await print()).base64).slice(-2)
+    expect(organiser!.xml).toContain('<w:keepNext/>')
   })
 })
 
