@@ -39,6 +39,9 @@ export default defineAppConfig({
         'cards/index',
         'cards/village/index',
         'voices/index',
+        'correct/index',
+        'correct/village/index',
+        'correct/fact/index',
       ],
     },
     {

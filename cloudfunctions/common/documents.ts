@@ -8,6 +8,7 @@ import type { Change, SealingStep } from '../../src/contract/round'
 import type { FindingCategory, RingedPhoto } from '../../src/contract/scoring'
 import type { AuditHead } from '../../src/domain/audit-chain'
 import type { Certainty } from '../../src/domain/certainty'
+import type { GoalWords } from '../../src/domain/corrections'
 import type { DayInspector } from '../../src/domain/day-changes'
 import type { PastChange, StoredMark } from '../../src/domain/mark-changes'
 import type { PanelQuality } from '../../src/domain/panel-quality'
@@ -177,9 +178,6 @@ export type Correcting =
   | { kind: 'measurement'; villageId: string; indicatorId: string; value: number; former: number }
   | { kind: 'goal'; villageId: string; goalId: string; to: GoalWords; former: GoalWords }
 
-/** What of a goal can be corrected: marks were given against its full mark and step. */
-export type GoalWords = Pick<Goal, 'title' | 'difficulty'>
-
 /** What a reopened round stands on: its former snapshot, from whose edition the responses come. */
 export interface Reopened {
   proposalId: string
@@ -211,6 +209,8 @@ export interface SealingJob {
   warnings?: SurveyWarning[]
   review?: ReviewWarning[]
   digest: string | null
+  /** What was drawn, until it stands in the snapshot; absent before. */
+  certainty?: Certainty
   /** It cannot be sealed: whoever looks puts everything back, as often as it takes, and then the round is `closed`. */
   failed?: { problem: string; by: string; at: number }
 }

@@ -8,6 +8,7 @@ import type { ResponseGroup } from '../../src/domain/survey-warnings'
 import { U } from '../../src/domain/units'
 import { answerFigures } from './answer-figures'
 import type { RoundDoc, StoredFile } from './documents'
+import { decodeUtf8 } from './node-bytes'
 import type { Repositories } from './repositories'
 import { storage } from './storage'
 
@@ -25,7 +26,7 @@ export async function gatheredGroups(
 
 /** The audit edition that was sealed, as it lies in storage. Two requests of storage. */
 async function sealedEdition(file: StoredFile): Promise<AuditEdition> {
-  const read = readRoundFile(await storage.bytes(file.fileId))
+  const read = readRoundFile(await storage.bytes(file.fileId), decodeUtf8)
   if ('round' in read && read.round.edition === 'audit') return read.round
   throw new Error('a sealed file is not the audit edition that it was')
 }

@@ -6,9 +6,8 @@ const AN_HOUR = 3600
 const MOST_AT_ONCE = 50
 
 export const storage = {
-  /** Keeps a text or a file under a path, replacing what is there. Two requests. */
-  async keep(path: string, what: string | Buffer): Promise<StoredFile> {
-    const content = typeof what === 'string' ? Buffer.from(what, 'utf8') : what
+  /** Keeps a file under a path, replacing what is there. Two requests. */
+  async keep(path: string, content: Buffer): Promise<StoredFile> {
     const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: content })
     return { fileId: fileID, bytes: content.byteLength }
   },

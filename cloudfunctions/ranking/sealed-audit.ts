@@ -3,6 +3,7 @@ import { roundDigest } from '../../src/domain/digest'
 import { readRoundFile } from '../../src/domain/read-round-file'
 import type { AuditEdition } from '../../src/domain/round-file'
 import type { SnapshotDoc, StoredFile } from '../common/documents'
+import { decodeUtf8, sha256 } from '../common/node-bytes'
 import { storage } from '../common/storage'
 
 /**
@@ -10,8 +11,8 @@ import { storage } from '../common/storage'
  * changed since explains nothing. One file of storage.
  */
 export async function sealedAudit({ files, result, digest }: SnapshotDoc): Promise<AuditEdition> {
-  const read = readRoundFile(await bytesOf(files.audit))
-  const isSealed = 'round' in read && roundDigest(read.round, result.ranking) === digest
+  const read = readRoundFile(await bytesOf(files.audit), decodeUtf8)
+  const isSealed = 'round' in read && roundDigest(read.round, result.ranking, sha256) === digest
   if (!isSealed || read.round.edition !== 'audit') throw failure('sealedFileLost')
   return read.round
 }

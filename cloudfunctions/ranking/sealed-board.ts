@@ -3,6 +3,7 @@ import type { CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { mayReadBoard } from '../../src/domain/board-access'
 import type { RankedVillage } from '../../src/domain/round-result'
+import { shownCount } from '../../src/domain/small-cells'
 import type { MemberDoc, RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
@@ -43,9 +44,25 @@ export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
     deductionCap: round.scheme.deductionCap,
     previousNumber: snapshot.previous?.number ?? null,
     certainty: drawnOf(snapshot),
+    inspectors: snapshot.cards ? new Set(snapshot.cards.map(({ inspectorId }) => inspectorId)).size : null,
+    responses: shownResponses(snapshot),
+    auditLog: auditLogOf(snapshot),
     progress: boardProgress(round, snapshot),
     rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
   }
+}
+
+/** A sum over all villages would tell of a village with fewer than 5 by what the others' pages leave over. */
+function shownResponses({ result }: SnapshotDoc): number | null {
+  const shown = result.ranking.reduce((sum, { survey }) => sum + (shownCount(survey.valid) ?? 0), 0)
+  return shown === 0 ? null : shown
+}
+
+/** The audit's chain, as the bulletin prints it; null where there is none. */
+export function auditLogOf({ audits }: Pick<SnapshotDoc, 'audits'>): Board['auditLog'] {
+  if (!audits || audits.head === null) return null
+  const { until, count, head } = audits
+  return { until, count, head }
 }
 
 /** The village's name as it was frozen. */

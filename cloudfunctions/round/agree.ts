@@ -42,9 +42,10 @@ export async function agree(
     if (proposal.late && round.state === 'closed') await carryOut(round, context)
     return answer(round, proposal)
   }
+  // As everywhere the time first, then the person: the phone of one who may not is told that it is over.
+  if (!statesOf[proposal.kind].includes(round.state)) throw failure('wrongState', { state: round.state })
   const refused = whyNotAgree(proposal, agreeingPerson(me, round))
   if (refused) throw failure(refused.code, { state: round.state, agreedByName: proposal.agreedByName })
-  if (!statesOf[proposal.kind].includes(round.state)) throw failure('wrongState', { state: round.state })
   const agreed = await agreedTo()
   return answer(agreed, open(agreed, proposalId))
 

@@ -5,7 +5,7 @@
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
-import { corrected, correctionProblem } from '../../src/domain/corrections'
+import { corrected, correctionProblem, goalWordsProblem, valueProblem } from '../../src/domain/corrections'
 import { digestOf } from '../../src/domain/digest'
 import { villageName } from '../common/deductions'
 import type { Correcting, ProposalDoc, RoundDoc } from '../common/documents'
@@ -56,17 +56,18 @@ async function correctingOf({ correction }: Send, { round, repos }: RoundContext
   refuse(correctionProblem(correction, round))
   if (correction.kind === 'measurement') {
     const former = currentValue(correction, await enteredValue(correction, round, repos), round)
-    refuse(former === correction.value ? '和现在的数值一样，不用改正' : undefined)
+    refuse(valueProblem(correction.value, former))
     return { ...correction, former }
   }
   const { goalId, title, difficulty } = correction
   const former = currentWords({ goalId }, round)
-  refuse(former.title === title && former.difficulty === difficulty ? '和现在的目标一样，不用改正' : undefined)
+  refuse(goalWordsProblem({ title, difficulty }, former))
   const { villageId } = round.goals.find(({ id }) => id === goalId)!
   return { kind: 'goal', villageId, goalId, to: { title, difficulty }, former }
 }
 
 type Measured = { villageId: string; indicatorId: string }
+type CorrectedFact = ({ kind: 'measurement' } & Measured) | { kind: 'goal'; goalId: string }
 
 /** As it was entered and checked before the round. One request. */
 async function enteredValue({ villageId, indicatorId }: Measured, { _id }: RoundDoc, repos: Repositories) {
@@ -84,7 +85,8 @@ function currentWords({ goalId }: { goalId: string }, { goals }: RoundDoc) {
   return { title, difficulty }
 }
 
-function targetOf(what: Correcting): string {
+/** What is corrected, whatever it becomes: one correction of it waits at a time. */
+export function targetOf(what: CorrectedFact): string {
   return what.kind === 'goal' ? `goal ${what.goalId}` : `measurement ${what.villageId} ${what.indicatorId}`
 }
 
@@ -94,12 +96,21 @@ function inWords(what: Correcting, round: RoundDoc): string {
   if (what.kind === 'measurement') {
     const indicator = round.scheme.indicators.find(({ id }) => id === what.indicatorId)!
     const unit = indicator.kind === 'measured' ? `（${indicator.unit}）` : ''
-    return `${village} · ${indicator.title}${unit}：${what.former} 改为 ${what.value}`
+    return `${village} · ${indicator.title}${unit}：${figure(what.former)} 改为 ${figure(what.value)}`
   }
   const { former, to } = what
-  const title = former.title === to.title ? `“${to.title}”` : `“${former.title}”改为“${to.title}”`
+  const title = former.title === to.title ? quoted(to.title) : `${quoted(former.title)}改为${quoted(to.title)}`
   const difficulty = former.difficulty === to.difficulty ? '' : `，难度系数 ${former.difficulty} 改为 ${to.difficulty}`
   return `${village} · 示范目标${title}${difficulty}`
+}
+
+function figure(value: number): string {
+  return String(value).replace('-', '−')
+}
+
+/** Quotation marks within quotation marks are single ones. */
+function quoted(title: string): string {
+  return `“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`
 }
 
 function refuse(problem: string | undefined): void {

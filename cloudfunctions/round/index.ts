@@ -14,6 +14,7 @@ import { correct, correctLine } from './correct'
 import { create, createLine } from './create'
 import { dayPlan } from './day-plan'
 import { deleteRehearsal } from './delete-rehearsal'
+import { facts } from './facts'
 import { moveLine } from './move'
 import { onsiteCode } from './onsite-code'
 import { plan, planLine } from './plan'
@@ -78,6 +79,7 @@ export const main = serve(round, {
   restore: { roles: ['administrator'], states: ['closed'], audit: restoreLine, run: restore },
   admitLate: { roles: ['administrator'], states: ['closed'], audit: admitLateLine, run: admitLate },
   acceptVillage: { roles: ['administrator'], states: ['closed'], audit: acceptVillageLine, run: acceptVillage },
+  facts: { roles: ['administrator'], states: ['closed'], run: facts },
   correct: { roles: ['administrator'], states: ['closed'], audit: correctLine, run: correct },
   reopen: { roles: ['administrator'], states: reopenable, audit: reopenLine, run: reopen },
   seal: {

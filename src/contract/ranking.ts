@@ -181,6 +181,12 @@ export const Board = z.strictObject({
   previousNumber: z.nullable(z.number()),
   /** The rank intervals' coverage and the number of draws; null where nothing could be drawn. */
   certainty: z.nullable(z.strictObject({ level: z.number(), draws: Count })),
+  /** Whose scorecards were sealed; null: an older snapshot, which does not say. */
+  inspectors: z.nullable(Count),
+  /** Valid responses of the villages that have at least 5, no more than their own pages tell; null: none has. */
+  responses: z.nullable(Count),
+  /** 操作记录: what the chain over its `count` lines up to `until` comes to; null: none, or an older snapshot. */
+  auditLog: z.nullable(z.strictObject({ until: At, count: Count, head: Digest })),
   /** Null: there is no former round to compare with. */
   progress: z.nullable(BoardProgress),
   rows: z.array(BoardRow),

@@ -209,8 +209,39 @@ export const Correction = z.discriminatedUnion('kind', [
 ])
 export type Correction = z.infer<typeof Correction>
 
-/** The seven steps of the sealing job, in order. */
-export const sealingSteps = ['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
+/** What is on record of one village, to find what was mistyped: no mark, nothing worked out. */
+export const VillageFacts = z.strictObject({
+  village: VillageHead,
+  /** Of the indicators that apply to it, in the scheme's order. */
+  measurements: z.array(
+    z.strictObject({
+      id: ItemId,
+      title: z.string(),
+      unit: z.string(),
+      /** As it stands, and as it was entered before any correction. */
+      value: z.number(),
+      entered: z.number(),
+      /** Names; empty: nobody is known under that id. */
+      enteredBy: z.string(),
+      checkedBy: z.string(),
+      /** A correction of it that waits for its second person. */
+      proposal: z.nullable(Proposal),
+    }),
+  ),
+  goals: z.array(
+    z.strictObject({
+      id: ItemId,
+      title: z.string(),
+      full: z.number(),
+      difficulty: z.number(),
+      proposal: z.nullable(Proposal),
+    }),
+  ),
+})
+export type VillageFacts = z.infer<typeof VillageFacts>
+
+/** The eight steps of the sealing job, in order. */
+export const sealingSteps = ['freeze', 'compute', 'draw', 'write', 'readBack', 'delete', 'shuffle', 'done'] as const
 export const SealingStep = z.enum(sealingSteps)
 export type SealingStep = z.infer<typeof SealingStep>
 
@@ -451,6 +482,12 @@ export const round = calls({
     in: z.strictObject({ roundId: RoundId, villageId: VillageId, sendId: SendId, reason: Reason }),
     out: z.strictObject({ proposal: Proposal }),
     fails: ['wrongState', 'notFound', 'outOfScope', 'alreadyProposed', 'notProvisional', 'tooFew'],
+  },
+  /** Measured values and goals as they stand, of every village that is not skipped, in the order of the route. */
+  facts: {
+    in: z.strictObject({ roundId: RoundId }),
+    out: z.strictObject({ round: RoundHead, villages: z.array(VillageFacts) }),
+    fails: ['wrongState', 'notFound'],
   },
   /** Proposes to correct what was mistyped. */
   correct: {

@@ -7,23 +7,37 @@ const CHUNK = 0x8000
 
 /** The text's bytes, chunk by chunk, so that a large one is never there twice. A chunk is only good until the next. */
 export function eachChunkOfBytes(text: string, take: (bytes: Uint8Array) => void): void {
-  const buffer = new Uint8Array(CHUNK + 4)
+  // A hundred thousand responses are hashed one by one: no 32 KB for each.
+  const bytes = bytesOfTexts(take, Math.min(CHUNK, 3 * text.length))
+  bytes.write(text)
+  bytes.end()
+}
+
+/** As eachChunkOfBytes, of texts one after another. Each must be whole: no character may lie across two. */
+export function bytesOfTexts(
+  take: (bytes: Uint8Array) => void,
+  chunk = CHUNK,
+): { write(text: string): void; end(): void } {
+  const buffer = new Uint8Array(chunk + 4)
   let length = 0
-  for (let i = 0; i < text.length; i++) {
-    let code = text.charCodeAt(i)
-    if (code < 0x80) {
-      buffer[length++] = code
-    } else {
-      if (isHigh(code)) code = joined(code, text.charCodeAt(++i))
-      else if (isLow(code)) throw new Error('A lone surrogate has no UTF-8')
-      length = writeLong(code, buffer, length)
-    }
-    if (length >= CHUNK) {
-      take(buffer.subarray(0, length))
-      length = 0
+  return { write, end: () => take(buffer.subarray(0, length)) }
+
+  function write(text: string): void {
+    for (let i = 0; i < text.length; i++) {
+      let code = text.charCodeAt(i)
+      if (code < 0x80) {
+        buffer[length++] = code
+      } else {
+        if (isHigh(code)) code = joined(code, text.charCodeAt(++i))
+        else if (isLow(code)) throw new Error('A lone surrogate has no UTF-8')
+        length = writeLong(code, buffer, length)
+      }
+      if (length >= chunk) {
+        take(buffer.subarray(0, length))
+        length = 0
+      }
     }
   }
-  take(buffer.subarray(0, length))
 }
 
 /** The text behind the bytes, a byte-order mark kept as a character; null where they are not valid UTF-8. */

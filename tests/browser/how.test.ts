@@ -65,6 +65,46 @@ test('an administrator reads who gave what', async () => {
   for (const { id, name } of file.panel) if (given.includes(id)) expect(await visit.shows()).toContain(name)
 })
 
+test('with large type on a small phone nothing is cut off, and no figure leaves its row', async () => {
+  const visit = await browser.visit(
+    `${evening.cloud.url}/index.html?as=${openidOf(administrator.memberId)}&type=large#/manage/how/index?round=${file.id}&village=V07`,
+  )
+  await visit.sees('桥头村总分')
+  for (const paper of ['共性目标', '示范目标']) await visit.taps(`看所有评委的分（9 位），${paper}`)
+  for (const width of [390, 320]) {
+    await visit.page.setViewportSize({ width, height: 844 })
+    await looksRight(visit, `how-large-${width}`)
+    expect(await cutOff(visit, width)).toEqual([])
+  }
+})
+
+/** What stands beyond the edge, or over its neighbour in the same row. */
+function cutOff(visit: Visit, width: number): Promise<string[]> {
+  return visit.page
+    .locator('.taro_page:visible')
+    .last()
+    .evaluate((page, edge) => {
+      const leaves = [...page.querySelectorAll('*')].filter(
+        (one) => one.childElementCount === 0 && one.textContent?.trim(),
+      )
+      const beyond = leaves
+        .filter((one) => one.getBoundingClientRect().right > edge + 0.5)
+        .map((one) => one.textContent!)
+      const rows = [...page.querySelectorAll('.how-line, .how-sum, .how-total, .how-head')]
+      const over = rows.flatMap((row) => {
+        const boxes = [...row.children].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
+        return boxes.flatMap(({ text, box }, i) =>
+          boxes
+            .slice(i + 1)
+            .filter(({ box: b }) => box.left < b.right - 0.5 && b.left < box.right - 0.5)
+            .filter(({ box: b }) => box.top < b.bottom - 0.5 && b.top < box.bottom - 0.5)
+            .map((other) => `${text} over ${other.text}`),
+        )
+      })
+      return [...beyond, ...over]
+    }, width)
+}
+
 test('a deferred village: why, and no figure', async () => {
   const visit = await opens(cityLeader.memberId, 'manage/village/index', 'V05')
   await visit.taps('为什么缓评')

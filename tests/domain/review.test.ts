@@ -1,5 +1,12 @@
+import { Correction as Correcting } from '../../src/contract/round'
 import { whyNotAccept } from '../../src/domain/accepting'
-import { type Correction, corrected, correctionProblem } from '../../src/domain/corrections'
+import {
+  type Correction,
+  corrected,
+  correctionProblem,
+  goalWordsProblem,
+  valueProblem,
+} from '../../src/domain/corrections'
 import { harshOrLenient } from '../../src/domain/harsh-or-lenient'
 import { withRestored } from '../../src/domain/restored-responses'
 import { type ReviewFacts, reviewWarnings } from '../../src/domain/review-warnings'
@@ -193,6 +200,23 @@ describe('correcting', () => {
     goal({ difficulty: 1.01 }),
     goal({ difficulty: 0.123 }),
   ])('may not be: %j', (correction) => expect(correctionProblem(correction, round)).toMatch(/./))
+
+  test('to what it is already: nothing to correct', () => {
+    expect([valueProblem(87, 87), valueProblem(78, 87), valueProblem(87)]).toEqual([
+      '和现在的数值一样，不用改正',
+      undefined,
+      undefined,
+    ])
+    const now = { title: '目标', difficulty: 0.9 }
+    expect(goalWordsProblem(now, now)).toBe('和现在的目标一样，不用改正')
+    expect(goalWordsProblem({ ...now, title: '目标二' }, now)).toBeUndefined()
+    expect(goalWordsProblem({ ...now, difficulty: 1 }, now)).toBeUndefined()
+  })
+
+  test('beyond what the contract takes: said of the value, not left to the wire', () => {
+    const taken = (to: number) => Correcting.safeParse(value({ value: to })).success
+    for (const to of [1e9, -1e9, 1e9 + 1, -1e9 - 1, 5e10]) expect(valueProblem(to) === undefined).toBe(taken(to))
+  })
 
   test('the last one of an indicator stands, and no other value moves', () => {
     const [first, second] = round.measurements

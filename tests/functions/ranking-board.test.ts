@@ -5,7 +5,7 @@ import { storedRound } from '../../tools/seed/stored-round'
 import { newId, villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { allBut, codeOf, someone, type Who } from '../vocabulary/everyone'
-import { linesOf, roundOf, sealed } from '../vocabulary/rounds'
+import { leavesLines, linesOf, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
@@ -37,7 +37,10 @@ describe('before sealing nobody reads a ranking', () => {
 })
 
 describe('sealed: administrators alone', () => {
-  beforeAll(() => sealed(today))
+  beforeAll(async () => {
+    await leavesLines(today, 2)
+    await sealed(today)
+  })
 
   test('a villager may not, a reader whom the scheme does not name may not, the others wait for the announcement', async () => {
     const codes = Object.fromEntries(
@@ -92,6 +95,11 @@ describe('sealed: administrators alone', () => {
       expect((common ?? 0) + (demonstration ?? 0) + (satisfaction ?? 0)).toBe(total)
     expect(gains.map(({ total }) => total)).toEqual(gains.map(({ total }) => total).sort((a, b) => b - a))
     expect(progress!.quadrants!.dots.map(({ villageId }) => villageId)).toEqual(rows.map(({ village }) => village.id))
+    // 揭榜's head: whose cards were sealed, and no more responses than the village pages tell.
+    const { inspectors, responses, auditLog } = await today.administrator.does('ranking', 'board', ask())
+    expect(inspectors).toBe(new Set(today.file.scorecards.map(({ inspectorId }) => inspectorId)).size)
+    expect(responses).toBe(published.ranking.reduce((sum, { survey }) => sum + survey.valid, 0))
+    expect(auditLog).toEqual(snapshotOf(today).audits)
     for (const { village, previous } of rows) {
       const former = first.ranking.find(({ villageId }) => villageId === village.id)
       expect(previous).toEqual(former?.rank ? { rank: former.rank, total: former.total } : null)
@@ -220,6 +228,10 @@ describe('no breakdown below 5 responses', () => {
     const other = await day({ state: 'closed', file: { ...file, responses: [...kept, ...four] } })
     try {
       await sealed(other)
+      // The board's sum leaves them out too: else it would say how many by what the other pages leave over.
+      const { responses } = await other.administrator.does('ranking', 'board', { roundId: other.roundId })
+      const others = published.ranking.filter(({ villageId }) => villageId !== 'V03')
+      expect(responses).toBe(others.reduce((sum, { survey }) => sum + survey.valid, 0))
       const result = await other.administrator.does('ranking', 'village', { roundId: other.roundId, villageId: 'V03' })
       expect(result.row.deferred).toBe(true)
       expect(result.comparison).toBeNull()
@@ -237,5 +249,31 @@ describe('no breakdown below 5 responses', () => {
     } finally {
       await other.stop()
     }
+  })
+})
+
+describe('size', () => {
+  test('200 villages: the same three requests, and a tenth of the megabyte that an answer holds', async () => {
+    const snapshot = snapshotOf(today)
+    const { certainty, result } = snapshot
+    if (certainty?.outcome !== 'drawn') throw new Error('nothing was drawn')
+    const copies = Array.from({ length: 25 }, (_, n) => n)
+    const renamed = <T extends { villageId: string }>(rows: T[]) =>
+      copies.flatMap((n) => rows.map((row) => ({ ...row, villageId: `${row.villageId}-${n}` })))
+    const { villages } = roundOf(today)
+    await change(today.cloud, 'rounds', today.roundId, {
+      villages: copies.flatMap((n) => villages.map((village) => ({ ...village, id: `${village.id}-${n}` }))),
+    })
+    await change(today.cloud, 'snapshots', snapshot._id, {
+      result: { ...result, ranking: renamed(result.ranking) },
+      certainty: { ...certainty, villages: renamed(certainty.villages) },
+      progress: null,
+    })
+    const { administrator, cloud } = today
+    expect(await cloud.requests.during(() => administrator.does('ranking', 'board', ask()))).toBe(3)
+    const board = await administrator.does('ranking', 'board', ask())
+    expect(board.rows).toHaveLength(200)
+    expect(board.rows[199]!.certainty).not.toBeNull()
+    expect(Buffer.byteLength(JSON.stringify(board))).toBeLessThan(105_000)
   })
 })

@@ -1,5 +1,6 @@
-import type { FindingDoc } from '../../cloudfunctions/common/documents'
+import type { AuditDoc, FindingDoc } from '../../cloudfunctions/common/documents'
 import { RoundState } from '../../src/contract/parts'
+import { auditHead } from '../../src/domain/audit-chain'
 import { centsChange, centsText } from '../../src/domain/cents-text'
 import type { Progress } from '../../src/domain/progress'
 import { readRoundText } from '../../src/domain/read-round-file'
@@ -11,7 +12,7 @@ import { storedRound } from '../../tools/seed/stored-round'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf, everyone } from '../vocabulary/everyone'
 import { opened, wordBlocks, wordSections } from '../vocabulary/office-files'
-import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
+import { leavesLines, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await seedAll(today.cloud, storedRound(file, { day: file.date, state: 'closed', now: Date.now() }))
   await sealAndAnnounce(today.cloud, file.id)
   await seedAll(today.cloud, { findings: findings(today) })
+  await leavesLines(today, 3)
   await sealed(today)
 })
 afterAll(() => today.stop())
@@ -185,6 +187,8 @@ describe('the layout of GB/T 9704', () => {
     const { sealedAt } = snapshotOf(today)
     const [year, month, date] = new Date(sealedAt + 8 * 3_600_000).toISOString().slice(0, 10).split('-').map(Number)
     expect(texts.slice(-2)).toEqual(['市委组织部', `${year}年${month}月${date}日`])
+    const [organiser] = wordBlocks((await print()).base64).slice(-2)
+    expect(organiser!.xml).toContain('<w:keepNext/>')
   })
 })
 
@@ -321,6 +325,20 @@ describe('what it says is the frozen result', () => {
     expect(texts).toContain(roundResult(read.round).digest)
     expect(texts.join('')).toContain('npm run -s recompute -- 文件名 --expect 摘要')
   })
+
+  test('the head of the audit’s chain, with what audit-log needs to check the exported lines against the paper', async () => {
+    const { texts } = await section('存档和复算')
+    const { until, count, head } = snapshotOf(today).audits!
+    expect(count).toBe(3)
+    expect(texts).toContain(head)
+    expect(texts.indexOf(head!)).toBeGreaterThan(texts.indexOf('（三）操作记录'))
+    const printed = texts.join('').match(/audit-log -- 文件名 (\d+) (\d+) 摘要/)!
+    expect([Number(printed[1]), Number(printed[2])]).toEqual([until, count])
+    expect(texts.join('')).toContain(`共留下${count}条操作记录`)
+    const lines = today.dump('audits') as unknown as AuditDoc[]
+    const ofRound = lines.filter(({ roundId }) => roundId === today.roundId)
+    expect(auditHead(ofRound, Number(printed[1]))).toEqual({ until, count, head })
+  })
 })
 
 describe('other snapshots', () => {
@@ -330,7 +348,16 @@ describe('other snapshots', () => {
   test('an older one without what is newer: those sections and columns are left out, none is empty', async () => {
     other = await day({ state: 'closed' })
     await sealed(other)
-    const { _id, certainty: _c, findings: _f, correction: _k, panel: _p, progress: _g, ...older } = snapshotOf(other)
+    const {
+      _id,
+      audits: _a,
+      certainty: _c,
+      findings: _f,
+      correction: _k,
+      panel: _p,
+      progress: _g,
+      ...older
+    } = snapshotOf(other)
     await other.cloud.sdk().database().collection('snapshots').doc(_id).set({ data: older })
     const sections = wordSections((await print(other)).base64)
     expect(sections.map(({ heading }) => heading)).toEqual([
@@ -342,6 +369,7 @@ describe('other snapshots', () => {
     for (const { texts, tables } of sections) expect(texts.length + tables.length).toBeGreaterThan(0)
     expect(sections[0]!.tables[0]![0]).toEqual(['名次', '试点村', '所属乡镇', '总分'])
     expect(sections[0]!.texts.join('')).not.toContain('抽样')
+    expect(sections[3]!.texts.join('')).not.toContain('操作记录')
   })
 
   test('更正: says so, why, and what it takes the place of', async () => {
@@ -413,7 +441,8 @@ describe('other snapshots', () => {
     const { _id, files } = snapshotOf(other)
     await change(other.cloud, 'snapshots', _id, { files: { ...files, public: null } })
     const { texts } = wordSections((await print(other)).base64).at(-1)!
-    expect(texts.filter((text) => text.startsWith('sha256:'))).toHaveLength(1)
+    const { digest, audits } = snapshotOf(other)
+    expect(texts.filter((text) => text.startsWith('sha256:'))).toEqual([digest, ...(audits?.head ? [audits.head] : [])])
     expect(texts.join('')).toContain('不发布公开版')
   })
 })

@@ -204,7 +204,9 @@ describe('round.correct: a mistyped measured value, or a goal', () => {
   test('a goal’s words and difficulty; its full mark and step stay', async () => {
     const before = roundOf(today).goals.find(({ id }) => id === 'V01-G1')!
     const { id, about } = await corrects(goal)
-    expect(about).toBe(`云溪村 · 示范目标“${before.title}”改为“${goal.title}”，难度系数 0.8 改为 0.9`)
+    expect(about).toBe(
+      '云溪村 · 示范目标“‘山水乡愁’研学路线年接待 3000 人次”改为“‘山水乡愁’研学路线年接待 300 人次”，难度系数 0.8 改为 0.9',
+    )
     expect(await codes(today.secondAdministrator, id)).toBe('ok')
     const after = roundOf(today).goals.find((one) => one.id === 'V01-G1')!
     expect(after).toEqual({ ...before, title: goal.title, difficulty: 0.9 })

@@ -284,7 +284,7 @@ describe('sealed again', () => {
     expect(roundOf(today).snapshotId).toBe('2024-2:3')
   })
 
-  test.each(['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle'] as const)(
+  test.each(['freeze', 'compute', 'draw', 'write', 'readBack', 'delete', 'shuffle'] as const)(
     'killed at %s the second time, the next call goes on',
     async (step) => {
       const before = snapshotOf(today)

@@ -72,7 +72,7 @@ describe('round.seal in `closed` proposes', () => {
       state: 'proposed',
       step: null,
       done: 0,
-      of: 7,
+      of: 8,
       proposal: { id: sendId, kind: 'seal', by: 'M01', byName: '王敏', agreedBy: null, isMine: true, mayAgree: false },
     })
     const before = stored(today.cloud)
@@ -200,7 +200,7 @@ describe('the sealing job', () => {
     return person.does('ranking', 'progressOfDay', { roundId: today.roundId })
   }
 
-  test.each(['freeze', 'compute', 'write', 'readBack', 'delete', 'shuffle'] as const)(
+  test.each(['freeze', 'compute', 'draw', 'write', 'readBack', 'delete', 'shuffle'] as const)(
     '%s: its answer lost, or the caller killed before the job moved on, the next call goes on from there',
     async (step) => {
       expect(roundOf(today).sealing!.step).toBe(step)
@@ -225,7 +225,7 @@ describe('the sealing job', () => {
   })
 
   test('done: sealed, and whoever calls after that hears the same; one line says so', async () => {
-    const done = { state: 'sealed', step: 'done', done: 7, of: 7, proposal: null }
+    const done = { state: 'sealed', step: 'done', done: 8, of: 8, proposal: null }
     expect(await drive(today)).toEqual(done)
     expect(await drive(today, today.inspector('I02'))).toEqual(done)
     const { state, sealing, snapshotId } = roundOf(today)
@@ -325,6 +325,41 @@ describe('several callers', () => {
   })
 })
 
+describe('more ballots than one call removes', () => {
+  const BALLOTS = 21_000
+  beforeAll(async () => {
+    today = await day({ state: 'closed' })
+    await setRound({ day: sample.date })
+    await agreedToSeal(today)
+    const before = today.dump('ballots').length
+    const ids = Array.from({ length: BALLOTS - before }, (_, n) => `${String(n).padStart(8, '0')}${'f'.repeat(56)}`)
+    today.cloud.seed(
+      'ballots',
+      ids.map((_id) => ({ _id })),
+    )
+    while (roundOf(today).sealing!.step !== 'delete') await today.administrator.does('round', 'seal', send())
+  })
+  afterAll(() => today.stop())
+
+  test('the step is taken again, each call with few requests; one that is cut off goes on; in the end nothing is left', async () => {
+    const calls = async () => today.cloud.requests.during(() => today.administrator.does('round', 'seal', send()))
+    expect(await calls()).toBeLessThan(100)
+    expect(roundOf(today).sealing).toMatchObject({ step: 'delete', digest: published.digest })
+    expect(today.dump('ballots')).toHaveLength(BALLOTS - 20_000)
+    // The secret goes first: without it what is left is noise. The answers wait.
+    expect(today.dump('secrets')).toEqual([])
+    expect(today.dump('answers').length).toBeGreaterThan(0)
+
+    today.cloud.faults.inject({ on: 'database.removeDocument', collection: 'answers', what: 'drop' })
+    expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({ error: { code: 'tryAgain' } })
+    expect(roundOf(today).sealing!.step).toBe('delete')
+    await driveToTheEnd(today)
+    const { ballots, answers, cards, bursts } = stored(today.cloud)
+    expect({ ballots, answers, cards, bursts }).toEqual({ ballots: [], answers: [], cards: [], bursts: [] })
+    expect(snapshotOf(today).result).toEqual(published)
+  })
+})
+
 describe('what cannot be sealed leads back to `closed`, and nothing is lost', () => {
   beforeEach(async () => {
     today = await day({ state: 'closed' })
@@ -405,7 +440,7 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
 
   test('killed while it puts back, whoever looks next puts back the rest; one line says that it failed', async () => {
     await agreedToSeal(today)
-    for (let i = 0; i < 3; i++) await drive(today)
+    while (roundOf(today).sealing!.step !== 'readBack') await drive(today)
     const { fileId } = snapshotsOf(today)[0]!.files.public!
     await today.cloud.sdk().deleteFile({ fileList: [fileId] })
     const { answers } = stored(today.cloud)
@@ -428,7 +463,7 @@ describe('what cannot be sealed leads back to `closed`, and nothing is lost', ()
 
   test('the file read back is another: refused at `readBack`, before anything is deleted', async () => {
     await agreedToSeal(today)
-    for (let i = 0; i < 3; i++) await drive(today)
+    while (roundOf(today).sealing!.step !== 'readBack') await drive(today)
     await change(today.cloud, 'snapshots', '2024-2:1', { 'result.ranking.0.total': 1 })
     const before = stored(today.cloud)
     expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({

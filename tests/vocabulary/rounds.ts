@@ -17,6 +17,22 @@ export function linesOf(today: Day, action: string): AuditDoc[] {
   return (today.dump('audits') as unknown as AuditDoc[]).filter((line) => line.action === action)
 }
 
+/** Lines from an hour ago: sealing chains what is older than a minute, a test's own deeds are not. */
+export async function leavesLines({ cloud, roundId }: Day, count: number): Promise<void> {
+  const line = (n: number): AuditDoc => ({
+    _id: `${roundId}:an-hour-ago-${n}`,
+    roundId,
+    memberId: 'I01',
+    action: 'submit',
+    on: `${roundId}:I01:V01`,
+    before: null,
+    after: { items: n },
+    reason: '',
+    at: Date.now() - 3_600_000,
+  })
+  await cloud.seed('audits', Array.from({ length: count }, (_, n) => line(n)) as unknown as { _id: string }[])
+}
+
 /** The administrator proposes, the second one agrees: the round is `sealing`. */
 export async function agreedToSeal(today: Day): Promise<void> {
   const { roundId } = today

@@ -1,10 +1,10 @@
-/** 通报 and 得分表 on an administrator's phone, in the production build. */
+/** 通报 and 得分表 on an administrator's phone, 通报 on a leader's, in the production build. */
 import { buildWeapp } from '../../tools/build-app'
 import { buildFunctions } from '../../tools/build-functions'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { wordSections } from '../vocabulary/office-files'
 import { phoneWith, through } from '../vocabulary/phone'
-import { sealed } from '../vocabulary/rounds'
+import { roundOf, sealed } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
 jest.setTimeout(60_000)
@@ -70,4 +70,43 @@ test('an inspector, once announced, is offered neither', async () => {
   const phone = await roundPageOf(today.inspector('I01'))
   expect(phone.shows()).not.toContain('得分表')
   await change(today.cloud, 'rounds', today.roundId, { state: 'sealed' })
+})
+
+describe('from the board, once announced', () => {
+  beforeAll(() => change(today.cloud, 'rounds', today.roundId, { state: 'announced' }))
+  afterAll(() => change(today.cloud, 'rounds', today.roundId, { state: 'sealed' }))
+
+  async function boardOf({ openid }: Person) {
+    const phone = phoneWith({ callFunction: through(today.cloud.url, openid) })
+    await phone.opens('pages/board/index')
+    await phone.sees('本机验算')
+    return phone
+  }
+
+  test.each(['leader', 'districtLeader', 'administrator'] as const)('%s opens the bulletin', async (who) => {
+    const phone = await boardOf(today[who])
+    await phone.taps('通报（Word）')
+    expect(phone.app.phone.opened.map(({ fileName }) => fileName)).toEqual(['通报-第2次拉练.docx'])
+  })
+
+  test('one that cannot be opened is said in a sentence', async () => {
+    const phone = await boardOf(today.leader)
+    phone.app.phone.openFails = 'openDocument:fail filetype not supported'
+    await phone.taps('通报（Word）')
+    await phone.sees('没有打开通报')
+    expect(phone.shows()).toContain('微信没有打开这个文件')
+  })
+
+  test('who may not fetch it is not offered it: an inspector whom the scheme shows the board; nobody of a rehearsal', async () => {
+    const { settings } = roundOf(today)
+    await change(today.cloud, 'rounds', today.roundId, { settings: { ...settings, announceTo: ['inspector'] } })
+    const phone = await boardOf(today.inspector('I01'))
+    expect(phone.shows()).not.toContain('通报（Word）')
+    await change(today.cloud, 'rounds', today.roundId, { settings, rehearsal: true })
+    const leaders = phoneWith({ callFunction: through(today.cloud.url, today.leader.openid) })
+    await leaders.opens('pages/board/index', { round: today.roundId })
+    await leaders.sees('本机验算')
+    expect(leaders.shows()).not.toContain('通报（Word）')
+    await change(today.cloud, 'rounds', today.roundId, { rehearsal: false })
+  })
 })

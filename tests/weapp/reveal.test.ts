@@ -1,6 +1,7 @@
 import type { Board } from '../../src/contract/ranking'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { bandInWords, nextInWords, rankedOf, slidesOf } from '../../src/manage/reveal/slides'
+import { countsOf } from '../../src/manage/reveal/words'
 import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
 import { storedRound } from '../../tools/seed/stored-round'
 import { type Day, day, type Person } from '../vocabulary/day'
@@ -97,6 +98,10 @@ describe('announced', () => {
     await phone.sees('摘要')
     const hex = snapshotOf(today).digest.replace('sha256:', '')
     for (const group of hex.match(/.{4}/g)!) expect(phone.shows()).toContain(group)
+    const { result } = snapshotOf(today)
+    const valid = result.ranking.reduce((sum, { survey }) => sum + survey.valid, 0)
+    const restsOn = `8 个试点村 · 11 位评委 · 有效答卷 ${valid} 份`
+    expect(phone.shows()).toContain(restsOn)
     expect(phone.shows()).not.toMatch(/\d\d\.\d\d/)
 
     for (const [i, village] of FROM_LAST.entries()) {
@@ -104,6 +109,7 @@ describe('announced', () => {
       expect(phone.shows()).toContain(village)
       for (const hidden of FROM_LAST.slice(i + 1)) expect(phone.shows()).not.toContain(hidden)
     }
+    expect(phone.shows()).toContain(restsOn)
     expect(phone.shows()).toMatch(/上次第 3 名，上升 2 名；增量 \+\d\.\d\d/)
     await phone.taps('下一张')
     for (const village of FROM_LAST) expect(phone.shows()).toContain(village)
@@ -203,6 +209,12 @@ describe('the script', () => {
       '第 2 至 4 名同在一档，难分高下',
       undefined,
     ])
+  })
+
+  test('what is not known of whom the ranking rests on is left out', () => {
+    const rows = [row(1, 'A'), row(2, 'B')]
+    expect(countsOf({ ...board(rows), inspectors: null, responses: null })).toEqual(['2 个试点村'])
+    expect(countsOf({ ...board(rows), inspectors: 9, responses: null })).toEqual(['2 个试点村', '9 位评委'])
   })
 
   test('what the next tap does is said by place', () => {

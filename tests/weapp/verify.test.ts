@@ -2,7 +2,7 @@ import type { PublicEdition } from '../../src/domain/round-file'
 import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
-import { snapshotOf } from '../vocabulary/rounds'
+import { leavesLines, snapshotOf } from '../vocabulary/rounds'
 
 jest.setTimeout(60_000)
 
@@ -46,7 +46,10 @@ test('before announcing there is nothing to recompute, and it says so', async ()
 })
 
 describe('once announced', () => {
-  beforeAll(() => sealAndAnnounce(today.cloud, today.roundId), 60_000)
+  beforeAll(async () => {
+    await leavesLines(today, 3)
+    await sealAndAnnounce(today.cloud, today.roundId)
+  }, 60_000)
 
   test('from the board: the phone comes to the same places, totals and digest', async () => {
     const phone = phoneOf(today.leader)
@@ -59,8 +62,10 @@ describe('once announced', () => {
     expect(shown).not.toContain('不一致')
     expect(shown).toContain('8 个村的名次、总分和四卷得分')
     expect(shown).toContain('第 1 名 83.37 分')
-    const { digest, files } = snapshotOf(today)
+    const { digest, files, audits } = snapshotOf(today)
     expect(shown).toContain(digest.slice(-8))
+    expect(shown).toContain(`共 3 条`)
+    expect(shown).toContain(audits!.head!.slice(-8))
     expect(shown).toContain(files.public!.digest.slice(-8))
     await phone.taps('回到榜单')
     expect(phone.app.route).toBe('pages/board/index')

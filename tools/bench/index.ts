@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the product weighs and costs, as counts, or as ratios beside a floor measured in the same
- * run; one table on standard output. Words choose sections: bytes requests recompute certainty set-data first-question.
+ * run; one table on standard output. Words choose sections: bytes requests recompute certainty sealing set-data
+ * first-question.
  */
 import Table from 'cli-table3'
 import { progressBar } from '../progress'
@@ -10,6 +11,7 @@ import type { Figure } from './figure'
 import { firstQuestion } from './first-question'
 import { recomputeTime } from './recompute-time'
 import { requests } from './requests'
+import { sealing } from './sealing'
 import { setData } from './set-data'
 
 process.env.TZ = 'UTC'
@@ -19,6 +21,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   requests,
   recompute: recomputeTime,
   certainty: certaintyTime,
+  sealing,
   'set-data': setData,
   'first-question': firstQuestion,
 }

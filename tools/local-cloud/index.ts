@@ -197,6 +197,9 @@ export async function startLocalCloud(options: LocalCloudOptions) {
         .map(({ text }) => fromStore(text))
     },
 
+    /** Counts up with every document that is written or removed: the same one, nothing was. */
+    version: () => documents.version(),
+
     /** Empties a collection past the wire, for tests and for seeding anew. */
     clear(collection: string): void {
       const ids = documents.writer.all<{ id: string }>('SELECT id FROM docs WHERE coll = ?', collection)

@@ -17,7 +17,9 @@ async function prove(name: string | undefined, { all, ci, long, seed, point }: O
   if (all) {
     const words = process.argv.slice(2).filter((word) => word !== '--all')
     const names = proofs.map((proof) => proof.name)
-    if (!(await proveAll(names, words))) process.exitCode = 1
+    const hold = await proveAll(names, words)
+    console.log(`${hold} hold, ${names.length - hold} do not`)
+    if (hold < names.length) process.exitCode = 1
     return
   }
   if (name === undefined) return list()

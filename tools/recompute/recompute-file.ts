@@ -1,5 +1,6 @@
 /** One round file, recomputed: the result it leads to, or why it is refused. No network, no database. */
 import { readFileSync } from 'node:fs'
+import { decodeUtf8, sha256 } from '../../cloudfunctions/common/node-bytes'
 import { readRoundFile } from '../../src/domain/read-round-file'
 import { oneLine, refusalLine } from '../../src/domain/refusal'
 import { roundResult } from '../../src/domain/result'
@@ -24,9 +25,9 @@ export function recomputeFile(path: string): Recomputed {
 
 export function recomputeBytes(bytes: Uint8Array): Recomputed {
   try {
-    const read = readRoundFile(bytes)
+    const read = readRoundFile(bytes, decodeUtf8)
     if ('refusal' in read) return { exit: EXIT.refused, error: refusalLine(read.refusal) }
-    return { exit: EXIT.done, result: roundResult(read.round) }
+    return { exit: EXIT.done, result: roundResult(read.round, sha256) }
   } catch (error) {
     return { exit: EXIT.fault, error: oneLine(`a fault of the program: ${messageOf(error)}`) }
   }

@@ -1,10 +1,10 @@
-import type { Channel } from '../../../src/domain/round-file'
+import type { Channel, Response } from '../../../src/domain/round-file'
 import type { ResponseGroup } from '../../../src/domain/survey-warnings'
 import { U } from '../../../src/domain/units'
 import type { Database, Transaction } from '../cloud'
 import type { AnswerDoc, CardDoc, Restoring, VoiceDoc } from '../documents'
 import { transact } from '../writes'
-import { all, removeAll } from './pages'
+import { everyPage, removeMany } from './pages'
 
 /** How the two envelopes stood when an answer arrived (docs/domain.md, Survey rules). */
 export type Envelopes =
@@ -65,8 +65,21 @@ export function answers(db: Database) {
         return { kind: 'accepted' }
       }),
 
-    /** Every answer of a round, for sealing. */
-    ofRound: (roundId: string) => all<AnswerDoc>(db, 'answers', { roundId }),
+    /** Every response of a round, for sealing, and whether it counts; nothing else is kept of it. A request a thousand. */
+    async responsesOfRound(roundId: string): Promise<(Response & { counts: boolean })[]> {
+      const responses: (Response & { counts: boolean })[] = []
+      await everyPage<AnswerDoc>(
+        db,
+        'answers',
+        { roundId },
+        (page) => {
+          for (const { villageId, channel, answers, tooFast, restored, counts } of page)
+            responses.push({ villageId, channel, answers, tooFast, restored, counts })
+        },
+        ['villageId', 'channel', 'answers', 'tooFast', 'restored', 'counts'],
+      )
+      return responses
+    },
 
     /** By village: how many came, how many count. One aggregate, whatever the number of answers. */
     async countsByVillage(roundId: string): Promise<Map<string, { received: number; counting: number }>> {
@@ -127,7 +140,7 @@ export function answers(db: Database) {
     },
 
     /** Destroys a round's answers. */
-    destroy: (roundId: string) => removeAll(db, 'answers', { roundId }),
+    destroy: (roundId: string) => removeMany(db, 'answers', { roundId }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../cloud'
 import { read } from '../writes'
-import { removeAll } from './pages'
+import { removeMany } from './pages'
 
 export function ballots(db: Database) {
   return {
@@ -10,6 +10,6 @@ export function ballots(db: Database) {
      * Destroys every ballot. A ballot holds nothing but its id, no round either, so they go all together: at most
      * one real round is between ready and sealed, and a rehearsal's are worth nothing.
      */
-    destroyAll: () => removeAll(db, 'ballots', { _id: db.command.exists(true) }),
+    destroyAll: () => removeMany(db, 'ballots', { _id: db.command.exists(true) }),
   }
 }

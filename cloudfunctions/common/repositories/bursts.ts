@@ -1,7 +1,7 @@
 import type { Database } from '../cloud'
 import type { BurstDoc } from '../documents'
 import { addOnce } from '../writes'
-import { few, removeAll } from './pages'
+import { few, removeMany } from './pages'
 
 /** Villages of a programme: a few dozen. */
 const MOST_VILLAGES = 200
@@ -22,6 +22,6 @@ export function bursts(db: Database) {
     },
     /** One request. */
     ofRound: (roundId: string) => few<BurstDoc>(db, 'bursts', { roundId }, MOST_VILLAGES),
-    destroy: (roundId: string) => removeAll(db, 'bursts', { roundId }),
+    destroy: (roundId: string) => removeMany(db, 'bursts', { roundId }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../cloud'
 import type { CardDoc } from '../documents'
 import { addOnce, read } from '../writes'
-import { removeAll } from './pages'
+import { removeMany } from './pages'
 
 /** Writes on their way at once: the platform takes 20 connections. */
 const AT_ONCE = 10
@@ -21,6 +21,6 @@ export function cards(db: Database) {
       }
     },
     /** Destroys a round's household-card codes. */
-    destroy: (roundId: string) => removeAll(db, 'cards', { roundId }),
+    destroy: (roundId: string) => removeMany(db, 'cards', { roundId }),
   }
 }

@@ -64,22 +64,25 @@ function projected(query: Query, fields?: readonly string[]): Pick<Query, 'order
   return fields ? query.field(Object.fromEntries(fields.map((name) => [name, true]))) : query
 }
 
+/** What one call removes at most: 40 times two requests, so that no call nears its time-out however many there are. */
+export const MOST_REMOVED = 20_000
+const REMOVED_AT_ONCE = 500
+
 /**
- * Removes a query's documents, at most 100 a request by id, until none is left: never `remove()` without where,
- * which would empty the collection.
+ * Removes a query's documents by id, at most MOST_REMOVED; false: there may be more, which another call removes. Never
+ * `remove()` without where, which would empty the collection.
  */
-export async function removeAll(db: Database, collection: string, where: Record<string, unknown>): Promise<number> {
-  let removed = 0
-  for (;;) {
-    const answer = await db.collection(collection).where(where).field({ _id: true }).limit(100).get()
+export async function removeMany(db: Database, collection: string, where: Record<string, unknown>): Promise<boolean> {
+  for (let removed = 0; removed < MOST_REMOVED; removed += REMOVED_AT_ONCE) {
+    const answer = await db.collection(collection).where(where).field({ _id: true }).limit(REMOVED_AT_ONCE).get()
     const ids = (answer.data as { _id: string }[]).map((doc) => doc._id)
-    if (ids.length === 0) return removed
-    const gone = (await db
+    if (ids.length === 0) return true
+    await db
       .collection(collection)
       .where({ _id: db.command.in(ids) })
-      .remove()) as { stats: { removed: number } }
-    removed += gone.stats.removed
+      .remove()
   }
+  return false
 }
 
 /** Removes documents by id, a hundred a request. */

@@ -1,7 +1,7 @@
 import type { Database } from '../cloud'
 import type { SecretDoc } from '../documents'
 import { read } from '../writes'
-import { few, removeAll } from './pages'
+import { few, removeMany } from './pages'
 
 export function secrets(db: Database) {
   return {
@@ -27,6 +27,6 @@ export function secrets(db: Database) {
         .update({ data: { villages: db.command.set(villages) } })
     },
     /** Destroys a round's secret. */
-    destroy: (roundId: string) => removeAll(db, 'secrets', { _id: roundId }),
+    destroy: (roundId: string) => removeMany(db, 'secrets', { _id: roundId }),
   }
 }

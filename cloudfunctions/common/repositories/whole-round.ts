@@ -1,7 +1,7 @@
 /** Everything that names a round, to be removed with it: a draft nobody needs, a rehearsal that is over. */
 import type { Database } from '../cloud'
 import type { FileDoc, SnapshotDoc } from '../documents'
-import { all, few, removeAll } from './pages'
+import { all, few, removeMany } from './pages'
 
 /** Audit lines last; a ballot names no round. */
 const collections = [
@@ -37,8 +37,13 @@ export function wholeRound(db: Database) {
     /** Removes it all but the round itself; again is harmless. One request a collection, two more a hundred documents. */
     async destroy(roundId: string, { audits }: { audits: boolean }): Promise<void> {
       for (const collection of collections)
-        if (audits || collection !== 'audits') await removeAll(db, collection, { roundId })
-      await removeAll(db, 'secrets', { _id: roundId })
+        if (audits || collection !== 'audits') await removeWhole(db, collection, { roundId })
+      await removeWhole(db, 'secrets', { _id: roundId })
     },
   }
+}
+
+/** A draft or a rehearsal surveys nobody: its documents are a few thousand at most. */
+async function removeWhole(db: Database, collection: string, where: Record<string, unknown>): Promise<void> {
+  while (!(await removeMany(db, collection, where)));
 }

@@ -8,7 +8,7 @@ import { boardRow } from '../sealed-board'
 import { deductionsSection } from './deductions-section'
 import { deferredSection } from './deferred-section'
 import { digestSection } from './digest-section'
-import type { BulletinFacts } from './facts'
+import { type BulletinFacts, dayInOfficialWords } from './facts'
 import { findingsSection } from './findings-section'
 import type { OfficialDocument } from './official-document'
 import { papersSection } from './papers-section'
@@ -62,10 +62,4 @@ function correction({ round, snapshot }: BulletinFacts): string[] {
 
 function endedSentence(text: string): string {
   return /[。！？]$/.test(text) ? text : `${text}。`
-}
-
-/** 2025年3月28日 */
-function dayInOfficialWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

@@ -1,8 +1,13 @@
-/** 存档摘要, and how anybody can work the result out again. */
-import type { BulletinFacts } from './facts'
+/** 存档摘要, how anybody can work the result out again, and the audit's chain: on paper nobody can rewrite it. */
+import type { Board } from '../../../src/contract/ranking'
+import { shanghaiMoment } from '../../common/shanghai-time'
+import { auditLogOf } from '../sealed-board'
+import { type BulletinFacts, dayInOfficialWords } from './facts'
 import type { Block, Section } from './official-document'
 
-export function digestSection({ snapshot: { digest, files } }: BulletinFacts): Section {
+export function digestSection({ snapshot }: BulletinFacts): Section {
+  const { digest, files } = snapshot
+  const auditLog = auditLogOf(snapshot)
   const blocks: Block[] = [
     { kind: 'subheading', text: '存档摘要' },
     { kind: 'text', text: '本次结果连同全部评分、答卷封存为审计版，摘要如下。封存的内容改动一处，摘要就不相同。' },
@@ -13,6 +18,7 @@ export function digestSection({ snapshot: { digest, files } }: BulletinFacts): S
       kind: 'text',
       text: '审计版经两人同意后，交指定的审计人用同一办法复算，得出的摘要应与（一）相同。',
     },
+    ...(auditLog ? ofTheAudit(auditLog) : []),
   ]
   return { heading: '存档和复算', blocks }
 }
@@ -39,3 +45,22 @@ function forAnybody(publicDigest: string): Block[] {
 const withoutPublic: Block[] = [
   { kind: 'text', text: '本次的公开版不能得出与审计版完全相同的名次，因此不发布公开版。' },
 ]
+
+function ofTheAudit({ until, count, head }: NonNullable<Board['auditLog']>): Block[] {
+  const { day, clock } = shanghaiMoment(until)
+  const [hour, minute] = clock.split(':')
+  return [
+    { kind: 'subheading', text: '操作记录' },
+    {
+      kind: 'text',
+      text:
+        `截至${dayInOfficialWords(day)}${Number(hour)}时${minute}分，谁在什么时候办了什么，系统共留下${count}条操作记录，` +
+        '逐条相连，摘要如下。日后改动、删去或者添加一条，摘要就不相同。',
+    },
+    { kind: 'digest', text: head },
+    {
+      kind: 'text',
+      text: `核对时导出本次拉练的操作记录，运行“npm run -s audit-log -- 文件名 ${until} ${count} 摘要”，一致即为没有动过。`,
+    },
+  ]
+}

@@ -23,3 +23,9 @@ export function papersOf({ scheme }: RoundDoc) {
 export function listed(words: readonly string[]): string {
   return words.join('、')
 }
+
+/** 2025年3月28日 */
+export function dayInOfficialWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

@@ -85,14 +85,15 @@ function inside(blocks: readonly Block[]) {
   })
 }
 
-/** The date ends four characters before the edge, the organiser stands centred above it. */
+/** The date ends four characters before the edge, the organiser stands centred above it, on the same page. */
 function signature({ organiser, date }: OfficialDocument): Paragraph[] {
   const above = 4 + (charactersWide(date) - charactersWide(organiser)) / 2
-  return [blank(), atRight(organiser, Math.max(0, above)), atRight(date, 4)]
+  return [blank(), atRight(organiser, Math.max(0, above), { keepNext: true }), atRight(date, 4)]
 }
 
-function atRight(text: string, characters: number): Paragraph {
+function atRight(text: string, characters: number, { keepNext = false } = {}): Paragraph {
   return new Paragraph({
+    keepNext,
     alignment: AlignmentType.RIGHT,
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
     indent: { right: Math.round(characters * CHARACTER) },

@@ -25,7 +25,7 @@ export function surveySheet({ round, villages }: TableFacts): Table {
     { title: '平均分95%区间', width: 14 },
     { title: `满意率（%，${passMark}分以上）`, width: 10 },
     { title: '满意率95%区间（%）', width: 12 },
-    ...items.map(({ title }) => ({ title, width: 9 })),
+    ...items.map(({ title }) => ({ title, width: 7 })),
   ]
   return { name: '满意度测评', columns, rows }
 }

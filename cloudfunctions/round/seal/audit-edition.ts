@@ -2,13 +2,14 @@
 import { exportOrder } from '../../../src/domain/export-order'
 import { type AuditEdition, type Response, ROUND_FORMAT } from '../../../src/domain/round-file'
 import type { DeductionDoc } from '../../common/documents'
+import { sha256Hex } from '../../common/node-bytes'
 import type { SealedInputs } from '../sealed-inputs'
 
 export function auditEdition(
   { round, cards, deductions, measurements }: SealedInputs,
   answers: readonly Response[],
 ): AuditEdition {
-  return exportOrder({
+  const edition: AuditEdition = {
     format: ROUND_FORMAT,
     edition: 'audit',
     id: round._id,
@@ -48,7 +49,8 @@ export function auditEdition(
       tooFast,
       restored,
     })),
-  })
+  }
+  return exportOrder(edition, sha256Hex)
 }
 
 /** One that nobody confirmed before closing has lapsed. */

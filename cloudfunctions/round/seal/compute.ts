@@ -4,5 +4,5 @@ import type { Step } from './step'
 
 export const compute: Step = async (job) => {
   const { result } = await sealedAudit(job.audit!)
-  return { sealing: { ...job, step: 'write', digest: result.digest } }
+  return { sealing: { ...job, step: 'draw', digest: result.digest } }
 }

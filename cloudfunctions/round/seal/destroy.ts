@@ -5,12 +5,15 @@
 import type { Step } from './step'
 
 export const destroy: Step = async (job, { round, repos }) => {
-  await repos.secrets.destroy(round._id)
+  const { secrets, ballots, answers, cards, bursts } = repos
   // A ballot names no round. A rehearsal's stay as noise, and a reopened round's went when it was first sealed: to remove
   // all would let another survey's villagers in twice.
-  if (!round.rehearsal && !round.reopened) await repos.ballots.destroyAll()
-  await repos.answers.destroy(round._id)
-  await repos.cards.destroy(round._id)
-  await repos.bursts.destroy(round._id)
-  return { sealing: { ...job, step: 'shuffle' } }
+  const ballotsToo = !round.rehearsal && !round.reopened
+  const isDone =
+    (await secrets.destroy(round._id)) &&
+    (!ballotsToo || (await ballots.destroyAll())) &&
+    (await answers.destroy(round._id)) &&
+    (await cards.destroy(round._id)) &&
+    (await bursts.destroy(round._id))
+  return isDone ? { sealing: { ...job, step: 'shuffle' } } : null
 }

@@ -1,7 +1,7 @@
 /** Puts the stored documents together as the audit edition and keeps it in cloud storage. */
-import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
 import { groupBy } from '../../../src/domain/group-by'
 import type { SealingJob } from '../../common/documents'
+import { canonicalBytes, sha256 } from '../../common/node-bytes'
 import { gatheredGroups } from '../../common/responses'
 import { reviewOf } from '../../common/review'
 import { storage } from '../../common/storage'
@@ -17,10 +17,10 @@ export const freeze: Step = async (job, context) => {
   const inputs = await sealedInputs(context)
   if (sealedInputsHash(inputs) !== job.hash) throw new CannotSeal('what two persons agreed to has changed since')
   const responses = await frozenResponses(round, repos)
-  const text = canonicalJson(auditEdition(inputs, responses))
+  const content = canonicalBytes(auditEdition(inputs, responses))
   // The path holds the content's hash: a caller that froze long ago and is only now heard of (the answers may be gone
   // by then) writes a file of its own, never over the one that was sealed.
-  const audit = await storage.keep(`${folderOf(job.snapshotId)}/audit-${sha256Hex(text).slice(0, 16)}.json`, text)
+  const audit = await storage.keep(pathOf('audit', job.snapshotId, content), content)
   const groups = await gatheredGroups(round, repos)
   const warnings = round.reopened?.warnings ?? (await warningsOf(round, groups, repos))
   const review = reviewOf(round, { ...inputs, late: await repos.late.headsOfRound(round._id), groups })
@@ -35,7 +35,8 @@ function counts(responses: readonly FrozenResponse[]): SealingJob['responses'] {
   }))
 }
 
-/** `rounds/<round>/<n>` */
-export function folderOf(snapshotId: string): string {
-  return `rounds/${snapshotId.replace(':', '/')}`
+/** `rounds/<round>/<n>/audit-<hash>.json` */
+export function pathOf(edition: 'audit' | 'public', snapshotId: string, content: Buffer): string {
+  const hash = sha256().update(content).digest('hex').slice(0, 16)
+  return `rounds/${snapshotId.replace(':', '/')}/${edition}-${hash}.json`
 }

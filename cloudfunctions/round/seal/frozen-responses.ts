@@ -13,7 +13,7 @@ export type FrozenResponse = Response & { counts: boolean }
 export async function frozenResponses(round: RoundDoc, repos: Repositories): Promise<FrozenResponse[]> {
   if (round.reopened) return sealedBefore(round.reopened, round)
   await restoreAgreed(round, repos)
-  return repos.answers.ofRound(round._id)
+  return repos.answers.responsesOfRound(round._id)
 }
 
 /** What two persons restored since counts as well; the survey itself never reopens. */

@@ -4,24 +4,32 @@ import { refusalLine } from '../../../src/domain/refusal'
 import { roundResult } from '../../../src/domain/result'
 import type { AuditEdition, PublicEdition, RoundFile } from '../../../src/domain/round-file'
 import type { RoundResult } from '../../../src/domain/round-result'
-import type { StoredFile } from '../../common/documents'
+import type { SealingJob, StoredFile } from '../../common/documents'
+import { decodeUtf8, sha256 } from '../../common/node-bytes'
 import { storage } from '../../common/storage'
 import { CannotSeal } from './cannot-seal'
 
 export async function sealedAudit(file: StoredFile): Promise<{ input: AuditEdition; result: RoundResult }> {
   const input = await accepted(file)
   if (input.edition !== 'audit') throw new CannotSeal('the frozen file is not an audit edition')
-  return { input, result: roundResult(input) }
+  return { input, result: roundResult(input, sha256) }
+}
+
+/** The frozen file again; it must give the digest that it gave before. */
+export async function sealedAsBefore({ audit, digest }: SealingJob): ReturnType<typeof sealedAudit> {
+  const sealed = await sealedAudit(audit!)
+  if (sealed.result.digest !== digest) throw new CannotSeal('the frozen file gives another digest than before')
+  return sealed
 }
 
 export async function sealedPublic(file: StoredFile): Promise<{ input: PublicEdition; result: RoundResult }> {
   const input = await accepted(file)
   if (input.edition !== 'public') throw new CannotSeal('the written file is not a public edition')
-  return { input, result: roundResult(input) }
+  return { input, result: roundResult(input, sha256) }
 }
 
 async function accepted(file: StoredFile): Promise<RoundFile> {
-  const read = readRoundFile(await bytesOf(file))
+  const read = readRoundFile(await bytesOf(file), decodeUtf8)
   if ('round' in read) return read.round
   const { refusal } = read
   throw new CannotSeal(refusal.path[0] === 'responses' ? 'a response is not as the scheme says' : refusalLine(refusal))

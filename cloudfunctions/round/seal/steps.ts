@@ -6,6 +6,7 @@
 import type { SealingStep } from '../../../src/contract/round'
 import { compute } from './compute'
 import { destroy } from './destroy'
+import { draw } from './draw'
 import { finish } from './finish'
 import { freeze } from './freeze'
 import { readBack } from './read-back'
@@ -16,6 +17,7 @@ import { write } from './write'
 export const takeStep: Record<SealingStep, Step> = {
   freeze,
   compute,
+  draw,
   write,
   readBack,
   delete: destroy,

@@ -1,7 +1,6 @@
 /** Writes the snapshot and the public edition. Written twice, both are the same. */
 import { auditHead, settledAt } from '../../../src/domain/audit-chain'
-import { roundCertainty } from '../../../src/domain/certainty'
-import { canonicalJson, sha256Hex } from '../../../src/domain/digest'
+import { canonicalJson } from '../../../src/domain/digest'
 import { panelQuality } from '../../../src/domain/panel-quality'
 import { publicEdition } from '../../../src/domain/public-edition'
 import { roundResult } from '../../../src/domain/result'
@@ -9,19 +8,17 @@ import type { AuditEdition } from '../../../src/domain/round-file'
 import type { RoundResult } from '../../../src/domain/round-result'
 import { roundDetails } from '../../../src/domain/village-details'
 import type { RoundDoc, SealedFile, SnapshotDoc } from '../../common/documents'
+import { canonicalBytes } from '../../common/node-bytes'
 import { storage } from '../../common/storage'
-import { CannotSeal } from './cannot-seal'
 import { findingCounts } from './finding-counts'
 import { besideFormer } from './former-round'
-import { folderOf } from './freeze'
+import { pathOf } from './freeze'
 import { sealedCards } from './sealed-cards'
-import { sealedAudit } from './sealed-file'
+import { sealedAsBefore } from './sealed-file'
 import type { Step } from './step'
 
 export const write: Step = async (job, { round, repos }) => {
-  const { input, result } = await sealedAudit(job.audit!)
-  if (result.digest !== job.digest) throw new CannotSeal('the frozen file gives another digest than before')
-
+  const { input, result } = await sealedAsBefore(job)
   const details = roundDetails(input, result.ranking)
   await repos.snapshots.put({
     _id: job.snapshotId,
@@ -31,10 +28,10 @@ export const write: Step = async (job, { round, repos }) => {
     digest: result.digest,
     files: {
       audit: { ...job.audit!, digest: result.digest },
-      public: await keptPublic(input, result, folderOf(job.snapshotId)),
+      public: await keptPublic(input, result, job.snapshotId),
     },
     details,
-    certainty: roundCertainty(input, result, result.digest),
+    ...(job.certainty && { certainty: job.certainty }),
     panel: panelQuality(input, result.ranking),
     cards: await sealedCards(input, repos),
     warnings: job.warnings ?? [],
@@ -56,13 +53,12 @@ export const write: Step = async (job, { round, repos }) => {
  * (docs/decisions/2026-11-24-round-file-readings.md). Then the round is sealed all the same, and nothing is published
  * that contradicts its ranking.
  */
-async function keptPublic(audit: AuditEdition, sealed: RoundResult, folder: string): Promise<SealedFile | null> {
+async function keptPublic(audit: AuditEdition, sealed: RoundResult, snapshotId: string): Promise<SealedFile | null> {
   const edition = publicEdition(audit, sealed.digest)
   const { digest, ranking } = roundResult(edition)
   if (canonicalJson(ranking) !== canonicalJson(sealed.ranking)) return null
-  const text = canonicalJson(edition)
-  const path = `${folder}/public-${sha256Hex(text).slice(0, 16)}.json`
-  return { ...(await storage.keep(path, text)), digest }
+  const content = canonicalBytes(edition)
+  return { ...(await storage.keep(pathOf('public', snapshotId, content), content)), digest }
 }
 
 /** 更正: sealed again after a reopening, told on the bulletin. */

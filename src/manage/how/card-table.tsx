@@ -8,10 +8,12 @@ export function CardTable({ cards }: { cards: readonly CardLine[] }) {
   return (
     <View className="mt-2">
       <View className="how-line how-heads small quiet">
-        <Text className="grow">{corrected ? '校正后由高到低' : '由高到低'}</Text>
-        {corrected && <Text className="how-cell">原分</Text>}
-        {corrected && <Text className="how-cell">校正</Text>}
-        <Text className="how-cell">{corrected ? '校正后' : '得分'}</Text>
+        <Text className="how-name">{corrected ? '校正后由高到低' : '由高到低'}</Text>
+        <View className="how-cells">
+          {corrected && <Text className="how-cell">原分</Text>}
+          {corrected && <Text className="how-cell">校正</Text>}
+          <Text className="how-cell">{corrected ? '校正后' : '得分'}</Text>
+        </View>
       </View>
       {cards.map((card, place) => (
         // Two inspectors may bear one name.
@@ -26,10 +28,12 @@ function CardRow({ card, corrected }: { card: CardLine; corrected: boolean }) {
   return (
     <View className="how-row">
       <View className={dropped ? 'how-line quiet' : 'how-line'}>
-        <Text className="grow">{inspector}</Text>
-        {corrected && <Text className="how-cell">{wholeText(plain)}</Text>}
-        {corrected && <Text className="how-cell quiet">{signedText(correction)}</Text>}
-        <Text className={dropped ? 'how-cell how-dropped' : 'how-cell strong'}>{wholeText(adjusted)}</Text>
+        <Text className="how-name">{inspector}</Text>
+        <View className="how-cells">
+          {corrected && <Text className="how-cell">{wholeText(plain)}</Text>}
+          {corrected && <Text className="how-cell quiet">{signedText(correction)}</Text>}
+          <Text className={dropped ? 'how-cell how-dropped' : 'how-cell strong'}>{wholeText(adjusted)}</Text>
+        </View>
       </View>
       {dropped && <View className="small">{DROPPED[dropped]}</View>}
       {working.map((sum) => (

@@ -1,27 +1,29 @@
 import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { typeSize } from '../../client/device'
 import { aria } from '../../components/aria'
 import { Press } from '../../components/press'
-import { centsChange, centsText } from '../../domain/cents-text'
+import { centsText } from '../../domain/cents-text'
 import { QUADRANT_NAMES, quadrantWords } from '../../domain/quadrant-words'
-import { type Placed, placed, type Quadrants } from './placed'
+import { medianText, type Placed, placed, type Quadrants } from './placed'
 
 /** The picture itself: labelled dots, two dashed medians, a name in each corner. Every dot takes a thumb. */
 export function Chart({ found, names, chosen, onChoose }: ChartProps) {
-  const { dots, lines } = placed(found)
+  const { dots, lines } = useMemo(() => placed(found, names, LETTER[typeSize()]), [found, names])
   return (
     <View className="quadrants mt-2" {...aria({ role: 'radiogroup', label: '四象限图' })}>
+      <View className="median-down" style={`left:${lines.x}%`} />
+      <View className="median-across" style={`bottom:${lines.y}%`} />
       <Text className="small quiet quadrant-name quadrant-left quadrant-top">{QUADRANT_NAMES.improving}</Text>
       <Text className="small quiet quadrant-name quadrant-right quadrant-top">{QUADRANT_NAMES.goodAndBetter}</Text>
       <Text className="small quiet quadrant-name quadrant-left quadrant-bottom">{QUADRANT_NAMES.behindOnBoth}</Text>
       <Text className="small quiet quadrant-name quadrant-right quadrant-bottom">{QUADRANT_NAMES.goodAndSteady}</Text>
-      <View className="median-down" style={`left:${lines.x}%`} />
-      <View className="median-across" style={`bottom:${lines.y}%`} />
       <Text className="small quiet median-level" style={`left:${lines.x}%`}>
         中位 {centsText(found.medians.level)}
       </Text>
-      <Text className="small quiet median-progress" style={`bottom:${lines.y}%`}>
-        中位 {centsChange(found.medians.progress, 0)}
-      </Text>
+      <View className={`median-progress median-${lines.figure}`} style={`bottom:${lines.y}%`}>
+        <Text className="small quiet median-figure">{medianText(found)}</Text>
+      </View>
       {dots.map((dot) => (
         <Dot
           key={dot.villageId}
@@ -36,6 +38,9 @@ export function Chart({ found, names, chosen, onChoose }: ChartProps) {
   )
 }
 
+/** px of --t-small (styles/tokens.css). */
+const LETTER = { normal: 16, large: 19 } as const
+
 type ChartProps = {
   found: Quadrants
   names: ReadonlyMap<string, string>
@@ -44,9 +49,8 @@ type ChartProps = {
 }
 
 function Dot({ dot, name, spoken, isChosen, onPress }: DotProps) {
-  const side = dot.isNameLeft ? 'dot dot-left' : 'dot'
   return (
-    <View className={side} style={`left:${dot.x}%;bottom:${dot.y}%`}>
+    <View className="dot" style={`left:${dot.x}%;bottom:${dot.y}%`}>
       <Press
         className={isChosen ? 'dot-press dot-chosen' : 'dot-press'}
         label={`${name}，${spoken}`}
@@ -55,7 +59,7 @@ function Dot({ dot, name, spoken, isChosen, onPress }: DotProps) {
         onPress={onPress}
       >
         <View className="dot-mark" />
-        <Text className={isChosen ? 'small strong' : 'small'}>{name}</Text>
+        <Text className={`small dot-name dot-name-${dot.side}${isChosen ? ' strong' : ''}`}>{name}</Text>
       </Press>
     </View>
   )

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { call } from '../../client/call'
 import { go, pageQuery } from '../../client/navigate'
 import { useRead } from '../../client/use-read'
@@ -33,7 +33,7 @@ type OpenProps = { board: Board; found: Quadrants; offline: ReturnType<typeof us
 
 function OpenQuadrants({ board, found, offline }: OpenProps) {
   const [chosen, setChosen] = useState(found.dots[0]!.villageId)
-  const names = new Map(board.rows.map(({ village }) => [village.id, village.name]))
+  const names = useMemo(() => new Map(board.rows.map(({ village }) => [village.id, village.name])), [board])
   const dot = found.dots.find(({ villageId }) => villageId === chosen)!
   const moved = found.kind === 'relative' ? '相对增量' : '增量'
   return (

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Board, BoardRow } from '../../contract/ranking'
-import { dateOf, titleOf } from './words'
+import { countsOf, dateOf, titleOf } from './words'
 
 /** First of all the fingerprint: read out before anybody knows a place, so that none can be changed afterwards. */
 export function TitleSlide({ board }: { board: Board }) {
@@ -8,9 +8,7 @@ export function TitleSlide({ board }: { board: Board }) {
   return (
     <View className="rv-middle">
       <View className="rv-title">{titleOf(board)}</View>
-      <View className="rv-subtitle">
-        {dateOf(board)}，{board.rows.length} 个试点村
-      </View>
+      <View className="rv-subtitle">{[dateOf(board), ...countsOf(board)].join(' · ')}</View>
       <View className="rv-digest-head">摘要</View>
       {[groups.slice(0, 8), groups.slice(8)].map((line) => (
         <View className="rv-digest" key={line.join('')}>

@@ -7,7 +7,7 @@ import { DeferredSlide, MessageSlide, PauseSlide, TitleSlide } from './plain-sli
 import { RankingSlide } from './ranking-slide'
 import type { Ranked, Slide } from './slides'
 import { VillageSlide } from './village-slide'
-import { dateOf, gainsTitle, titleOf } from './words'
+import { countsOf, dateOf, gainsTitle, titleOf } from './words'
 
 export type SlideProps = {
   board: Board
@@ -27,9 +27,7 @@ export function SlideOnStage({ board, ranked, slide, isPaused = false, corner = 
       {!bare && (
         <View className="rv-head" style={corner > 0 ? `padding-right:${corner}px` : ''}>
           <Text className="rv-head-title">{slide.kind === 'gains' ? gainsTitle(board) : titleOf(board)}</Text>
-          <Text className="rv-head-facts">
-            {dateOf(board)} · {board.rows.length} 个试点村
-          </Text>
+          <Text className="rv-head-facts">{[dateOf(board), ...countsOf(board)].join(' · ')}</Text>
         </View>
       )}
       <View className="rv-body" {...aria({ role: 'status', live: 'polite' })}>

@@ -10,6 +10,15 @@ export function dateOf({ round }: Pick<Board, 'round'>): string {
   return `${round.day.slice(0, 4)} 年 ${dayInWords(round.day)}`
 }
 
+/** 8 个试点村 · 11 位评委 · 有效答卷 1168 份: what the ranking rests on; what is not known is left out. */
+export function countsOf({ rows, inspectors, responses }: Board): string[] {
+  return [
+    `${rows.length} 个试点村`,
+    ...(inspectors === null ? [] : [`${inspectors} 位评委`]),
+    ...(responses === null ? [] : [`有效答卷 ${responses} 份`]),
+  ]
+}
+
 /** ▲3, ▼1, 平; nothing where there was no place to compare with. */
 export function movedSign(rank: number, before: number | undefined): string {
   if (before === undefined) return ''

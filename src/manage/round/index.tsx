@@ -14,6 +14,7 @@ import type { RoundState } from '../../contract/parts'
 import type { DayProgress } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { Archive } from './archive'
+import { Correcting } from './correcting'
 import { Decisions } from './decisions'
 import { Exports } from './exports'
 import { HouseholdCards } from './household-cards'
@@ -96,7 +97,10 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
       {isSealed(round.state) && view.me.isAdministrator && <PrintedFiles view={view} />}
       {isSealed(round.state) && <Exports view={view} reload={reload} />}
       {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
-      {isSealed(round.state) && <Reopen view={view} deeds={deeds} />}
+      {(round.state === 'sealed' || round.state === 'announced') && <Reopen view={view} deeds={deeds} />}
+      {/* Long, and only to be remembered: below what is still to be done. */}
+      {isSealed(round.state) && <Review view={view} deeds={deeds} />}
+      {isSealed(round.state) && <Warnings view={view} deeds={deeds} />}
       {round.state === 'announced' && view.me.isAdministrator && <Archive round={round} deeds={deeds} />}
       {round.rehearsal && view.me.isAdministrator && <DeleteRehearsal round={round} />}
     </Screen>
@@ -154,6 +158,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           <Decisions decisions={view.decisions} />
           <Pending view={view} deeds={deeds} />
           {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
+          {me.isAdministrator && <Correcting roundId={round.id} />}
           <Review view={view} deeds={deeds} />
           <Warnings view={view} deeds={deeds} />
           {day && <StillOut day={day} title="收卷时的样子" />}
@@ -175,14 +180,18 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          <AsSealed view={view} deeds={deeds} />
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
         </>
       )
     case 'announced':
     case 'archived':
       return (
         <>
-          <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          {round.state === 'announced' ? (
+            <Lead title="已经公布">领导、管理员和方案里写明的人，现在都看得到榜单。</Lead>
+          ) : (
+            <Lead title="已经归档">这次拉练到此为止，谁也不再改；榜单、通报和存档照样可以看。</Lead>
+          )}
           {me.isAdministrator && (
             <Card className="mt-3">
               <Row
@@ -192,21 +201,10 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          <AsSealed view={view} deeds={deeds} />
+          {me.isAdministrator && <PanelRow roundId={round.id} />}
         </>
       )
   }
-}
-
-/** What the panel was like and what was noticed, as it stood at sealing. */
-function AsSealed({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
-  return (
-    <>
-      {view.me.isAdministrator && <PanelRow roundId={view.round.id} />}
-      <Review view={view} deeds={deeds} />
-      <Warnings view={view} deeds={deeds} />
-    </>
-  )
 }
 
 function PanelRow({ roundId }: { roundId: string }) {

@@ -1,7 +1,7 @@
+import { usePrintedFiles } from '../../client/use-printed-files'
 import { Card, Row, Section } from '../../components/card'
 import { Notice } from '../../components/notice'
 import { RefusedNotice } from './refused-notice'
-import { usePrintedFiles } from './use-printed-files'
 import type { RoundView } from './use-round'
 
 /** 通报 and 得分表, for an administrator, once sealed. A rehearsal has no bulletin. */

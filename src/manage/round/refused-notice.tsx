@@ -15,10 +15,11 @@ export function RefusedNotice({ refused }: { refused: Refused }) {
 }
 
 function named({ code, details }: Refused): string {
-  const { sealableAt, byName, state } = details
+  const { sealableAt, byName, state, problem } = details
   if ((code === 'tooEarly' || code === 'appealsOpen') && typeof sealableAt === 'number')
     return `最早 ${shanghaiClock(sealableAt)}。`
   if (code === 'alreadyProposed' && typeof byName === 'string') return `提请人：${byName}。`
+  if (code === 'invalid' && typeof problem === 'string') return `${problem}。`
   const stands = code === 'wrongState' && own<string>(roundStateInWords, String(state))
   return stands ? `这次拉练${stands}。` : ''
 }

@@ -41,6 +41,7 @@ export function SealingSteps({ progress }: { progress: SealingProgress | null })
 const words: Record<SealingStep, string> = {
   freeze: '锁定评分表、答卷和扣分',
   compute: '算分、排名次',
+  draw: '反复抽样，看名次稳不稳',
   write: '写下榜单和两份存档',
   readBack: '读回来重算一遍，核对一致',
   delete: '删除原始答卷和密钥',

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { back } from '../../client/navigate'
+import { shanghaiDay } from '../../client/shanghai-day'
 import { aria } from '../../components/aria'
 import { Card, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
@@ -7,6 +8,7 @@ import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
+import { dayInWords, shanghaiClock } from '../../domain/shanghai-clock'
 import type { Line } from './compare'
 import './index.css'
 import { type Step, steps, useVerify, type Verdict, type Verifying } from './use-verify'
@@ -152,7 +154,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-/** Two digests: the board's is over every card and answer, which only the audit edition holds. */
+/** The board's digest is over every card and answer, which only the audit edition holds; the audit's is no part of it. */
 function Digests({ verdict: { board, digest } }: Compared) {
   return (
     <Section title="摘要">
@@ -160,6 +162,15 @@ function Digests({ verdict: { board, digest } }: Compared) {
       <DigestLine digest={board.digest} />
       <View className="small quiet mt-2">公开版，这部手机刚算的</View>
       <DigestLine digest={digest} />
+      {board.auditLog && (
+        <>
+          <View className="small quiet mt-2">
+            操作记录，到 {dayInWords(shanghaiDay(board.auditLog.until))} {shanghaiClock(board.auditLog.until)} 共{' '}
+            {board.auditLog.count} 条；和通报上印的一样，就没有改过、少过、多过一条
+          </View>
+          <DigestLine digest={board.auditLog.head} />
+        </>
+      )}
     </Section>
   )
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { go, restartAt } from '../../client/navigate'
-import { Card, Row } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
 import { Notice } from '../../components/notice'
 import { RankColumns } from '../../components/rank-row'
@@ -9,6 +8,7 @@ import { roundStateInWords } from '../../components/round-words'
 import { Screen, type ScreenState } from '../../components/screen'
 import { Switch } from '../../components/segments'
 import type { Board } from '../../contract/ranking'
+import { Announced } from './announced'
 import { Gains } from './gains'
 import './index.css'
 import { PaperOrders, SatisfactionOrder } from './paper-lists'
@@ -75,19 +75,11 @@ export default function BoardPage() {
         <View className="small quiet">
           摘要是这份榜单和全部打分、答卷的指纹，改动一个字它就会变。和通报上印的一样，就是同一份榜单。
         </View>
-        {board.round.state !== 'sealed' && <Announced roundId={board.round.id} />}
+        {board.round.state !== 'sealed' && (
+          <Announced roundId={board.round.id} mayReadBulletin={data.mayReadBulletin} />
+        )}
       </View>
     </Screen>
-  )
-}
-
-/** What can be done with a ranking once everybody may see it. */
-function Announced({ roundId: round }: { roundId: string }) {
-  return (
-    <Card className="mt-3">
-      <Row title="本机验算" note="用公开版在这部手机上重算一遍" onPress={() => go('manage/verify/index', { round })} />
-      <Row title="揭榜" note="横屏，从最后一名到第一名" onPress={() => go('manage/reveal/index', { round })} />
-    </Card>
   )
 }
 

@@ -9,7 +9,7 @@ import type { Board } from '../../contract/ranking'
 
 /** What the board's place shows: the ranking, or why there is none yet. */
 export type BoardView =
-  | { kind: 'board'; board: Board }
+  | { kind: 'board'; board: Board; mayReadBulletin: boolean }
   /** `mayWatch`: this person may look at the day's progress meanwhile. */
   | { kind: 'notYet'; round: RoundHead; mayWatch: boolean }
   | { kind: 'noRound' }
@@ -25,11 +25,20 @@ async function readBoard(asked: string | undefined): Promise<BoardView> {
   if (!me.member) return { kind: 'stranger' }
   const round = chosenRound(me.rounds, asked)
   if (!round) return { kind: 'noRound' }
-  if (round.mayReadBoard) return { kind: 'board', board: await call('ranking', 'board', { roundId: round.id }) }
+  if (round.mayReadBoard) {
+    const board = await call('ranking', 'board', { roundId: round.id })
+    return { kind: 'board', board, mayReadBulletin: leadsOrManages(me) && !round.rehearsal }
+  }
   return { kind: 'notYet', round, mayWatch: mayWatch(me, round) }
 }
 
 /** Leaders, administrators and the panel, while there is a day to watch. */
-function mayWatch({ member }: CallOut<'member', 'me'>, { state, onPanel }: MyRound): boolean {
-  return hasDay(state) && (onPanel || member!.roles.some(({ role }) => role === 'administrator' || role === 'leader'))
+function mayWatch(me: Me, { state, onPanel }: MyRound): boolean {
+  return hasDay(state) && (onPanel || leadsOrManages(me))
 }
+
+function leadsOrManages({ member }: Me): boolean {
+  return member!.roles.some(({ role }) => role === 'administrator' || role === 'leader')
+}
+
+type Me = CallOut<'member', 'me'>

@@ -9,6 +9,8 @@ import { component, isIndexable } from './index-keys'
 import type { Sqlite } from './sqlite'
 
 const BATCH = 500
+/** More than these a part of an index's fields does not name one by one: sorting them for every page would cost more. */
+const MOST_NAMED = 2_000
 
 export function candidates(documents: Documents, reader: Sqlite, coll: string, query: Doc): Iterable<Stored> {
   const conditions = conjuncts(query)
@@ -116,14 +118,19 @@ function* byIndex(reader: Sqlite, coll: string, { name, keys, whole }: Plan, aft
   const ids = new Set<string>()
   for (const key of keys)
     for (const row of reader.all<{ id: string }>(
-      'SELECT id FROM keys WHERE coll = ? AND name = ? AND key >= ? AND key < ? AND id > ?',
+      'SELECT id FROM keys WHERE coll = ? AND name = ? AND key >= ? AND key < ? AND id > ? LIMIT ?',
       coll,
       name,
       key,
       whole ? `${key}\u0001` : `${key}\u{10FFFF}`,
       after,
+      MOST_NAMED + 1,
     ))
       ids.add(row.id)
+  if (ids.size > MOST_NAMED) {
+    yield* byScan(reader, coll, after)
+    return
+  }
   for (const id of [...ids].sort()) {
     const row = reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id)
     if (row) yield row

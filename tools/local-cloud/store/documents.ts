@@ -95,6 +95,8 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
 
     hasSnapshots: () => snapshots > 0,
 
+    version: () => version,
+
     /**
      * Moves the write-ahead log into the database file and cuts it to nothing: with secure_delete a removed document is
      * left in neither, save for what rebuild() is for. False while a snapshot needs the log.

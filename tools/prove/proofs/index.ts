@@ -1,6 +1,7 @@
 import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
 import { day } from './day'
+import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
 import { schedules } from './schedules'
@@ -15,6 +16,7 @@ export const proofs: readonly Proof[] = [
   smallCells,
   outboxKills,
   sealingKills,
+  matrix,
   attacksProof,
   once,
   tamper,

@@ -117,7 +117,7 @@ export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string) {
   }
 }
 
-const beforeDeletion: readonly string[] = ['freeze', 'compute', 'write', 'readBack']
+const beforeDeletion: readonly string[] = ['freeze', 'compute', 'draw', 'write', 'readBack']
 
 /** While it hangs: either every answer is there, or the snapshot that was agreed to is. */
 function betweenOf(stand: Stand, { before, end }: Scene): string | null {
@@ -150,6 +150,7 @@ const spoilt: Partial<Record<SealingStep, Spoil>> = {
       deductions: stand.documents.deductions!.map((one, n) => (n === 0 ? { ...one, revision: 99 } : one)),
     }),
   compute: (stand) => without(stand, /audit-/),
+  draw: (stand) => without(stand, /audit-/),
   write: (stand) => without(stand, /audit-/),
   readBack: (stand) => without(stand, /public-/),
 }

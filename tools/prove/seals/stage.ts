@@ -13,7 +13,7 @@ export interface Stand {
 
 export function stageOn(cloud: LocalCloud, dataDir: string) {
   const folder = join(dataDir, 'storage')
-  return { stand, putBack, settled }
+  return { stand, putBack, settled, paths: () => pathsIn(folder) }
 
   function stand(): Stand {
     const collections = Object.keys(cloudDatabase)
@@ -36,8 +36,10 @@ export function stageOn(cloud: LocalCloud, dataDir: string) {
       cloud.clear(collection)
       cloud.seed(collection, docs)
     }
-    for (const path of pathsIn(folder)) if (files[path] === undefined) rmSync(join(folder, path))
+    const former = new Set(pathsIn(folder))
+    for (const path of former) if (files[path] === undefined) rmSync(join(folder, path))
     for (const [path, text] of Object.entries(files)) {
+      if (former.has(path) && readFileSync(join(folder, path), 'utf8') === text) continue
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }

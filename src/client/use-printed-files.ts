@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { call } from '../../client/call'
-import { openFile } from '../../client/open-file'
-import { useDeed } from '../../client/use-deed'
-import type { CallOut } from '../../contract'
+import type { CallOut } from '../contract'
+import { call } from './call'
+import { openFile } from './open-file'
+import { useDeed } from './use-deed'
 
 type PrintedFile = CallOut<'ranking', 'bulletin'>
 

@@ -10,7 +10,12 @@ export function factNoun({ unit }: Pick<Fact, 'unit'>): string {
   return UNIT.exec(unit)?.[1] || unit
 }
 
+/** The sign behind the figure: %, or none. */
+export function factSign({ unit }: Pick<Fact, 'unit'>): string {
+  return UNIT.exec(unit)?.[2] ?? ''
+}
+
 /** How much: 91.9%. */
 export function factValue({ unit, value }: Fact): string {
-  return `${String(value).replace('-', '−')}${UNIT.exec(unit)?.[2] ?? ''}`
+  return `${String(value).replace('-', '−')}${factSign({ unit })}`
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改正录入', enablePullDownRefresh: true })
