@@ -87,7 +87,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
           {errors.sealingFailed}
         </Notice>
       )}
-      <RoundContent view={view} progress={progress} deeds={deeds} />
+      <RoundContent reload={reload} view={view} progress={progress} deeds={deeds} />
       {board && (
         <View className="mt-4">
           <DigestLine digest={board.digest} />
@@ -104,13 +104,18 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
   )
 }
 
-type ContentProps = { view: RoundView; progress: ReturnType<typeof useSealing>; deeds: RoundDeeds }
+type ContentProps = {
+  reload: () => Promise<void>
+  view: RoundView
+  progress: ReturnType<typeof useSealing>
+  deeds: RoundDeeds
+}
 
 function isSealed(state: RoundState): boolean {
   return state === 'sealed' || state === 'announced' || state === 'archived'
 }
 
-function RoundContent({ view, progress, deeds }: ContentProps) {
+function RoundContent({ reload, view, progress, deeds }: ContentProps) {
   const { round, day, sealing, me } = view
   // A rehearsal surveys nobody.
   const printsCards = me.isAdministrator && !round.rehearsal
@@ -132,7 +137,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           {day && <Route stops={day.stops} />}
           {printsCards && <HouseholdCards roundId={round.id} />}
           {printsCards && <Rehearsal view={view} />}
-          {printsCards && <ReadyRound roundId={round.id} number={round.number} />}
+          {view.preparation && <ReadyRound preparation={view.preparation} reload={reload} />}
         </>
       )
     case 'running':
