@@ -14,11 +14,11 @@ import { useCardPrints, type VillageCards } from './use-card-prints'
 export default function CardsPage() {
   const [{ round: roundId = '' }] = useState(pageQuery)
   const { data, screen, offline, stale } = useCardPrints(roundId)
-  if (!data?.prints) return <Screen title="户码" offline={offline} state={data ? notNow : screen} />
+  if (!data?.prints) return <Screen title="户码" broad offline={offline} state={data ? notNow : screen} />
 
   const { round, villages } = data.prints
   return (
-    <Screen title="户码" offline={offline}>
+    <Screen title="户码" broad offline={offline}>
       <SheetHead>
         <View className="small quiet">{`第 ${round.number} 次拉练，${dayInWords(round.day)}`}</View>
         <View className="mt-1">

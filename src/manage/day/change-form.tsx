@@ -60,6 +60,7 @@ export function ChangeDone({ done, title }: { done: NonNullable<DayChanging['don
   return (
     <Screen
       title={title}
+      broad
       state={{ done: '已经改了', text }}
       dock={
         <MainButton kind="outline" onPress={() => backTo('manage/day/index', { round: plan.round.id })}>

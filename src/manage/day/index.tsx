@@ -17,12 +17,13 @@ import { useDayPlan } from './use-day-plan'
 /** 当日调整: the route and the panel as they stand now; a tap on either leads to what can be changed of it. */
 export default function DayPage() {
   const { data, screen, offline, stale } = useDayPlan()
-  if (!data?.plan) return <Screen title="当日调整" offline={offline} state={data ? notRunning(data.round) : screen} />
+  if (!data?.plan)
+    return <Screen title="当日调整" broad offline={offline} state={data ? notRunning(data.round) : screen} />
 
   const { plan } = data
   const here = plan.panel.filter(({ absentAt }) => absentAt === null)
   return (
-    <Screen title="当日调整" offline={offline}>
+    <Screen title="当日调整" broad offline={offline}>
       <SheetHead>
         <View className="apart">
           <Text className="small quiet">

@@ -18,7 +18,7 @@ export default function DeductionsPage() {
   const deductions = data?.deductions ?? []
   const state = data && deductions.length === 0 ? NONE : screen
   return (
-    <Screen title="扣分与申诉" state={state} offline={offline}>
+    <Screen title="扣分与申诉" broad state={state} offline={offline}>
       <SheetHead>
         <View className="apart">
           <Text className="small quiet">{`共 ${deductions.length} 条`}</Text>

@@ -13,13 +13,14 @@ import { type How, useHow } from './use-how'
 /** 这个分数怎么来的: one village's score from the inspectors' marks to its rank, to follow with a pocket calculator. */
 export default function HowPage() {
   const { data, screen, offline, stale } = useHow()
-  if (!data) return <Screen title="这个分数怎么来的" state={screen} offline={offline} />
+  if (!data) return <Screen title="这个分数怎么来的" broad state={screen} offline={offline} />
 
   const { round, digest, steps } = data
   const isDeferred = steps.some(({ kind }) => kind === 'deferred')
   return (
     <Screen
       title={isDeferred ? '为什么缓评' : '这个分数怎么来的'}
+      broad
       offline={offline}
       dock={round.state !== 'sealed' && <Recompute roundId={round.id} />}
     >

@@ -17,11 +17,11 @@ import { PaperCard } from './paper-card'
 export default function PanelPage() {
   const [{ round: roundId = '' }] = useState(pageQuery)
   const { data, screen, offline, stale } = useReading(useRead(() => call('ranking', 'panelQuality', { roundId })))
-  if (!data) return <Screen title="评审组" state={screen} offline={offline} />
+  if (!data) return <Screen title="评审组" broad state={screen} offline={offline} />
 
   const { round, papers, inspectors, weights } = data
   return (
-    <Screen title="评审组" offline={offline}>
+    <Screen title="评审组" broad offline={offline}>
       {stale && <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>}
       <SheetHead>
         <View className="title">

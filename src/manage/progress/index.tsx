@@ -17,13 +17,14 @@ import { type ProgressView, useProgress } from './use-progress'
 export default function ProgressPage() {
   const { data, screen, offline, stale } = useProgress()
   if (data?.kind !== 'day')
-    return <Screen title="今天的进度" state={data ? withoutDay(data) : screen} offline={offline} />
+    return <Screen title="今天的进度" broad state={data ? withoutDay(data) : screen} offline={offline} />
 
   const { day, isAdministrator } = data
   const { round, stops, inspectors } = day
   return (
     <Screen
       title="今天的进度"
+      broad
       offline={offline}
       dock={
         isAdministrator && (

@@ -22,6 +22,7 @@ export default function QuadrantsPage() {
     return (
       <Screen
         title="水平与进步"
+        broad
         offline={offline}
         state={board ? { empty: '还比不出进步', text: '要有两次拉练都排了名次的村。', icon: 'paper' } : screen}
       />
@@ -37,7 +38,7 @@ function OpenQuadrants({ board, found, offline }: OpenProps) {
   const dot = found.dots.find(({ villageId }) => villageId === chosen)!
   const moved = found.kind === 'relative' ? '相对增量' : '增量'
   return (
-    <Screen title="水平与进步" offline={offline}>
+    <Screen title="水平与进步" broad offline={offline}>
       <View className="apart small quiet">
         <Text>↑ 进步（{moved}，分）</Text>
         <Text>水平（总分）→</Text>

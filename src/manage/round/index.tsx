@@ -46,6 +46,7 @@ export default function RoundPage() {
     return (
       <Screen
         title="拉练"
+        broad
         offline={offline}
         state={
           data
@@ -78,7 +79,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
     void reload()
   })
   return (
-    <Screen title={`第 ${round.number} 次拉练`} offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
+    <Screen title={`第 ${round.number} broad 次拉练`} offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
       <StepLine steps={stages} current={stage(round.state, view.sealing !== null)} />
       {stale && <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>}
       {deeds.refused && <RefusedNotice refused={deeds.refused} />}
@@ -87,7 +88,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
           {errors.sealingFailed}
         </Notice>
       )}
-      <RoundContent view={view} progress={progress} deeds={deeds} />
+      <RoundContent reload={reload} view={view} progress={progress} deeds={deeds} />
       {board && (
         <View className="mt-4">
           <DigestLine digest={board.digest} />
@@ -107,13 +108,18 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
   )
 }
 
-type ContentProps = { view: RoundView; progress: ReturnType<typeof useSealing>; deeds: RoundDeeds }
+type ContentProps = {
+  reload: () => Promise<void>
+  view: RoundView
+  progress: ReturnType<typeof useSealing>
+  deeds: RoundDeeds
+}
 
 function isSealed(state: RoundState): boolean {
   return state === 'sealed' || state === 'announced' || state === 'archived'
 }
 
-function RoundContent({ view, progress, deeds }: ContentProps) {
+function RoundContent({ reload, view, progress, deeds }: ContentProps) {
   const { round, day, sealing, me } = view
   // A rehearsal surveys nobody.
   const printsCards = me.isAdministrator && !round.rehearsal
@@ -135,7 +141,7 @@ function RoundContent({ view, progress, deeds }: ContentProps) {
           {day && <Route stops={day.stops} />}
           {printsCards && <HouseholdCards roundId={round.id} />}
           {printsCards && <Rehearsal view={view} />}
-          {printsCards && <ReadyRound roundId={round.id} number={round.number} />}
+          {view.preparation && <ReadyRound preparation={view.preparation} reload={reload} />}
         </>
       )
     case 'running':

@@ -4,8 +4,6 @@ import { confirm } from '../../client/device'
 import { replace } from '../../client/navigate'
 import { shanghaiDay } from '../../client/shanghai-day'
 import { useDeed } from '../../client/use-deed'
-import { useRead } from '../../client/use-read'
-import { useReading } from '../../client/use-reading'
 import { Card, Row, Section } from '../../components/card'
 import { NotDone } from '../../components/not-done'
 import { TextButton } from '../../components/text-button'
@@ -13,16 +11,8 @@ import type { Preparation } from '../../contract/round'
 import { dayInWords } from '../../domain/shanghai-clock'
 
 /** What *ready* laid down, when villagers begin to answer, and until then the way back. */
-export function ReadyRound({ roundId, number }: { roundId: string; number: number }) {
-  const { data, stale, reload } = useReading(useRead(() => call('round', 'preparation', { roundId })))
-  if (!data) return null
-  return <Laid preparation={data} number={number} stale={stale} reload={reload} />
-}
-
-type LaidProps = { preparation: Preparation; number: number; stale: string | undefined; reload: () => Promise<void> }
-
-function Laid({ preparation, number, stale, reload }: LaidProps) {
-  const { plan, schemeTitle, villages, opensAt, at } = preparation
+export function ReadyRound({ preparation, reload }: { preparation: Preparation; reload: () => Promise<void> }) {
+  const { round, revision, plan, schemeTitle, villages, opensAt, at } = preparation
   const { doing, refused, run } = useDeed()
   const goals = villages
     .filter(({ id }) => plan.stops.some(({ villageId }) => villageId === id))
@@ -31,9 +21,8 @@ function Laid({ preparation, number, stale, reload }: LaidProps) {
   const opens = `${dayInWords(shanghaiDay(opensAt))}零点`
 
   async function backToDraft(): Promise<void> {
-    const { round, revision } = preparation
     const agreed = await confirm({
-      title: `第 ${number} 次拉练退回草稿？`,
+      title: `第 ${round.number} 次拉练退回草稿？`,
       text: '退回以后可以再改，改好重新点就绪。已经印出去的户码全部作废，要重新印。',
       yes: '退回草稿',
       no: '不退',
@@ -45,7 +34,7 @@ function Laid({ preparation, number, stale, reload }: LaidProps) {
   }
 
   return (
-    <Section title="已经定下来的" remark={stale && '刚才读到的'}>
+    <Section title="已经定下来的">
       <NotDone title="没有退回" refused={refused} />
       <Card>
         <Row title="考核方案" note={`《${schemeTitle}》第 ${plan.scheme.version} 版`} />

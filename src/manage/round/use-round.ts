@@ -5,6 +5,7 @@ import { useRead } from '../../client/use-read'
 import { type Reading, useReading } from '../../client/use-reading'
 import type { Proposal } from '../../contract/member'
 import type { Board, DayProgress, ReviewWarning, Warning } from '../../contract/ranking'
+import type { Preparation } from '../../contract/round'
 import { isPending } from './pending-kinds'
 
 export type RoundView = {
@@ -12,6 +13,8 @@ export type RoundView = {
   me: { name: string; isAdministrator: boolean }
   /** The rehearsal there is, of this round or of another. */
   rehearsal: MyRound | null
+  /** What was laid down, for an administrator of a real round that is ready. */
+  preparation: Preparation | null
   /** What is in and what is out; until it is sealed. */
   day: DayProgress | null
   /** Once sealed, for those who may read it. */
@@ -43,6 +46,8 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
 
   const day = hasDay(round.state) ? await call('ranking', 'progressOfDay', { roundId: round.id }) : null
   const ahead = day ? day.at - Date.now() : 0
+  const isLaid = isAdministrator && round.state === 'ready' && !round.rehearsal
+  const preparation = isLaid ? await call('round', 'preparation', { roundId: round.id }) : null
   const board = round.mayReadBoard ? await call('ranking', 'board', { roundId: round.id }) : null
   const isClosed = ['closed', 'sealed', 'announced', 'archived'].includes(round.state)
   const warned = isAdministrator && isClosed ? await call('ranking', 'warnings', { roundId: round.id }) : null
@@ -52,6 +57,7 @@ async function readRound(asked: string | undefined): Promise<{ view: RoundView |
       round,
       me: { name: member.name, isAdministrator },
       rehearsal: rounds.find((one) => one.rehearsal) ?? null,
+      preparation,
       day,
       board,
       sealing: ofRound.find(({ kind }) => kind === 'seal') ?? null,

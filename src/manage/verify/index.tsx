@@ -20,6 +20,7 @@ export default function VerifyPage() {
   return (
     <Screen
       title="本机验算"
+      broad
       dock={
         verdict &&
         (verdict.kind === 'agrees' ? (

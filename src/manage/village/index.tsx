@@ -21,7 +21,7 @@ import { useVillage, type VillageView } from './use-village'
 /** One village's result: the total and where it stands, then what it is made of. */
 export default function VillagePage() {
   const { data, screen, offline, stale, openVillage } = useVillage()
-  if (!data) return <Screen title="村" state={screen} offline={offline} />
+  if (!data) return <Screen title="村" broad state={screen} offline={offline} />
 
   const { result } = data
   // Of a deferred village no inspector's mark is told.
@@ -29,7 +29,7 @@ export default function VillagePage() {
   const indicators = items.filter(({ paper }) => paper === 'common')
   const goals = items.filter(({ paper }) => paper === 'demonstration')
   return (
-    <Screen title={result.row.village.name} offline={offline}>
+    <Screen title={result.row.village.name} broad offline={offline}>
       {stale && (
         <View className="mb-2">
           <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>

@@ -9,13 +9,13 @@ import { useVoices, type Voices } from './use-voices'
 /** 村民的话: what a village's people wrote to the open question, in an order that says nothing. */
 export default function VoicesPage() {
   const { data, screen, offline, isRecused } = useVoices()
-  if (isRecused) return <Screen title="村民的话" offline={offline} state={recused} />
-  if (!data) return <Screen title="村民的话" offline={offline} state={screen} />
-  if (data.hidden) return <Screen title="村民的话" offline={offline} state={tooFew(data)} />
+  if (isRecused) return <Screen title="村民的话" broad offline={offline} state={recused} />
+  if (!data) return <Screen title="村民的话" broad offline={offline} state={screen} />
+  if (data.hidden) return <Screen title="村民的话" broad offline={offline} state={tooFew(data)} />
 
   const { round, village, voices } = data
   return (
-    <Screen title="村民的话" offline={offline}>
+    <Screen title="村民的话" broad offline={offline}>
       <SheetHead>
         <View className="apart">
           <Text className="title">{village.name}</Text>

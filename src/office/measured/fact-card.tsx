@@ -5,8 +5,9 @@ import { PhotosSeen } from '../../components/photos-seen'
 import { StateChip } from '../../components/state-chip'
 import { TextButton } from '../../components/text-button'
 import type { Measurement } from '../../contract/programme'
+import { factNoun, factValue } from '../../inspect/fact-words'
 import { Returning } from '../returning'
-import { measuredStates, withUnit } from './measured-words'
+import { measuredStates } from './measured-words'
 import type { Checking, MeasuredIndicator } from './use-measured'
 
 type FactCardProps = { fact: Measurement; indicator: MeasuredIndicator; roundId: string; checking: Checking }
@@ -23,8 +24,9 @@ export function FactCard({ fact, indicator: { title, unit }, roundId, checking }
           <Text className="strong grow">{title}</Text>
           <StateChip {...look}>{words}</StateChip>
         </View>
-        <View className={fact.value === null ? 'quiet' : 'title'}>
-          {fact.value === null ? `单位：${unit}` : withUnit(fact.value, unit)}
+        <View>
+          {factNoun({ unit })}
+          {fact.value !== null && <Text className="strong">{` ${factValue({ value: fact.value, unit })}`}</Text>}
         </View>
         {fact.value !== null && <View>{fact.evidence ? `依据：${fact.evidence}` : '没有写依据'}</View>}
         <PhotosSeen photos={fact.photos} of={title} />

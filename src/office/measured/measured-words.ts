@@ -26,11 +26,6 @@ export function villageLook(facts: readonly Measurement[]): Look & { note: strin
   return { ...measuredStates[first], note }
 }
 
-/** 12.5 % */
-export function withUnit(value: number, unit: string): string {
-  return `${String(value).replace('-', '−')} ${unit}`.trim()
-}
-
 /** As typed: at most four decimals; null: no number yet. */
 export function typedNumber(text: string): number | null {
   const plain = text

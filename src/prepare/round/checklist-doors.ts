@@ -20,12 +20,18 @@ const pages: Partial<Record<Line['code'], string>> = {
 /** Null: there is nothing to open. */
 export function opensLine({ code, villageIds }: Line, roundId: string): (() => void) | null {
   if (code === 'unbound') return () => go('prepare/people/index')
+  if (code === 'responsibility') return () => openVillages(villageIds)
   if (code === 'otherRound') return () => go('pages/me/index')
   const page = pages[code]
   if (!page) return null
   const [village] = villageIds
   const isOneVillages = villageIds.length === 1 && (code === 'goals' || code === 'measurements')
   return () => go(page, { round: roundId, ...(isOneVillages && village !== undefined && { village }) })
+}
+
+function openVillages([first, ...others]: readonly string[]): void {
+  if (first !== undefined && others.length === 0) go('prepare/villages/one/index', { village: first })
+  else go('prepare/villages/index')
 }
 
 export type PartDoor = { title: string; note: string; page: string }

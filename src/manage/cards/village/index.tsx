@@ -27,9 +27,9 @@ export default function VillageCardsPage() {
   const printing = usePrinting(round, villageId, reload)
   const cards = data?.prints?.villages.find(({ village }) => village.id === villageId)
   if (printing.printed) return <CardsPrinted printed={printing.printed} />
-  if (!data || !cards) return <Screen title="户码" offline={offline} state={data ? notNow : screen} />
+  if (!data || !cards) return <Screen title="户码" broad offline={offline} state={data ? notNow : screen} />
   if (cards.issued >= cards.households && printing.unanswered === null)
-    return <Screen title="户码" offline={offline} state={allPrinted(cards, round)} />
+    return <Screen title="户码" broad offline={offline} state={allPrinted(cards, round)} />
   return <ToPrint cards={cards} printing={printing} offline={offline} />
 }
 
@@ -44,6 +44,7 @@ function ToPrint({ cards, printing, offline }: ToPrintProps) {
   return (
     <Screen
       title="户码"
+      broad
       offline={offline}
       dock={
         isPrinting ? (

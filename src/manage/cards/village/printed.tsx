@@ -13,6 +13,7 @@ export function CardsPrinted({ printed }: { printed: Printed }) {
   return (
     <Screen
       title="户码"
+      broad
       state={{ done: `已生成 ${printed.count} 张`, text: printed.fileName }}
       dock={<MainButton onPress={open}>{web ? '下载文件' : '打开文件'}</MainButton>}
     >

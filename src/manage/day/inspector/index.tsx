@@ -26,6 +26,7 @@ export default function InspectorPage() {
     return (
       <Screen
         title="调整评委"
+        broad
         offline={offline}
         state={
           data
@@ -56,6 +57,7 @@ function OpenJudge({ plan, judge, offline }: OpenJudgeProps) {
   return (
     <Screen
       title="调整评委"
+      broad
       offline={offline}
       dock={
         <ChangeDock

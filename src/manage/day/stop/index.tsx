@@ -26,6 +26,7 @@ export default function StopPage() {
     return (
       <Screen
         title="调整一站"
+        broad
         offline={offline}
         state={
           data
@@ -56,6 +57,7 @@ function OpenStop({ plan, stop, offline }: OpenStopProps) {
   return (
     <Screen
       title="调整一站"
+      broad
       offline={offline}
       dock={
         <ChangeDock

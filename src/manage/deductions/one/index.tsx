@@ -26,6 +26,7 @@ export default function OneDeductionPage() {
     return (
       <Screen
         title="一条扣分"
+        broad
         offline={offline}
         state={
           data
@@ -60,7 +61,7 @@ function OpenDeduction({ one, deduction, proposal, stale }: OpenProps) {
   const [reason, setReason] = useState('')
   const decides = deduction.may.decide && proposal === null
   return (
-    <Screen title="一条扣分" offline={one.offline} dock={dock()}>
+    <Screen title="一条扣分" broad offline={one.offline} dock={dock()}>
       <SheetHead>
         <View className="apart">
           <Text className="number">{deduction.villageName}</Text>

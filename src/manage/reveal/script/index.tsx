@@ -13,16 +13,18 @@ import { type Script, useScript } from './use-script'
 /** The evening's script: what the host says before the ranking, and the two ways to begin. */
 export default function RevealScriptPage() {
   const { data, screen, offline, script } = useScript()
-  if (!data) return <Screen title="揭榜" state={screen} offline={offline} />
+  if (!data) return <Screen title="揭榜" broad state={screen} offline={offline} />
   const { round } = data
   if (!round)
-    return <Screen title="揭榜" state={{ empty: '还没有封存的榜单', text: '封存以后才能排演揭榜。', icon: 'flag' }} />
+    return (
+      <Screen title="揭榜" broad state={{ empty: '还没有封存的榜单', text: '封存以后才能排演揭榜。', icon: 'flag' }} />
+    )
 
   const isAnnounced = round.state !== 'sealed'
   const open = (query: Record<string, string> = {}) => go('manage/reveal/index', { round: round.id, ...query })
   return (
     <Screen
-      title={`第 ${round.number} 次拉练揭榜`}
+      title={`第 ${round.number} broad 次拉练揭榜`}
       offline={offline}
       dock={
         <View className="dock-pair">

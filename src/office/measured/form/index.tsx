@@ -9,7 +9,7 @@ import { SheetHead } from '../../../components/sheet-head'
 import { TextField } from '../../../components/text-field'
 import { TwoVersions } from '../../../components/two-versions'
 import type { Measurement } from '../../../contract/programme'
-import { withUnit } from '../measured-words'
+import { factNoun, factValue } from '../../../inspect/fact-words'
 import { type MeasuredIndicator, useMeasured } from '../use-measured'
 import { EvidenceStrip } from './evidence-strip'
 import { useFactForm } from './use-fact-form'
@@ -54,7 +54,7 @@ function Open({ fact, indicator: { title, unit }, village, roundId, offline }: O
         title="实测数"
         by={now?.byName ?? ''}
         lines={[
-          { what: title, theirs: now ? withUnit(now.value, unit) : '', mine: `${form.form.value} ${unit}` },
+          { what: factNoun({ unit }), theirs: now ? factValue({ value: now.value, unit }) : '', mine: form.form.value },
           { what: '依据', theirs: now?.evidence ?? '', mine: form.form.evidence },
         ]}
         busy={form.saving}
@@ -82,8 +82,8 @@ function Open({ fact, indicator: { title, unit }, village, roundId, offline }: O
       <NotDone title="没有交上，写的都还在" refused={form.refused} />
       <View className="mt-4">
         <LineField
-          label="数值"
-          hint={`单位：${unit}`}
+          label={factNoun({ unit })}
+          hint={unit.endsWith('%') ? '填百分数，如 12.5' : undefined}
           text={form.form.value}
           placeholder="最多四位小数"
           most={15}
