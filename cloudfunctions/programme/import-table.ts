@@ -29,7 +29,7 @@ async function preview(send: Send, context: MemberContext): Promise<ImportPrevie
   // Whether there may be such a table is asked before the file is looked at.
   const state = await kind.load(send.table, context.repos)
   const { preview } = looked(kind, state, await uploaded(send.fileId), send, context)
-  if (preview.faults.length > 0) await storage.remove([send.fileId])
+  if (preview.faults.length > 0) await discard(send.fileId)
   return preview
 }
 
@@ -59,7 +59,7 @@ async function write(send: Send, hash: string, context: MemberContext): Promise<
       after: { ...preview, written: true },
     }
   })
-  await storage.remove([send.fileId])
+  await discard(send.fileId)
   return after as ImportPreview
 }
 
@@ -86,9 +86,14 @@ async function uploaded(fileId: string): Promise<Uploaded> {
     if (bytes.byteLength > MOST_BYTES) throw failure('tooLarge')
     return { digest: createHash('sha256').update(bytes).digest('hex'), sheets: await readWorkbook(bytes) }
   } catch (error) {
-    await storage.remove([fileId])
+    await discard(fileId)
     throw error instanceof NotWorkbook ? failure('notWorkbook', { problem: error.message }) : error
   }
+}
+
+/** The answer stands whether the file is gone or not: one that stays is swept with the orphans. */
+async function discard(fileId: string): Promise<void> {
+  await storage.remove([fileId]).catch(() => {})
 }
 
 /** What the file would change, as things stand now. */

@@ -67,10 +67,10 @@ export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
     read(path: string): { stream: ReadableStream<Uint8Array>; bytes: number } | null {
       const file = join(folder, checked(path))
       if (!existsSync(file)) return null
-      return {
-        stream: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,
-        bytes: statSync(file).size,
-      }
+      const bytes = statSync(file).size
+      // The answer of an empty file is complete before its stream is opened, and by then the file may be gone.
+      const content = bytes === 0 ? Readable.from([]) : createReadStream(file)
+      return { stream: Readable.toWeb(content) as ReadableStream<Uint8Array>, bytes }
     },
 
     remove: (path: string) => rmSync(join(folder, checked(path)), { force: true }),
