@@ -178,7 +178,7 @@ describe('a village by form', () => {
     const { revision, stored } = await kept('V01')
     await savesFirst({ ...stored, town: '新溪镇' }, revision)
     await phone.taps('保存改动')
-    await phone.sees('刚改过这里')
+    await phone.sees('用我写的')
     expect(phone.shows()).toContain('别处：新溪镇')
     expect(phone.shows()).toContain('我的：418')
     await phone.taps('用我写的')

@@ -79,7 +79,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
     void reload()
   })
   return (
-    <Screen title={`第 ${round.number} broad 次拉练`} offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
+    <Screen title={`第 ${round.number} 次拉练`} broad offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
       <StepLine steps={stages} current={stage(round.state, view.sealing !== null)} />
       {stale && <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>}
       {deeds.refused && <RefusedNotice refused={deeds.refused} />}

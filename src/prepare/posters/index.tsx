@@ -10,6 +10,7 @@ import { OptionKeys } from '../../components/option-keys'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StaleNotice } from '../../components/stale-notice'
+import { StateChip } from '../../components/state-chip'
 import { useVillages, type Villages } from '../villages/use-villages'
 import { type PosterSize, usePosters } from './use-posters'
 
@@ -84,7 +85,9 @@ function ToPrint({ data: { villages }, offline, stale }: ToPrintProps) {
       )}
       {opened && !doing && !trouble && (
         <View className="mt-3">
-          <Notice title={`打开了 ${opened.villages} 页`}>{opened.fileName}</Notice>
+          <StateChip tone="jade" icon="tick" wash>
+            {`打开了 ${opened.villages} 页：${opened.fileName}`}
+          </StateChip>
         </View>
       )}
       <Section title="纸张" remark="两种都能在两米外看清">

@@ -27,11 +27,11 @@ export function useOverviewForm(overview: Overview, reload: () => Promise<void>)
   const [theirs, setTheirs] = useState<Overview | null>(null)
   const { doing, refused, run } = useDeed()
   const { form, base } = typed
-  const isChanged = JSON.stringify(form) !== JSON.stringify(base)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the programme as read anew is what this follows.
   useEffect(() => {
-    if (!isChanged) adopt(overview)
+    // Not what was drawn: somebody may have typed since.
+    if (!isTouched(latest.current)) adopt(overview)
   }, [overview])
 
   function put(form: Form): void {
@@ -67,7 +67,7 @@ export function useOverviewForm(overview: Overview, reload: () => Promise<void>)
 
   return {
     form,
-    isChanged,
+    isChanged: isTouched(typed),
     lacks: lacking(form),
     saving: doing !== null,
     refused,
@@ -104,6 +104,10 @@ export function useOverviewForm(overview: Overview, reload: () => Promise<void>)
       .filter((one) => Array.isArray(ids) && ids.includes(one.id) && isGone(one))
       .map(({ name }) => name)
   }
+}
+
+function isTouched({ form, base }: Typed): boolean {
+  return JSON.stringify(form) !== JSON.stringify(base)
 }
 
 function begun({ title, districts, revision }: Overview): Typed {

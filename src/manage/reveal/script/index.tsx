@@ -24,7 +24,8 @@ export default function RevealScriptPage() {
   const open = (query: Record<string, string> = {}) => go('manage/reveal/index', { round: round.id, ...query })
   return (
     <Screen
-      title={`第 ${round.number} broad 次拉练揭榜`}
+      title={`第 ${round.number} 次拉练揭榜`}
+      broad
       offline={offline}
       dock={
         <View className="dock-pair">

@@ -22,14 +22,13 @@ export function useVillageForm(village: KeptVillage | null, data: Villages, relo
   const saving = useDeed()
   const removing = useDeed()
   const isNew = village === null
-  const { form, base } = typed
+  const { form } = typed
   const others = data.villages.filter(({ id }) => isNew || id !== village.id)
-
-  const isChanged = JSON.stringify(form) !== JSON.stringify(base)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the village as read anew is what this follows.
   useEffect(() => {
-    if (!isChanged) begin(village)
+    // Not what was drawn: somebody may have typed since.
+    if (!isTouched(latest.current)) begin(village)
   }, [village])
 
   function put(next: Typed): void {
@@ -56,7 +55,7 @@ export function useVillageForm(village: KeptVillage | null, data: Villages, relo
     const now = await call('programme', 'villages', {})
     const stored = village && now.villages.find(({ id }) => id === village.id)
     if (stored) setTheirs(stored)
-    await reload()
+    else await reload()
   }
 
   async function remove(): Promise<void> {
@@ -91,7 +90,7 @@ export function useVillageForm(village: KeptVillage | null, data: Villages, relo
     form,
     isNew,
     change: (fields: Partial<VillageForm>) => put({ ...latest.current, form: { ...latest.current.form, ...fields } }),
-    isChanged,
+    isChanged: isTouched(typed),
     /** From an earlier visit. */
     isKept: kept !== undefined && JSON.stringify(form) === JSON.stringify(kept.form),
     faults: faultsOf(form, isNew ? data.villages : others),
@@ -117,6 +116,10 @@ export function useVillageForm(village: KeptVillage | null, data: Villages, relo
 }
 
 export type VillageEditing = ReturnType<typeof useVillageForm>
+
+function isTouched({ form, base }: Typed): boolean {
+  return JSON.stringify(form) !== JSON.stringify(base)
+}
 
 function begun(village: KeptVillage | null, { villages, districts }: Villages): Typed {
   const only = districts.length === 1 ? districts[0]!.id : ''
