@@ -19,7 +19,7 @@ const CODE_PIXELS = 1280
 /** Two hundred villages are drawn within the function's time, and WeChat is not flooded. */
 const AT_ONCE = 6
 
-/** Five requests with the caller's own, and one to WeChat for each village; a code that fails, and nothing is stored. */
+/** Three requests with the caller's own, three of storage, one to WeChat a village; a code that fails, and nothing is stored. */
 export async function posters(
   { villageId, size }: Send,
   { repos }: MemberContext,

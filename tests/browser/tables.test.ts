@@ -166,7 +166,7 @@ describe('the pages of a round on a computer', () => {
         .locator('.taro_page:visible .screen')
         .last()
         .evaluate((box) => box.clientWidth)
-      expect(width).toBeLessThanOrEqual(960)
+      expect(width).toBe(960)
       for (const button of await visit.page.locator('.taro_page:visible .main-button').all())
         expect((await button.boundingBox())!.width).toBeLessThanOrEqual(480)
     },

@@ -185,6 +185,17 @@ describe('one village, one code, one page', () => {
   })
 })
 
+test('what it costs: three requests, two of storage beside the upload, and one to WeChat a village', async () => {
+  const villages = today.dump('villages').length
+  expect(await today.cloud.requests.during(() => printed(all))).toBe(3)
+  expect(today.cloud.requests.byAction()).toEqual({
+    'database.getDocument': 3,
+    'storage.batchGetDownloadUrl': 1,
+    'storage.getUploadMetadata': 1,
+    'wx.openApi': villages,
+  })
+})
+
 describe('WeChat fails', () => {
   test('at one village of all: nothing half is handed out; asked again it is whole', async () => {
     const files = today.storage()

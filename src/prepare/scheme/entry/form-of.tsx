@@ -1,5 +1,6 @@
 import type { Scheme } from '../../../domain/round-file'
 import type { SchemeFault } from '../../../domain/scheme-faults'
+import type { FormProps } from './form-props'
 import { ActionForm } from './forms/action'
 import { DeductionForm } from './forms/deduction'
 import { IndicatorForm } from './forms/indicator'
@@ -9,16 +10,6 @@ import { RulesForm } from './forms/rules'
 import { SettingsForm } from './forms/settings'
 import { SurveyRulesForm } from './forms/survey-rules'
 import type { Kind } from './lenses'
-
-/** What every form gets: what is typed so far, what is wrong with it, and the rest of the scheme to choose from. */
-export type FormProps<T> = {
-  form: T
-  faults: readonly SchemeFault[]
-  rules: Scheme
-  change: (fields: Partial<T>) => void
-  /** All of it anew, where it takes another shape. */
-  replace: (form: T) => void
-}
 
 type AnyForm = {
   form: unknown

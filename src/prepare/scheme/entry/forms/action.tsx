@@ -1,6 +1,6 @@
 import type { Action } from '../../../../domain/round-file'
 import { TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 
 export function ActionForm({ form, faults, change }: FormProps<Action>) {
   return (

@@ -1,6 +1,6 @@
 import type { DeductionItem } from '../../../../domain/round-file'
 import { NumberPart, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 
 export function DeductionForm({ form, faults, change }: FormProps<DeductionItem>) {
   return (

@@ -5,7 +5,7 @@ import { REVITALISATIONS } from '../../../../domain/revitalisations'
 import type { Indicator } from '../../../../domain/round-file'
 import { asKind } from '../../../../domain/scheme-lists'
 import { NumberPart, Part, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 import { Bands } from './bands'
 import { Rubric } from './rubric'
 

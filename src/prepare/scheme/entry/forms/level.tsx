@@ -1,6 +1,6 @@
 import type { Level } from '../../../../domain/round-file'
 import { NumberPart, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 
 export function LevelForm({ form, faults, change }: FormProps<Level>) {
   return (

@@ -1,6 +1,6 @@
 import type { SurveyItem } from '../../../../domain/round-file'
 import { NumberPart, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 
 export function QuestionForm({ form, faults, change }: FormProps<SurveyItem>) {
   return (

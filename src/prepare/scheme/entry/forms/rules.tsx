@@ -4,7 +4,7 @@ import { ChoiceRows } from '../../../../components/choice-rows'
 import { severityInWords } from '../../../../domain/scheme-words'
 import { FaultLines } from '../../fault-lines'
 import { NumberPart, ofPlace, Part, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 import type { RuleForm } from '../lenses'
 
 export function RulesForm({ form, faults, change }: FormProps<RuleForm>) {

@@ -4,7 +4,7 @@ import { ChoiceRows } from '../../../../components/choice-rows'
 import type { SchemeSettings } from '../../../../domain/scheme-settings'
 import { announcedToInWords } from '../../../../domain/scheme-words'
 import { NumberPart, Part, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 
 const NONE = ''
 

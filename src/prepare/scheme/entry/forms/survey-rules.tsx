@@ -5,7 +5,7 @@ import { ChoiceRows } from '../../../../components/choice-rows'
 import { channelInWords } from '../../../../domain/scheme-words'
 import { FaultLines } from '../../fault-lines'
 import { NumberPart, ofPlace, Part, TextPart } from '../fields'
-import type { FormProps } from '../form-of'
+import type { FormProps } from '../form-props'
 import type { SurveyForm } from '../lenses'
 
 const notes = {
