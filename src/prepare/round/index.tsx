@@ -51,6 +51,12 @@ function Checklist({ preparation, offline, stale, reload }: ChecklistProps) {
           ))}
         </Card>
       </Section>
+      <Section title="用 Excel 导入导出">
+        <Card>
+          <Row title="各村的目标" onPress={() => go('prepare/table/index', { kind: 'goals', round: round.id })} />
+          <Row title="各村的实测" onPress={() => go('prepare/table/index', { kind: 'measurements', round: round.id })} />
+        </Card>
+      </Section>
       <View className="mt-5 center">
         <TextButton onPress={deeds.remove}>删掉这次拉练的草稿</TextButton>
       </View>

@@ -8,7 +8,7 @@ export const tableWords: Record<TableKind, { title: string; holds: string }> = {
   members: { title: '人员', holds: '人员、身份和管到哪里' },
   scheme: { title: '考核方案', holds: '权重、指标、扣分项和测评' },
   goals: { title: '示范目标', holds: '各村的示范目标和难度系数' },
-  measurements: { title: '实测指标', holds: '各村的实测数和依据' },
+  measurements: { title: '实测数', holds: '各村的实测数和依据' },
 }
 
 /** Which table a page was opened for; null: none that there is. */
