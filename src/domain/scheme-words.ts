@@ -2,8 +2,6 @@
 import { revitalisationInWords } from './revitalisations'
 import type { Band, Channel, Indicator, RubricLine, Scheme } from './round-file'
 
-export const paperInWords = { common: '共性目标', demonstration: '示范目标', satisfaction: '满意度测评' } as const
-
 export const severityInWords: Record<Scheme['severityAdjustment'], string> = {
   auto: '自动：评委没有评全各村时才校正',
   always: '总是校正',
