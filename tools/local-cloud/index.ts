@@ -60,6 +60,8 @@ export interface LocalCloudOptions {
   environment?: Record<string, string>
   /** NORMAL for tests: faster, and safe against everything but a power cut. */
   synchronous?: 'FULL' | 'NORMAL'
+  /** What time it is for the functions when a call begins, in milliseconds, so that a day of another year can be lived; absent: what it is. */
+  now?: () => number
   /** Says nothing of what functions print. */
   quiet?: boolean
   /** Takes what functions print, instead of standard error. */
@@ -130,6 +132,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     allInstances: options.allInstances ?? 12,
     environment,
     print: options.print ?? (options.quiet ? null : (line) => process.stderr.write(`${line}\n`)),
+    now: options.now ?? null,
   })
   const requests = new RequestCounter()
   let url = ''

@@ -50,6 +50,23 @@ describe('functions run from their bundles', () => {
     expect(await cloud.call('echo', { action: 'hour' }, 'oZhang')).toBe(0)
   })
 
+  test('told another time, a function reads it as it is at every call; a date that is said stays as it is', async () => {
+    let now = Date.UTC(2025, 2, 28, 1)
+    const other = await temporaryCloud({ functionsDir: await builtFixtures(), instances: 1, now: () => now })
+    const time = async () => {
+      const told = (await other.cloud.call('echo', { action: 'time' })) as Record<string, never>
+      return { ...told, now: new Date(told.now!).toISOString().slice(0, 13), words: String(told.words).slice(0, 15) }
+    }
+    try {
+      const day = { said: '1970-01-01T00:00:00.000Z', isDate: true, words: 'Fri Mar 28 2025' }
+      expect(await time()).toEqual({ ...day, now: '2025-03-28T01', date: expect.stringMatching(/^2025-03-28T01/) })
+      now += 9 * 3_600_000
+      expect(await time()).toEqual({ ...day, now: '2025-03-28T10', date: expect.stringMatching(/^2025-03-28T10/) })
+    } finally {
+      await other.remove()
+    }
+  })
+
   test('counts the database requests of a call', async () => {
     expect(await cloud.requests.during(() => cloud.call('echo', { action: 'read' }, 'oZhang'))).toBe(1)
   })

@@ -10,6 +10,8 @@ export interface Call {
   event: string
   /** What the platform sets for this call: the caller, the source. */
   environment: Record<string, string>
+  /** What time it is for the function, in milliseconds; absent: what it is. */
+  now?: number
 }
 
 export type Outcome = { result: string } | { error: string; kind: 'threw' | 'ended' | 'timedOut' }
@@ -76,7 +78,7 @@ export function startInstance({ name, entry, environment, timeoutMs, print }: In
   })
 
   return {
-    async run({ event, environment: caller }) {
+    async run({ event, environment: caller, now }) {
       // Loading does not count against the time-out here, so that a busy machine changes no outcome.
       await ready
       if (!alive || cause) return { error: cause || `${name}: the instance has ended`, kind: 'ended' }
@@ -90,7 +92,7 @@ export function startInstance({ name, entry, environment, timeoutMs, print }: In
           clearTimeout(timer)
           resolve(outcome)
         }
-        worker.postMessage({ event, environment: caller })
+        worker.postMessage({ event, environment: caller, now })
       })
     },
     isAlive: () => alive,

@@ -16,6 +16,8 @@ export interface PoolOptions {
   allInstances: number
   environment: Record<string, string>
   print: ((line: string) => void) | null
+  /** What time it is for the functions, in milliseconds; null: what it is. */
+  now: (() => number) | null
 }
 
 /** Who calls: an account by its OPENID, or nobody (a timer, another function). */
@@ -33,7 +35,7 @@ interface Warm {
   usedAt: number
 }
 
-export function functionPool({ functionsDir, limits, instances, allInstances, environment, print }: PoolOptions) {
+export function functionPool({ functionsDir, limits, instances, allInstances, environment, print, now }: PoolOptions) {
   const warm = new Set<Warm>()
   const queues = new Map<string, (() => void)[]>()
   const running = new Map<string, number>()
@@ -51,7 +53,8 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
       throw new Refusal('EXCEED_CONCURRENT_REQUEST_LIMIT', `${name} has ${concurrent} requests`)
     running.set(name, concurrent + 1)
     try {
-      return checked(name, await run(name, folder, { event, environment: environmentOf(caller) }), limits)
+      const call = { event, environment: environmentOf(caller), ...(now && { now: now() }) }
+      return checked(name, await run(name, folder, call), limits)
     } finally {
       running.set(name, running.get(name)! - 1)
     }

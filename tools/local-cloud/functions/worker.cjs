@@ -2,12 +2,17 @@
 // Plain JavaScript: a worker starts without the TypeScript loader of its parent.
 const { parentPort, workerData } = require('node:worker_threads')
 
+// How far the function's clock is ahead of this machine's.
+let ahead = 0
+const RealDate = Date
+
 const { main } = require(workerData.entry)
 
 // The names the platform sets anew for every call; a call without a caller must not see the former one's.
 const CALLER = ['WX_OPENID', 'WX_APPID', 'TCB_SOURCE']
 
-parentPort.on('message', async ({ event, environment }) => {
+parentPort.on('message', async ({ event, environment, now }) => {
+  setClock(now)
   for (const name of CALLER) delete process.env[name]
   Object.assign(process.env, environment)
   try {
@@ -20,3 +25,19 @@ parentPort.on('message', async ({ event, environment }) => {
 })
 
 parentPort.postMessage({ ready: typeof main === 'function' })
+
+// From the call's beginning on its time passes as always. Where nobody sets a clock, Date stays the machine's own.
+function setClock(now) {
+  if (now === undefined) return
+  ahead = now - RealDate.now()
+  if (Date === RealDate) globalThis.Date = clockedDate()
+}
+
+function clockedDate() {
+  const now = () => RealDate.now() + ahead
+  return new Proxy(RealDate, {
+    construct: (date, given, newTarget) => Reflect.construct(date, given.length === 0 ? [now()] : given, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (date, name, receiver) => (name === 'now' ? now : Reflect.get(date, name, receiver)),
+  })
+}
