@@ -4,6 +4,7 @@ import { day } from './day'
 import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
+import { preparation } from './preparation'
 import { schedules } from './schedules'
 import { sealingKills } from './sealing-kills'
 import { smallCells } from './small-cells'
@@ -20,6 +21,7 @@ export const proofs: readonly Proof[] = [
   attacksProof,
   once,
   tamper,
+  preparation,
   twoPhones,
   day,
 ]
