@@ -54,7 +54,10 @@ function Checklist({ preparation, offline, stale, reload }: ChecklistProps) {
       <Section title="用 Excel 导入导出">
         <Card>
           <Row title="各村的目标" onPress={() => go('prepare/table/index', { kind: 'goals', round: round.id })} />
-          <Row title="各村的实测" onPress={() => go('prepare/table/index', { kind: 'measurements', round: round.id })} />
+          <Row
+            title="各村的实测"
+            onPress={() => go('prepare/table/index', { kind: 'measurements', round: round.id })}
+          />
         </Card>
       </Section>
       <View className="mt-5 center">
