@@ -70,6 +70,7 @@ function Stop({ last, ...stop }: Omit<RouteStop, 'below'> & { last: boolean }) {
       </View>
       <View className="stop-state">
         {card && <CardStateChip state={card} done={done} of={of} strong={place === 'here'} />}
+        {!card && onPress && <Icon name="pen" size={20} className="quiet" />}
       </View>
     </Press>
   )

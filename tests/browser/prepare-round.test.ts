@@ -3,6 +3,7 @@
  * rehearsal; on a phone and on a computer. Pictures into tests/screenshots, axe on each.
  */
 import type { GoalDoc, MeasurementDoc } from '../../cloudfunctions/common/documents'
+import { rehearsalId } from '../../src/domain/rehearsal-id'
 import { administrator, officer, openidOf, secondAdministrator } from '../../tools/seed/people'
 import { sampleRound2 } from '../../tools/seed/sample'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
@@ -81,7 +82,7 @@ describe('an administrator', () => {
     [ofDraft('office/goals/index'), '条等您批准', 'goals'],
     [ofDraft('office/goals/index', '&village=V01'), '难度系数', 'goals-village'],
     [ofDraft('office/measured/index'), '个村', 'measured'],
-    [ofDraft('office/measured/index', '&village=V01'), '核对无误', 'measured-village'],
+    [ofDraft('office/measured/index', '&village=V01'), '要由别人核对', 'measured-village'],
   ])('%s, on a phone and on a computer', async (page, words, picture) => {
     await shown(phone, M01, page, words, picture)
     await shown(computer, M01, page, words, `${picture}-wide`)
@@ -133,5 +134,34 @@ describe('who hands in', () => {
   test('an inspector of the draft’s panel', async () => {
     await shown(phone, 'I01', 'pages/home/index', '核对', 'inspector-home')
     await shown(phone, 'I01', ofDraft('office/goals/index', '&village=V01'), '没选难度', 'inspector-goals')
+    await shown(phone, 'I01', ofDraft('office/measured/index', '&village=V01'), '核对无误', 'inspector-measured')
+  })
+})
+
+describe('ready, and rehearsed', () => {
+  const READY = '2026-9'
+  beforeAll(() => {
+    const file = sampleRound2()
+    const { rounds } = draftRound(file)
+    const real = { ...rounds[0]!, _id: READY, number: 9, day: dayAhead(), state: 'ready' as const, goals: file.goals }
+    const copy = { ...real, _id: rehearsalId(READY), rehearsal: true, state: 'running' as const, startedAt: Date.now() }
+    today.cloud.seed('rounds', [real, copy])
+  })
+
+  test('what is laid down, the way back, and the rehearsal there is', async () => {
+    const page = `manage/round/index?round=${READY}`
+    await shown(phone, M01, page, '退回草稿再改', 'ready')
+    await shown(computer, M01, page, '退回草稿再改', 'ready-wide')
+  })
+
+  test.each([
+    [M01, 'manage/round/index', '删掉演练', 'rehearsal-round'],
+    [M01, 'manage/progress/index', '云溪村', 'rehearsal-progress'],
+    ['I01', 'inspect/route/index', '云溪村', 'rehearsal-route'],
+  ])('every page of a rehearsal says so: %s %s', async (memberId, page, words, picture) => {
+    const visit = await as(phone, memberId, `${page}?round=${rehearsalId(READY)}`)
+    await visit.sees('演练，不算数')
+    await visit.sees(words)
+    await looksRight(visit, picture)
   })
 })

@@ -45,7 +45,7 @@ export function FactCard({ fact, indicator: { title, unit }, roundId, checking }
                 go('office/measured/form/index', { round: roundId, village: villageId, indicator: indicatorId })
               }
             >
-              {fact.value === null ? '填这一项' : fact.state === 'returned' ? '改好再填' : '改'}
+              {fact.value === null ? '填这一项' : fact.state === 'returned' ? '改好再填' : '改这一项'}
             </TextButton>
           )}
           {fact.mayCheck && fact.state !== 'returned' && !isReturning && (

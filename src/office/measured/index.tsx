@@ -9,7 +9,7 @@ import type { Measurement } from '../../contract/programme'
 import { ByVillage } from '../by-village'
 import { ReturnDock } from '../returning'
 import { FactCard } from './fact-card'
-import { villageLook } from './measured-words'
+import { mostUrgentFirst, villageLook } from './measured-words'
 import { type Checking, type Measured, useChecking, useMeasured } from './use-measured'
 import '../index.css'
 
@@ -78,7 +78,7 @@ function VillageFacts({ village, measured, reading }: VillageFactsProps) {
       </SheetHead>
       <StaleNotice stale={stale} />
       <NotDone title="没有办成" refused={told(checking)} />
-      {facts.map((fact) => (
+      {mostUrgentFirst(facts).map((fact) => (
         <FactCard
           key={fact.indicatorId}
           fact={fact}

@@ -10,6 +10,13 @@ export const measuredStates: Record<Measurement['state'], Look> = {
   returned: { words: '被退回', tone: 'alarm', icon: 'undo' },
 }
 
+const URGENCY = ['returned', 'missing', 'entered', 'checked'] as const
+
+/** What is to be done stands above what is done; otherwise in the scheme's order. */
+export function mostUrgentFirst(facts: readonly Measurement[]): Measurement[] {
+  return [...facts].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state))
+}
+
 /** How a village's facts stand, the most urgent first. */
 export function villageLook(facts: readonly Measurement[]): Look & { note: string } {
   const count = (state: Measurement['state']) => facts.filter((fact) => fact.state === state).length
@@ -22,7 +29,7 @@ export function villageLook(facts: readonly Measurement[]): Look & { note: strin
     .filter(Boolean)
     .join('，')
   if (facts.length === 0) return { words: '不用填', tone: 'quiet', note: '没有要填的实测指标' }
-  const first = (['returned', 'missing', 'entered', 'checked'] as const).find((state) => count(state) > 0)!
+  const first = URGENCY.find((state) => count(state) > 0)!
   return { ...measuredStates[first], note }
 }
 

@@ -31,13 +31,13 @@ export function CandidateRow({ candidate: { name, bound }, chosen, recused, onTo
   )
 }
 
-/** 回避 3 个村：同区（云溪村、清港村），联系这个村（镇党委委员）（石桥村） */
+/** 回避 3 个村：云溪村、清港村，同区；石桥村，联系这个村（镇党委委员） */
 function recusedInWords(recused: CandidateRowProps['recused']): string {
   if (recused.length === 0) return ''
   const reasons = [...new Set(recused.map(({ because }) => because))]
   const told = reasons.map((reason) => {
     const names = recused.filter(({ because }) => because === reason).map(({ name }) => name)
-    return `${names.join('、')}（${reason}）`
+    return `${names.join('、')}，${reason}`
   })
   return `回避 ${recused.length} 个村：${told.join('；')}`
 }

@@ -81,7 +81,7 @@ function shownStop(stop: PlanStop, index: number, plan: PlanState) {
     time: arrive,
     village: name,
     themes: village?.themes ?? [],
-    note: `${arrive}–${depart}，${village?.town || '没有登记镇'}`,
+    note: [`${depart} 走`, village?.town].filter(Boolean).join('，'),
     place: 'planned' as const,
     card: null,
     onPress: () => plan.toggle(villageId),

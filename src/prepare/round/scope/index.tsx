@@ -49,9 +49,7 @@ function Villages({ preparation, offline, stale }: VillagesProps) {
     <Screen title="不适用的指标" broad offline={offline} dock={<Dock decided={decided} />}>
       <SheetHead>
         <View className="title">{decided.value ? '已经确认' : '还没有确认'}</View>
-        <View className="quiet">
-          村里没有这回事的指标（如没有景点的“游客数”）不评，也不扣分。每个村都看过以后点确认。
-        </View>
+        <View className="quiet">村里本来就没有的，不评，也不扣分。每个村都看过以后点确认。</View>
       </SheetHead>
       <StaleNotice stale={stale} />
       <NotDone title="没有确认上" refused={decided.refused} />
