@@ -111,11 +111,11 @@ test('questions and settings, the order of the actions', async () => {
   await looksRight(settings, '13-settings', true)
   const order = await on(phone, version(2))
   await order.taps('十项行动')
-  await order.taps('调顺序')
+  await order.taps('调行动的顺序')
   await order.taps('产业兴村行动，往上移')
   await looksRight(order, '14-order')
   await order.taps('存这个顺序')
-  await order.sees('调顺序')
+  await order.sees('调行动的顺序')
   expect(
     docOf(2)
       .rules.actions.slice(0, 2)

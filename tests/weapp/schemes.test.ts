@@ -117,10 +117,10 @@ describe('from 筹备 to an entry and back', () => {
     await phone.taps('删掉这一条')
     expect(docOf().rules.deductionItems.map(({ id }) => id)).not.toContain('K02')
     await phone.opens('prepare/scheme/part/index', { ...draft, part: 'actions' })
-    await phone.taps('调顺序')
+    await phone.taps('调行动的顺序')
     await phone.taps('支部引领行动，往下移')
     await phone.taps('存这个顺序')
-    await phone.sees('调顺序')
+    await phone.sees('调行动的顺序')
     expect(
       docOf()
         .rules.actions.slice(0, 2)

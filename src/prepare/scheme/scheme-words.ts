@@ -6,6 +6,7 @@ import type { SchemeFault, SchemeHead } from '../../contract/programme'
 import type { Scheme } from '../../domain/round-file'
 import type { SchemeContent } from '../../domain/scheme-differences'
 import { partOf, type SchemePart } from '../../domain/scheme-faults'
+import { schemeLists } from '../../domain/scheme-lists'
 import { figure } from '../../domain/scheme-words'
 import { dayInWords, shanghaiClock } from '../../domain/shanghai-clock'
 import { surveySeconds } from '../../domain/survey-seconds'
@@ -52,6 +53,15 @@ function momentInWords(at: number): string {
 
 export function faultsOfPart(faults: readonly SchemeFault[], part: SchemePart): SchemeFault[] {
   return faults.filter((fault) => partOf(fault) === part)
+}
+
+/** A fault said outside its own page: which part, which entry. */
+export function withPlace(fault: SchemeFault, rules: Scheme): SchemeFault {
+  const list = Object.values(schemeLists).find(({ path }) => fault.path.startsWith(`${path}.`))
+  const at = list && Number(fault.path.slice(list.path.length + 1).split('.')[0])
+  const entry = list && at !== undefined && list.get(rules)[at]
+  const place = [titleOf(partOf(fault)), entry && list.idOf(entry as never)].filter(Boolean).join(' ')
+  return { ...fault, text: `${place}：${fault.text}` }
 }
 
 /** What is wrong with a part, in two words and a sign. */

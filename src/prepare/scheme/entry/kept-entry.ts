@@ -1,7 +1,7 @@
 /** What is half typed of a draft's entry, on this phone until it is saved: a killed app or a lost signal costs nothing. */
 import { forget, keep, keptKeys, readKept } from '../../../client/kept-values'
 import type { SchemePart } from '../../../domain/scheme-faults'
-import { isListName } from './lenses'
+import { partOfKind } from './lenses'
 
 export type KeptEntry = { base: unknown; form: unknown }
 
@@ -36,10 +36,4 @@ const NO_NUMBER = '\u0000NaN'
 export function hasUnsaved(head: { id: string; version: number }, part: SchemePart): boolean {
   const begin = `${PREFIX}${head.id}:${head.version}/`
   return keptKeys(begin).some((key) => partOfKind(key.slice(begin.length).split('/')[0]!) === part)
-}
-
-function partOfKind(kind: string): SchemePart {
-  if (kind === 'rules' || kind === 'settings') return kind
-  if (kind === 'surveyRules' || kind === 'questions' || kind === 'levels') return 'survey'
-  return isListName(kind) ? (kind as SchemePart) : 'rules'
 }

@@ -1,7 +1,7 @@
 /** What a form is about, cut out of the scheme and put back: an entry of a list, or the single values of a part. */
 import type { Scheme } from '../../../domain/round-file'
 import type { SchemeContent } from '../../../domain/scheme-differences'
-import { faultsAt, partOf, type SchemeFault } from '../../../domain/scheme-faults'
+import { faultsAt, partOf, type SchemeFault, type SchemePart } from '../../../domain/scheme-faults'
 import { type Entry, type ListName, schemeLists, withEntry, withoutEntry } from '../../../domain/scheme-lists'
 import type { SchemeSettings } from '../../../domain/scheme-settings'
 
@@ -21,6 +21,13 @@ export type Lens<T> = {
 
 export function isListName(kind: string): kind is ListName {
   return kind in schemeLists
+}
+
+/** On which part's page a form's entry stands. */
+export function partOfKind(kind: string): SchemePart {
+  if (kind === 'surveyRules' || kind === 'questions' || kind === 'levels') return 'survey'
+  if (kind === 'actions' || kind === 'indicators' || kind === 'deductions' || kind === 'settings') return kind
+  return 'rules'
 }
 
 export const rulesLens: Lens<RuleForm> = {

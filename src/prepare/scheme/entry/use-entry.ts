@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react'
+import { backTo } from '../../../client/back-to'
 import { confirm } from '../../../client/device'
-import { back } from '../../../client/navigate'
 import type { SchemeVersion } from '../../../contract/programme'
 import { type SchemeDifference, schemeDifferences } from '../../../domain/scheme-differences'
 import { blockingOf, schemeFaults } from '../../../domain/scheme-faults'
 import { useSaving } from '../use-saving'
+import { queryOf } from '../use-scheme'
 import { entryKey, forgetEntry, keepEntry, keptEntry } from './kept-entry'
-import type { Lens } from './lenses'
+import { isListName, type Lens, partOfKind } from './lenses'
 
 type Asked = { kind: string; entry: string | undefined }
 
@@ -53,7 +54,10 @@ export function useEntry<T>(version: SchemeVersion, { kind, entry }: Asked, lens
 
   function leave(): void {
     forgetEntry(key)
-    back()
+    // Not just back: after a reload nothing lies below.
+    const part = partOfKind(kind)
+    if (part === kind && !isListName(kind)) backTo('prepare/scheme/index', queryOf(version))
+    else backTo('prepare/scheme/part/index', { ...queryOf(version), part })
   }
 
   return {

@@ -11,6 +11,7 @@ import { faultsOfPart, schemeParts, titleOf } from '../scheme-words'
 import { queryOf, useScheme } from '../use-scheme'
 import { EntryList } from './entry-list'
 import { InWords } from './in-words'
+import { OrderScreen } from './order-screen'
 import { SurveyRules } from './survey-rules'
 
 const listsOf: Partial<Record<SchemePart, readonly ListName[]>> = {
@@ -25,8 +26,16 @@ export default function PartPage() {
   const [{ part: asked }] = useState(pageQuery)
   const part = schemeParts.find((one) => one.part === asked)?.part ?? 'rules'
   const { data, screen, offline, stale, reload } = useScheme()
+  const [ordering, setOrdering] = useState<ListName | null>(null)
   const title = titleOf(part)
   if (!data) return <Screen title={title} broad state={screen} offline={offline} />
+  if (ordering) {
+    const done = () => {
+      setOrdering(null)
+      void reload()
+    }
+    return <OrderScreen list={ordering} version={data} done={done} />
+  }
   const faults = faultsOfPart(data.faults, part)
   return (
     <Screen title={title} broad offline={offline}>
@@ -41,7 +50,13 @@ export default function PartPage() {
       ) : (
         <>
           {listsOf[part]?.map((list) => (
-            <EntryList key={list} list={list} version={data} reload={reload} open={(id) => openEntry(data, list, id)} />
+            <EntryList
+              key={list}
+              list={list}
+              version={data}
+              open={(id) => openEntry(data, list, id)}
+              order={() => setOrdering(list)}
+            />
           ))}
           {part === 'survey' && (
             <SurveyRules

@@ -4,40 +4,35 @@ import { type Entry, inOrderOf, type ListName, schemeLists } from '../../../doma
 import { useSaving } from '../use-saving'
 
 /** Entries moved about on the screen, and kept once they stand right. */
-export function useOrder(list: ListName, version: SchemeVersion, reload: () => Promise<void>) {
+export function useOrder(list: ListName, version: SchemeVersion, done: () => void) {
   const { get, idOf } = schemeLists[list]
-  const stored = get(version.rules) as readonly Entry[]
-  const [ids, setIds] = useState<string[] | null>(null)
+  const idsOf = (entries: readonly Entry[]) => entries.map((entry) => idOf(entry as never))
+  const stored = idsOf(get(version.rules) as readonly Entry[])
+  const [ids, setIds] = useState(stored)
   const { saving, refused, save: keep } = useSaving(version)
-  const ordered = ids === null ? stored : (get(inOrderOf(list, version.rules, ids)) as readonly Entry[])
 
   function move(at: number, by: 1 | -1) {
-    if (ids === null || ids[at + by] === undefined) return
+    if (ids[at + by] === undefined) return
     const moved = [...ids]
     ;[moved[at], moved[at + by]] = [moved[at + by]!, moved[at]!]
     setIds(moved)
   }
 
   async function save() {
-    if (ids === null) return
     // Whatever else was changed meanwhile stands; only the order is ours.
-    const done = await keep(
+    const outcome = await keep(
       ({ rules, settings }) => ({ rules: inOrderOf(list, rules, ids), settings }),
       () => true,
     )
-    if (done !== 'saved') return
-    setIds(null)
-    await reload()
+    if (outcome === 'saved') done()
   }
 
   return {
-    entries: ordered,
-    moving: ids !== null,
+    entries: get(inOrderOf(list, version.rules, ids)) as readonly Entry[],
+    isChanged: ids.join() !== stored.join(),
     saving,
     refused,
-    begin: () => setIds(stored.map((entry) => idOf(entry as never))),
     move,
     save,
-    giveUp: () => setIds(null),
   }
 }

@@ -9,7 +9,7 @@ import type { SchemeVersion } from '../../../contract/programme'
 import { type SchemeDifference, schemeDifferences } from '../../../domain/scheme-differences'
 import { blockingOf } from '../../../domain/scheme-faults'
 import { FaultLines } from '../fault-lines'
-import { schemeParts } from '../scheme-words'
+import { schemeParts, withPlace } from '../scheme-words'
 import { type Publishing, usePublish } from './use-publish'
 import '../index.css'
 
@@ -21,7 +21,8 @@ export default function PublishPage() {
   if (!data) return <Screen title="发布方案" broad state={screen} offline={offline} />
   const { version } = data
   const { head, faults } = version
-  const advice = faults.filter(({ blocks }) => !blocks)
+  const told = faults.map((fault) => withPlace(fault, version.rules))
+  const advice = told.filter(({ blocks }) => !blocks)
   return (
     <Screen title="发布方案" broad offline={offline} dock={<Dock {...publishing} version={version} />}>
       <SheetHead>
@@ -35,7 +36,7 @@ export default function PublishPage() {
           </Notice>
         </View>
       )}
-      <FaultLines faults={blockingOf(faults)} />
+      <FaultLines faults={blockingOf(told)} />
       <Changes {...data} />
       {advice.length > 0 && (
         <Section title="值得再看一眼" remark="不影响发布">
