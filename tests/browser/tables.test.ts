@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { VillageDoc } from '../../cloudfunctions/common/documents'
 import { administrator, openidOf } from '../../tools/seed/people'
-import { sampleRound2 } from '../../tools/seed/sample'
 import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
 import { edited } from '../vocabulary/excel'
 import { webDay } from '../vocabulary/web-day'
@@ -153,22 +152,4 @@ describe('on a phone', () => {
     await posters.sees('两种都能在两米外看清')
     await looksRight(posters, 'tables-09-posters')
   })
-})
-
-describe('the pages of a round on a computer', () => {
-  test.each(['round', 'progress', 'panel', 'day', 'deductions', 'cards', 'voices', 'verify', 'reveal/script'])(
-    'manage/%s stands in a column, its button no wider than a hand',
-    async (page) => {
-      const visit = await as(computer, `manage/${page}/index?round=${sampleRound2().id}`)
-      await visit.page.waitForTimeout(1500)
-      await visit.keepPicture(`tables-40-wide-${page.replace('/', '-')}`)
-      const width = await visit.page
-        .locator('.taro_page:visible .screen')
-        .last()
-        .evaluate((box) => box.clientWidth)
-      expect(width).toBe(960)
-      for (const button of await visit.page.locator('.taro_page:visible .main-button').all())
-        expect((await button.boundingBox())!.width).toBeLessThanOrEqual(480)
-    },
-  )
 })
