@@ -1,12 +1,13 @@
 /** Every call at one moment, and what is wrong with its answer. */
 import type { Answer } from '../../../src/contract/errors'
+import type { RoundState } from '../../../src/contract/parts'
 import type { LocalCloud } from '../../local-cloud'
 import type { Stage, Stand } from '../seals/stage'
-import { type Moment, stateAt } from './moments'
+import { type Moment, moments, stateAt } from './moments'
 import type { Objects } from './objects'
 import { people } from './people'
 import { saysMore } from './refusal'
-import { type Expected, expected, expectedNowhere, type Row } from './row'
+import { type Expected, expected, expectedNowhere, isAtTheDoor, type Row } from './row'
 import type { Action } from './rows'
 
 export interface Cell {
@@ -17,8 +18,12 @@ export interface Cell {
   openid: string
   expected: Expected
   moment: Moment
+  /** Of the round that is called; absent: the moment's. */
+  state?: RoundState
   /** Allowed, and meant to write. */
   writes: boolean
+  /** Another moment, or person, would say the same, and each is the one asked as often. */
+  isOneOfMany?: boolean
 }
 
 export interface Called {
@@ -32,8 +37,10 @@ export interface Called {
 const AT_ONCE = 8
 
 export function cellsAt(moment: Moment, actions: readonly Action[], objects: Objects): Cell[] {
-  return actions.flatMap(({ fn, action, name, row }) =>
-    people.map((person) => {
+  const at = moments.indexOf(moment)
+  const asked = actions.flatMap((action, n) => (action.row.asked?.includes(moment) === false ? [] : [{ ...action, n }]))
+  return asked.flatMap(({ fn, action, name, row, n }) =>
+    people.map((person, who) => {
       const will = expected(row, person, moment)
       return {
         name: `${name} by ${person.name} in ${moment}`,
@@ -42,7 +49,9 @@ export function cellsAt(moment: Moment, actions: readonly Action[], objects: Obj
         openid: person.openid,
         expected: will,
         moment,
+        ...(row.state && { state: row.state }),
         writes: will.may && !row.reads,
+        isOneOfMany: (row.ofNoRound || isAtTheDoor(row, person)) && (n + who) % moments.length !== at,
       }
     }),
   )
@@ -51,16 +60,18 @@ export function cellsAt(moment: Moment, actions: readonly Action[], objects: Obj
 /** Beside the round's life, once each: a field that no action knows, and a round that nobody knows. */
 export function cellsBeside(actions: readonly Action[], objects: Objects): Cell[] {
   const moment = 'running'
-  return actions.flatMap(({ fn, action, name, row }) =>
-    people.flatMap((person) => {
+  return actions.flatMap(({ fn, action, name, row }, n) =>
+    people.flatMap((person, who) => {
       const { openid } = person
       const payload = row.send(objects, person)
       const common = { fn, openid, moment, writes: false } as const
       const strange: Cell = {
         ...common,
         name: `${name} by ${person.name} with a field too many`,
-        event: { action, payload: { ...payload, memberId: 'M01' } },
+        event: { action, payload: { ...payload, by: 'M01' } },
         expected: { may: false, code: 'invalid' },
+        // Asked before anybody is looked at.
+        isOneOfMany: (n + who) % moments.length !== 0,
       }
       if (!isOfRound(payload, row)) return [strange]
       const nowhere: Cell = {
@@ -68,6 +79,7 @@ export function cellsBeside(actions: readonly Action[], objects: Objects): Cell[
         name: `${name} by ${person.name} of a round that nobody knows`,
         event: { action, payload: { ...payload, roundId: 'nowhere' } },
         expected: expectedNowhere(row, person),
+        isOneOfMany: expectedNowhere(row, person).code === 'notAllowed' && (n + who) % moments.length !== 0,
       }
       return [strange, nowhere]
     }),
@@ -75,8 +87,8 @@ export function cellsBeside(actions: readonly Action[], objects: Objects): Cell[
 }
 
 /** Whose round the door itself looks up: not the survey's, which asks its gate. */
-function isOfRound(payload: object, { may }: Row): boolean {
-  return 'roundId' in payload && !('V' in may) && !('withoutRole' in may)
+function isOfRound(payload: object, { may, anyRound }: Row): boolean {
+  return 'roundId' in payload && !anyRound && !('V' in may) && !('withoutRole' in may)
 }
 
 export function callsOn(cloud: LocalCloud, stage: Stage) {
@@ -84,9 +96,11 @@ export function callsOn(cloud: LocalCloud, stage: Stage) {
 
   async function callAll(cells: readonly Cell[], stand: Stand): Promise<Called[]> {
     stage.putBack(stand)
+    // As the store itself orders it: what is put back again and again is compared with that.
+    const there = stage.stand()
     const reading = await readAll(cells.filter(({ writes }) => !writes))
     const writing: Called[] = []
-    for (const cell of cells.filter(({ writes }) => writes)) writing.push(await write(cell, stand))
+    for (const cell of cells.filter(({ writes }) => writes)) writing.push(await write(cell, there))
     return [...reading, ...writing]
   }
 
@@ -130,7 +144,10 @@ export function callsOn(cloud: LocalCloud, stage: Stage) {
   }
 }
 
-export function wrongIn(answer: Answer, { expected: will, moment }: Pick<Cell, 'expected' | 'moment'>): string | null {
+export function wrongIn(
+  answer: Answer,
+  { expected: will, moment, state = stateAt[moment] }: Pick<Cell, 'expected' | 'moment' | 'state'>,
+): string | null {
   if (answer.ok) return will.may ? null : `is allowed, where ${will.code} was due`
   const { code, details } = answer.error
   const more = saysMore(answer)
@@ -138,7 +155,7 @@ export function wrongIn(answer: Answer, { expected: will, moment }: Pick<Cell, '
   if (will.may) return will.inside.includes(code) ? null : `is refused: ${code}`
   if (code !== will.code) return `is refused with ${code}, where ${will.code} was due`
   if (code === 'notAllowed' && details) return 'says more than that it is not allowed'
-  if (code === 'wrongState' && JSON.stringify(details) !== JSON.stringify({ state: stateAt[moment] }))
+  if (code === 'wrongState' && JSON.stringify(details) !== JSON.stringify({ state }))
     return `says another state: ${JSON.stringify(details)}`
   return null
 }

@@ -13,7 +13,15 @@ const details: Partial<Record<ErrorCode, readonly string[]>> = {
   notOpen: ['opensAt'],
   alreadyProposed: ['byName'],
   appealsOpen: ['sealableAt', 'undecided'],
-  changed: ['proposed', 'now'],
+  // Which one of those that were sent.
+  notFound: ['scheme', 'version'],
+  changed: ['proposed', 'now', 'yours'],
+  inUse: ['path', 'roundId', 'districtIds'],
+  notReady: ['lines'],
+  surveyOpen: ['opensAt'],
+  otherRound: ['number'],
+  draftExists: ['version'],
+  faulty: ['faults'],
   expired: ['appealUntil'],
   settled: ['state'],
 }

@@ -9,7 +9,8 @@
  * `may`: the letters of docs/data.md with the moments in which each may; `but(…)` where a person whom the letter lets in is
  * refused for what the call is about; `reads: true` for what must not write even where it is allowed; `inside`: how a call
  * may fail that went through the door. An action that is called in several ways has one row for each, by name (agree). What
- * it acts on, where the small round does not hold it yet, goes into objects.ts (its id) and stands.ts (its document). The
+ * it acts on, where the small round does not hold it yet, goes into objects.ts (its id) and into stands.ts or, where it is
+ * beside the round's life, beside.ts (its document). What also stands for a rehearsal is a line in rows/rehearsal.ts. The
  * compiler asks for a row of every action in the contract, and the proof asks again.
  *
  * Which refusal comes first is the same for all, and is said here alone: an event that is no payload (`invalid`), a person
@@ -17,7 +18,8 @@
  */
 import type { ActionName, CallIn, FunctionName } from '../../../src/contract'
 import type { ErrorCode } from '../../../src/contract/errors'
-import type { Moment } from './moments'
+import type { RoundState } from '../../../src/contract/parts'
+import { type Moment, moments } from './moments'
 import type { Objects } from './objects'
 import { isOne, type Letter, type Person } from './people'
 
@@ -29,6 +31,14 @@ export interface Row<Send = object> {
   notTheirs?(person: Person): ErrorCode
   /** How it is refused at another time; absent: `wrongState`. */
   outside?(moment: Moment): ErrorCode
+  /** Of the round that is called where it is another one than the small round; absent: the moment's. */
+  state?: RoundState
+  /** It is about no round: the moment does not matter, so CI asks each person at one of them. */
+  ofNoRound?: true
+  /** A round that nobody knows is not refused: where that is so, it has a row. */
+  anyRound?: true
+  /** At which moments it is asked; absent: all. */
+  asked?: readonly Moment[]
   /** Codes with which a call may fail once it is in; absent: none. */
   inside?(moment: Moment): readonly ErrorCode[]
 }
@@ -64,8 +74,16 @@ export function expected(row: Row, person: Person, moment: Moment): Expected {
   return { may: false, code: refusals[0]! }
 }
 
+/** Refused as a stranger is, whatever the moment. */
+export function isAtTheDoor(row: Row, person: Person): boolean {
+  return moments.every((moment) => {
+    const will = expected(row, person, moment)
+    return !will.may && will.code === 'notAllowed'
+  })
+}
+
 /** Of a round that nobody knows: who sits on its panel cannot be said, so an inspector is nobody there. */
-export function expectedNowhere(row: Row, person: Person): Expected {
+export function expectedNowhere(row: Row, person: Person): Extract<Expected, { may: false }> {
   const letters = (Object.keys(row.may) as Letter[]).filter((letter) => letter !== 'I' && isOne(letter, person))
   return { may: false, code: letters.length > 0 ? 'notFound' : 'notAllowed' }
 }

@@ -27,7 +27,7 @@ export function smallFile(twin: Twin): AuditEdition {
 function cutDown(file: AuditEdition): AuditEdition {
   const isHere = ({ villageId }: { villageId: string }) => villages.includes(villageId)
   const of = (kind: string) => file.scheme.indicators.filter((indicator) => indicator.kind === kind)
-  const indicators = [...of('judged').slice(0, 5), ...of('measured').slice(0, 1)]
+  const indicators = [...of('judged').slice(0, 5), ...of('measured').slice(0, 2)]
   const isKept = (itemId: string) =>
     indicators.some(({ id }) => id === itemId) || file.goals.some(({ id }) => id === itemId)
   return {

@@ -18,8 +18,9 @@ import { shanghaiDay } from '../../seed/shanghai-time'
 import { storedRound } from '../../seed/stored-round'
 import { sampleVoices } from '../../seed/voices'
 import type { Stage, Stand } from '../seals/stage'
+import { programmeDocuments, withBeside } from './beside'
 import { type Moment, moments, stateAt } from './moments'
-import { deductions, late, type Objects, PHONE, PHOTO, proposals } from './objects'
+import { deductions, late, type Objects, PHONE, PHOTO, proposals, SEND } from './objects'
 import { seated, withEverybody } from './people'
 import { OTHER_VILLAGE, VILLAGE } from './small-round'
 
@@ -35,6 +36,8 @@ export interface Shared {
   now: number
   objects: Objects
   documents: Documents
+  /** Of the workbook, a character a byte. */
+  workbook: string
 }
 
 /** `cloud` is left as the last of them. */
@@ -45,7 +48,7 @@ export async function standsOn(
   shared: Shared,
 ): Promise<Record<Moment, Stand>> {
   const { now, objects } = shared
-  const files = { [photoPath(file)]: 'a picture' }
+  const files = { [photoPath(file)]: 'a picture', [WORKBOOK_PATH]: shared.workbook }
   const { roundId, items } = objects
 
   stage.putBack({ documents: closedDocuments(file, shared, [...open(roundId, now)]), files })
@@ -109,11 +112,13 @@ export async function standsOn(
     announced,
     archived: { ...announced, documents: withRound(announced.documents, { state: 'archived' }) },
   }
+  const [real] = (running.documents as Documents).rounds as unknown as [RoundDoc]
   for (const moment of moments) refuseOther(moment, stands[moment])
   return Object.fromEntries(
     moments.map((moment) => {
-      const { documents, files: sealedFiles } = stands[moment]
-      return [moment, { documents: withRound(documents, { proposals: waiting }), files: sealedFiles }]
+      const { documents: own, files: sealedFiles } = stands[moment]
+      const documents = withBeside(moment, withRound(own, { proposals: waiting }), real, objects)
+      return [moment, { documents, files: sealedFiles }]
     }),
   ) as Record<Moment, Stand>
 
@@ -124,22 +129,31 @@ export async function standsOn(
   }
 }
 
-export function sharedOf(file: AuditEdition, objects: Omit<Objects, 'now' | 'cardCode'>): Shared {
-  const now = Date.now()
+type Given = Omit<Objects, 'cardCode'>
+
+export function sharedOf(file: AuditEdition, objects: Given, workbook: string): Shared {
+  const { now } = objects
   const cardCode = '23456789ABCD'
   const card: CardDoc = { _id: cardId(cardCode), roundId: file.id, villageId: VILLAGE, used: false }
   const { cards, ballots, secrets } = storedRound(file, { day: shanghaiDay(now), state: 'running', now })
-  const { villages, members } = programme(now)
   const documents = {
-    villages,
-    members: withEverybody(members as MemberDoc[]),
+    ...programmeOf(now),
     cards: [...cards!, card],
     ballots,
     secrets,
     voices: sampleVoices(file.id),
   }
-  return { now, objects: { ...objects, now, cardCode }, documents: documents as unknown as Documents }
+  return { now, objects: { ...objects, cardCode }, documents: documents as unknown as Documents, workbook }
 }
+
+/** Districts, villages, people, schemes. */
+export function programmeOf(now: number): Documents {
+  const { members, ...documents } = programme(now)
+  const all = { ...documents, members: withEverybody(members as MemberDoc[]) } as unknown as Documents
+  return { ...all, ...programmeDocuments(all, now) }
+}
+
+export const WORKBOOK_PATH = `imports/${SEND}.xlsx`
 
 export function photoPath({ id }: AuditEdition): string {
   return `photos/${id}/${PHOTO}.jpg`

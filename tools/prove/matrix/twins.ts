@@ -1,4 +1,5 @@
 /** Whether two stores that differ in marks and levels can be told apart by what is answered. */
+import { unzipSync } from 'fflate'
 import type { Called } from './calls'
 import { beforeSealed } from './moments'
 
@@ -38,10 +39,25 @@ function byName(called: readonly Called[]): Map<string, Called> {
 }
 
 function comparable(answer: object): string {
-  return withoutDigests(answer)
-    .replace(/\b1\d{12}\b/g, 'time')
-    .replace(/sign=[0-9a-f]{64}/g, 'signature')
-    .replace(/"fileName":"[^"]*\.docx","base64":"[^"]*"/g, 'document')
+  return (
+    withoutDigests(answer)
+      .replace(/\b1\d{12}\b/g, 'time')
+      .replace(/sign=[0-9a-f]{64}/g, 'signature')
+      .replace(/"fileName":"[^"]*\.docx","base64":"[^"]*"/g, 'document')
+      .replace(/("fileName":"[^"]*\.xlsx","base64":")([^"]*)/g, (_, name, base64) => name + sheetsIn(base64))
+      // A Word file holds when it was written, and is the longer or shorter for it.
+      .replace(/("address":"[^"]*\.docx[^"]*","bytes":)\d+/g, '$1bytes')
+      // An invite's code is random, and a picture of it.
+      .replace(/"code":"\w{4}-\w{4}-\w{4}"/g, 'code')
+      .replace(/"picture":\{[^}]*\}/g, 'picture')
+  )
+}
+
+/** A workbook says when it was written. */
+function sheetsIn(base64: string): string {
+  const parts = unzipSync(Buffer.from(base64, 'base64'))
+  const texts = Object.entries(parts).map(([name, bytes]) => `${name} ${Buffer.from(bytes).toString()}`)
+  return texts.join(' ').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
 }
 
 function withoutDigests(answer: object): string {

@@ -2,7 +2,9 @@
  * Every action × every person × every moment of a round's life: done as docs/data.md says, or refused by the code that is
  * due, with nothing written and nothing said. On two stores alike in all but the marks and levels of other people: a
  * refusal is the same on both, and so is every answer until the round is sealed, so neither tells of a score, nor by its
- * size. How a row is added: tools/prove/matrix/row.ts. `--point 'round.agree seal'` tries only cells in whose name that is.
+ * size. Where the moment does not matter (whom no row means is refused at each of them; what is about no round) CI asks each
+ * person at one moment, another one from row to row, and a field too many of some; --long asks every cell. How a row is
+ * added: tools/prove/matrix/row.ts. `--point 'round.agree seal'` tries only cells in whose name that is.
  */
 import { fork } from 'node:child_process'
 import { join } from 'node:path'

@@ -5,7 +5,7 @@ import { cloudDatabase } from '../../../config/cloud-database'
 import type { LocalCloud } from '../../local-cloud'
 import type { Doc } from '../../local-cloud/ejson'
 
-/** Everything that is stored: documents by collection, texts of the sealed files by path. */
+/** Everything that is stored: documents by collection, files by path, a character a byte. */
 export interface Stand {
   documents: Record<string, Doc[]>
   files: Record<string, string>
@@ -13,14 +13,22 @@ export interface Stand {
 
 export function stageOn(cloud: LocalCloud, dataDir: string) {
   const folder = join(dataDir, 'storage')
+  /** A stand is put back again and again. */
+  const texts = new WeakMap<Doc[], string>()
   return { stand, putBack, settled, paths: () => pathsIn(folder) }
 
   function stand(): Stand {
     const collections = Object.keys(cloudDatabase)
     return {
       documents: Object.fromEntries(collections.map((collection) => [collection, cloud.dump(collection)])),
-      files: Object.fromEntries(pathsIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
+      files: Object.fromEntries(pathsIn(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')])),
     }
+  }
+
+  function textOf(docs: Doc[]): string {
+    const text = texts.get(docs) ?? JSON.stringify(docs)
+    texts.set(docs, text)
+    return text
   }
 
   /** A request of the database is done in a turn of the event loop; a file is written beside its place first. */
@@ -32,16 +40,16 @@ export function stageOn(cloud: LocalCloud, dataDir: string) {
   /** Only what is not so already is written. */
   function putBack({ documents, files }: Stand): void {
     for (const [collection, docs] of Object.entries(documents)) {
-      if (JSON.stringify(cloud.dump(collection)) === JSON.stringify(docs)) continue
+      if (JSON.stringify(cloud.dump(collection)) === textOf(docs)) continue
       cloud.clear(collection)
       cloud.seed(collection, docs)
     }
     const former = new Set(pathsIn(folder))
     for (const path of former) if (files[path] === undefined) rmSync(join(folder, path))
     for (const [path, text] of Object.entries(files)) {
-      if (former.has(path) && readFileSync(join(folder, path), 'utf8') === text) continue
+      if (former.has(path) && readFileSync(join(folder, path), 'latin1') === text) continue
       mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
+      writeFileSync(join(folder, path), text, 'latin1')
     }
   }
 }

@@ -4,7 +4,9 @@ import type { FunctionName } from '../../../../src/contract'
 import { contract } from '../../../../src/contract'
 import type { Row } from '../row'
 import { member } from './member'
+import { programme } from './programme'
 import { ranking } from './ranking'
+import { rehearsal } from './rehearsal'
 import { round } from './round'
 import { scoring } from './scoring'
 import { survey } from './survey'
@@ -19,9 +21,12 @@ export interface Action {
 
 type Tables = { [fn: string]: { [action: string]: Row | { [way: string]: Row } } }
 
-const tables = { member, round, scoring, survey, ranking } satisfies Record<FunctionName, unknown>
+const tables = { member, programme, round, scoring, survey, ranking } satisfies Record<FunctionName, unknown>
 
-export const actions: readonly Action[] = actionsOf(tables as unknown as Tables)
+export const actions: readonly Action[] = [
+  ...actionsOf(tables as unknown as Tables),
+  ...actionsOf(rehearsal as unknown as Tables).map((action) => ({ ...action, name: `${action.name} in a rehearsal` })),
+]
 
 export function actionsOf(of: Tables): Action[] {
   return Object.entries(of).flatMap(([fn, rows]) =>

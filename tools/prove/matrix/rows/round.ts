@@ -1,8 +1,9 @@
 /** A round's life, its two-person decisions, and the day as its inspectors carry it. */
 import type { ErrorCode } from '../../../../src/contract/errors'
 import type { RoundState } from '../../../../src/contract/parts'
-import { type Moment, stateAt, when } from '../moments'
-import { id, late, proposals, SEND } from '../objects'
+import { beforeRehearsal } from '../beside'
+import { type Moment, moments, stateAt, when } from '../moments'
+import { id, late, type Objects, proposals, SEND, schemes } from '../objects'
 import { but, type Row, type RowsOf, type Unless } from '../row'
 
 const recused: Unless = ({ seat }) => (seat === 'recused' ? 'recused' : undefined)
@@ -34,7 +35,59 @@ const changedSince = (...moments: Moment[]) => {
   return (moment: Moment): ErrorCode[] => (moments.includes(moment) ? ['changed'] : [])
 }
 
+const seen = (roundId: string) => ({ roundId, revision: 1, sendId: SEND })
+/** Villagers' codes mean it: no other round comes to hand. */
+const otherIsAtHand: Unless = (_, moment) =>
+  when('ready', 'running', 'closed', 'sealing').includes(moment) ? 'otherRound' : undefined
+const surveyIsOpen: Unless = (_, moment) => (moment === 'ready' ? 'surveyOpen' : undefined)
+const oneRehearses: Unless = (_, moment) => (moment === beforeRehearsal ? undefined : 'inUse')
+const refused = (code: ErrorCode) => ({ may: { A: but(moments, () => code) }, ofNoRound: true as const })
+const creating = (roundId: string, number: number, { plan: { day } }: Objects) => ({
+  roundId,
+  number,
+  day,
+  scheme: { id: schemes.published, version: 1 },
+  sendId: SEND,
+})
+
 export const round: RowsOf<'round'> = {
+  create: {
+    new: { may: { A: moments }, ofNoRound: true, anyRound: true, send: (of) => creating('2099-1', 90, of) },
+    idInUse: { ...refused('inUse'), anyRound: true, send: (of) => creating(of.roundId, 90, of) },
+    numberInUse: { ...refused('inUse'), anyRound: true, send: (of) => creating('2099-1', 2, of) },
+    unpublished: {
+      ...refused('notFound'),
+      anyRound: true,
+      send: (of) => ({ ...creating('2099-1', 90, of), scheme: { id: schemes.draft, version: 1 } }),
+    },
+  },
+  preparation: { may: { A: when('draft', 'ready') }, reads: true, send: ofRound },
+  plan: {
+    may: { A: when('draft') },
+    send: ({ roundId, plan }) => ({ ...seen(roundId), plan }),
+  },
+  ready: {
+    // Goals and facts of V01 wait.
+    unprepared: { may: { A: but(when('draft'), () => 'notReady') }, send: ({ roundId }) => seen(roundId) },
+    prepared: { may: { A: but(moments, otherIsAtHand) }, send: ({ preparedId }) => seen(preparedId) },
+  },
+  backToDraft: { may: { A: but(when('ready'), surveyIsOpen) }, send: ({ roundId }) => seen(roundId) },
+  removeDraft: {
+    itself: { may: { A: when('draft') }, anyRound: true, send: ({ roundId }) => seen(roundId) },
+    prepared: { may: { A: moments }, ofNoRound: true, anyRound: true, send: ({ preparedId }) => seen(preparedId) },
+    gone: { may: { A: moments }, ofNoRound: true, anyRound: true, send: () => seen('2099-1') },
+  },
+  rehearse: { may: { A: but(when('ready'), oneRehearses) }, send: sendOf },
+  deleteRehearsal: {
+    rehearsal: {
+      may: { A: moments },
+      anyRound: true,
+      send: ({ rehearsalId }) => ({ roundId: rehearsalId, sendId: SEND }),
+    },
+    realRound: { may: { A: [] }, anyRound: true, send: sendOf },
+  },
+  archive: { may: { A: when('announced') }, send: sendOf },
+
   start: { may: { A: when('ready') }, send: sendOf },
   today: { may: { I: when('ready', 'running') }, reads: true, send: ofRound },
   onsiteCode: { may: { I: but(when('ready', 'running'), recused) }, reads: true, send: ofVillage },
