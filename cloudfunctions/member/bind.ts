@@ -25,7 +25,6 @@ export async function bind(
   // The answer was lost on the way: the same account with the same code is told again.
   if (invite.takenAt !== null && me?.memberId === invite.memberId) return done(me, invite, repos)
   if (!isOpenInvite(invite, now)) throw failure('unknownInvite')
-  if (me && me.memberId !== invite.memberId) throw failure('alreadyMember')
 
   const binding = await repos.members.bind(invite, typed, openid, now)
   switch (binding.kind) {
