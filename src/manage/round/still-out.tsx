@@ -28,7 +28,9 @@ export function StillOut({ day, title }: { day: DayProgress; title: string }) {
           />
         ))}
         <Deductions day={day} />
-        {short.length > 0 ? (
+        {day.round.rehearsal ? (
+          <Fine words="演练没有村民测评" />
+        ) : short.length > 0 ? (
           <Warn title={`${short.length} 个村答卷未达`} note={`${short.join('、')}；缺的份数按 60 分或更低补`} />
         ) : (
           <Fine words="各村答卷都已达" />
@@ -122,7 +124,7 @@ export function stillOutInOneLine(day: DayProgress): string {
       : '',
     deductions && deductions.proposed > 0 ? `${deductions.proposed} 条扣分没人确认，会作废。` : '',
     deductions && deductions.appealed > 0 ? `${deductions.appealed} 条申诉待定。` : '',
-    short.length > 0 ? `答卷未达：${short.join('、')}。` : '答卷都已达。',
+    ...(day.round.rehearsal ? [] : [short.length > 0 ? `答卷未达：${short.join('、')}。` : '答卷都已达。']),
   ].join('')
 }
 

@@ -61,7 +61,7 @@ type VillageFactsProps = { village: Measured['villages'][number]; measured: Meas
 function VillageFacts({ village, measured, reading }: VillageFactsProps) {
   const { roundId, offline, stale, reload } = reading
   const { round, indicators, measurements } = measured
-  const facts = measurements.filter(({ villageId }) => villageId === village.id)
+  const facts = mostUrgentFirst(measurements.filter(({ villageId }) => villageId === village.id))
   const checking = useChecking(roundId, village.id, facts, reload)
   const isDraft = round.state === 'draft'
   const next = facts.find(({ mayEnter, state }) => mayEnter && (state === 'missing' || state === 'returned'))
@@ -78,7 +78,7 @@ function VillageFacts({ village, measured, reading }: VillageFactsProps) {
       </SheetHead>
       <StaleNotice stale={stale} />
       <NotDone title="没有办成" refused={told(checking)} />
-      {mostUrgentFirst(facts).map((fact) => (
+      {facts.map((fact) => (
         <FactCard
           key={fact.indicatorId}
           fact={fact}

@@ -132,8 +132,6 @@ export function usePlanPart<T>(preparation: Preparation, part: PlanPart<T>, onSa
   }
 }
 
-export type PlanPartState<T> = ReturnType<typeof usePlanPart<T>>
-
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
