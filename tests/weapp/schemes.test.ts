@@ -37,8 +37,17 @@ function phoneOf({ openid }: Person, { lost = 0 } = {}): Phone & { saves: () => 
 const draft = { id: 'pilot-2024', version: '2' }
 const docOf = (version = 2) =>
   (today.dump('schemes') as unknown as SchemeDoc[]).find(({ _id }) => _id === `pilot-2024:${version}`)!
-const opensEntry = async (phone: Phone, kind: string, entry?: string) =>
-  phone.opens('prepare/scheme/entry/index', { ...draft, kind, ...(entry && { entry }) })
+/** The form is there: `first` are words that only then stand on the screen. */
+const opensEntry = async (phone: Phone, kind: string, entry?: string, first = '还没有改动') => {
+  await phone.opens('prepare/scheme/entry/index', { ...draft, kind, ...(entry && { entry }) })
+  await phone.sees(first)
+}
+/** Kept, and back where the entry stands: a part's list, or the whole version. */
+const saves = async (phone: Phone, { by = '保存', to = '加一' } = {}) => {
+  await phone.taps(by)
+  await phone.sees(to)
+}
+const whole = { to: '先看看' }
 const read = () => today.administrator.does('programme', 'scheme', { id: 'pilot-2024', version: 2 })
 
 /** Somebody else, on another phone, changes something of the draft. */
@@ -57,6 +66,7 @@ describe('from 筹备 to an entry and back', () => {
   test('versions, parts with their faults, a deduction changed', async () => {
     const phone = phoneOf(today.administrator)
     await phone.opens('prepare/index')
+    await phone.sees('考核方案')
     await phone.taps('考核方案')
     await phone.sees('2 个版本')
     await phone.taps('第 2 版')
@@ -69,22 +79,20 @@ describe('from 筹备 to an entry and back', () => {
     await phone.types('每次扣几分', '12')
     await phone.sees('封顶 10 分，比每次扣的 12 分还少')
     await phone.types('最多扣几分', '24')
-    await phone.taps('保存')
-    await phone.sees('每次扣 12 分，封顶 24 分')
+    await saves(phone, { to: '每次扣 12 分，封顶 24 分' })
     expect(docOf().rules.deductionItems[0]).toEqual({ id: 'K01', title: '工作弄虚作假、数据造假', marks: 12, cap: 24 })
   })
 
   test('a field without a number: it cannot be saved, and what blocks is counted', async () => {
     const phone = phoneOf(today.administrator)
     await opensEntry(phone, 'indicators', 'C01')
-    await phone.sees('评分标准')
     await phone.types('满分', '')
     await phone.sees('满分要填一个数。')
     expect(phone.app.control('有一处要填数字').disabled).toBe(true)
     await phone.types('满分', '4')
     // The sentence for 5 marks is now above the full mark.
     await phone.sees('标准的分值要在 0 到 4 之间，现在是 5。')
-    await phone.taps('先保存，还有 1 处要改')
+    await saves(phone, { by: '先保存，还有 1 处要改' })
     await phone.opens('prepare/scheme/index', draft)
     await phone.sees('去改指标，总共 1 处')
   })
@@ -100,14 +108,14 @@ describe('from 筹备 to an entry and back', () => {
     expect(marks).toHaveLength(2)
     expect(phone.shows()).toContain('有一处要填数字')
     await phone.taps('删掉第 2 档')
-    await phone.taps('保存')
+    await saves(phone)
     const [first] = docOf().rules.indicators
     expect(first).toMatchObject({ id: 'C01', kind: 'measured', unit: '支部活动次数', bands: [{ from: null, mark: 0 }] })
     expect(first).not.toHaveProperty('rubric')
 
     await opensEntry(phone, 'questions')
     await phone.types('题目', '您对村里的路灯满意吗？')
-    await phone.taps('保存')
+    await saves(phone)
     expect(docOf().rules.survey.items.at(-1)).toEqual({ id: 'Q11', title: '您对村里的路灯满意吗？', weight: 1 })
   })
 
@@ -115,8 +123,10 @@ describe('from 筹备 to an entry and back', () => {
     const phone = phoneOf(today.administrator)
     await opensEntry(phone, 'deductions', 'K02')
     await phone.taps('删掉这一条')
+    await phone.sees('加一')
     expect(docOf().rules.deductionItems.map(({ id }) => id)).not.toContain('K02')
     await phone.opens('prepare/scheme/part/index', { ...draft, part: 'actions' })
+    await phone.sees('加一')
     await phone.taps('调行动的顺序')
     await phone.taps('支部引领行动，往下移')
     await phone.taps('存这个顺序')
@@ -138,18 +148,17 @@ describe('nothing typed is lost', () => {
     phone.dies()
     await phone.opens('prepare/scheme/index', draft)
     await phone.sees('有没保存的改动')
-    await opensEntry(phone, 'rules')
-    await phone.sees('接着上次没保存的写')
-    await phone.taps('保存')
+    await opensEntry(phone, 'rules', undefined, '接着上次没保存的写')
+    await saves(phone, whole)
     expect(docOf().rules).toMatchObject({ deductionCap: 15, outlierCut: null })
     await opensEntry(phone, 'rules')
-    await phone.sees('还没有改动')
     expect(phone.shows()).not.toContain('接着上次没保存的写')
 
     await phone.types('扣分封顶', '99')
     phone.dies()
-    await opensEntry(phone, 'rules')
+    await opensEntry(phone, 'rules', undefined, '接着上次没保存的写')
     await phone.taps('不要了，回到保存过的样子')
+    await phone.sees('先看看')
     expect(docOf().rules.deductionCap).toBe(15)
     expect([...phone.storage.keys()].filter((key) => key.startsWith('scheme/'))).toEqual([])
   })
@@ -161,7 +170,7 @@ describe('nothing typed is lost', () => {
     const before = docOf().revision
     await phone.taps('保存')
     await phone.sees('没有保存上，写的都还在')
-    await phone.taps('保存')
+    await saves(phone, whole)
     expect(phone.saves()).toBe(2)
     expect(docOf()).toMatchObject({ revision: before + 1, settings: { appealMinutes: 90 } })
   })
@@ -173,7 +182,7 @@ describe('two people at one draft', () => {
     await opensEntry(phone, 'indicators', 'C01')
     await phone.types('指标名称', '我改的名称')
     await elsewhere(({ indicators }) => Object.assign(indicators[1]!, { title: '别处改的名称' }))
-    await phone.taps('保存')
+    await saves(phone)
     expect(
       docOf()
         .rules.indicators.slice(0, 2)
@@ -191,7 +200,7 @@ describe('two people at one draft', () => {
     expect(phone.shows()).toContain('别处：别处改的名称')
     expect(phone.shows()).toContain('我的：我改的名称')
     expect(docOf().rules.indicators[0]!.title).toBe('别处改的名称')
-    await phone.taps('用我写的')
+    await saves(phone, { by: '用我写的' })
     expect(docOf().rules.indicators[0]!.title).toBe('我改的名称')
   })
 
@@ -200,7 +209,7 @@ describe('two people at one draft', () => {
     await opensEntry(phone, 'actions')
     await phone.types('行动名称', '我加的行动')
     await elsewhere(({ actions }) => void actions.push({ id: 'A11', title: '别处加的行动' }))
-    await phone.taps('保存')
+    await saves(phone)
     expect(docOf().rules.actions.slice(-2)).toEqual([
       { id: 'A11', title: '别处加的行动' },
       { id: 'A12', title: '我加的行动' },
@@ -237,6 +246,7 @@ describe('publishing', () => {
 
     await today.administrator.does('programme', 'copyScheme', { id: 'pilot-2024', version: 2, sendId: newId() })
     await phone.opens('prepare/scheme/index', { id: 'pilot-2024', version: '1' })
+    await phone.sees('复制成新的一版来改')
     await phone.taps('复制成新的一版来改')
     await phone.sees('已经有一版草稿')
     await phone.taps('打开第 3 版草稿')
