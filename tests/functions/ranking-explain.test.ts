@@ -3,7 +3,7 @@ import { cents } from '../../src/domain/cents-text'
 import type { AuditEdition, PublicEdition } from '../../src/domain/round-file'
 import { readSample } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
-import { allBut, codeOf, everyone, someone } from '../vocabulary/everyone'
+import { codeOf, everyone, someone } from '../vocabulary/everyone'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -37,16 +37,6 @@ function paperOf(kind: 'common' | 'demonstration', { steps }: Explained): Marked
   if (!found) throw new Error(`no step ${kind}`)
   return found
 }
-
-describe('before sealing it is nobody’s', () => {
-  test.each(allBut('villager'))('%s', async (who) => {
-    for (const state of ['draft', 'ready', 'running', 'closed', 'sealing']) {
-      await change(today.cloud, 'rounds', today.roundId, { state })
-      expect(await codeOf(today, who, 'ranking', 'explain', ask())).toBe('wrongState')
-    }
-    await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
-  })
-})
 
 describe('sealed', () => {
   beforeAll(() => sealed(today))

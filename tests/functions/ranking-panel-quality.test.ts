@@ -1,9 +1,8 @@
 import type { AuditEdition } from '../../src/domain/round-file'
 import { readSample } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
-import { allBut, codeOf } from '../vocabulary/everyone'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
-import { change, stored } from '../vocabulary/stored'
+import { stored } from '../vocabulary/stored'
 
 jest.setTimeout(60_000)
 let today: Day
@@ -14,22 +13,8 @@ afterAll(() => today.stop())
 
 const ask = () => ({ roundId: today.roundId })
 
-test.each(['draft', 'ready', 'running', 'closed', 'sealing'])('not in %s: it tells of effects', async (state) => {
-  await change(today.cloud, 'rounds', today.roundId, { state })
-  expect(await codeOf(today, 'administrator', 'ranking', 'panelQuality', ask())).toBe('wrongState')
-  await change(today.cloud, 'rounds', today.roundId, { state: 'closed' })
-})
-
 describe('sealed', () => {
   beforeAll(() => sealed(today))
-
-  test.each(allBut('administrator', 'secondAdministrator'))('%s may not, nor once announced', async (who) => {
-    for (const state of ['sealed', 'announced', 'archived']) {
-      await change(today.cloud, 'rounds', today.roundId, { state })
-      expect(await codeOf(today, who, 'ranking', 'panelQuality', ask())).toBe('notAllowed')
-    }
-    await change(today.cloud, 'rounds', today.roundId, { state: 'sealed' })
-  })
 
   test('every inspector who scored, with name; figures as they were frozen, an estimate below 0 as none', async () => {
     const { inspectors, papers } = await today.administrator.does('ranking', 'panelQuality', ask())

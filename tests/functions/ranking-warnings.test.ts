@@ -1,7 +1,6 @@
 import type { AnswerDoc } from '../../cloudfunctions/common/documents'
 import { storedRound } from '../../tools/seed/stored-round'
 import { type Day, day } from '../vocabulary/day'
-import { allBut, codeOf } from '../vocabulary/everyone'
 import { announced, roundOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -19,16 +18,6 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 
 describe('ranking.warnings: what an administrator should look at before sealing', () => {
-  test.each(allBut('administrator', 'secondAdministrator'))('%s may not', async (who) => {
-    expect(await codeOf(today, who, 'ranking', 'warnings', ask())).toBe('notAllowed')
-  })
-
-  test.each(['draft', 'ready', 'running'])('not in %s: nobody watches a warning come', async (state) => {
-    await setRound({ state })
-    expect(await codeOf(today, 'administrator', 'ranking', 'warnings', ask())).toBe('wrongState')
-    await setRound({ state: 'closed' })
-  })
-
   test('ten requests for any number of answers; nothing is written', async () => {
     const before = stored(today.cloud)
     expect(await today.cloud.requests.during(told)).toBe(10)
