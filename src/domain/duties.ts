@@ -1,4 +1,6 @@
 /** 包联责任 in words: the seven duties of docs/domain.md are kept by code; any other is kept as it is written. */
+import { own } from './own'
+
 const DUTIES: Readonly<Record<string, string>> = {
   'organisation-director': '组织部长',
   'deputy-director': '分管副部长',
@@ -14,7 +16,7 @@ export const dutyNames: readonly string[] = Object.values(DUTIES)
 
 /** 组织部长 for `organisation-director`; a duty without a code is its own name. */
 export function dutyName(duty: string): string {
-  return Object.hasOwn(DUTIES, duty) ? DUTIES[duty]! : duty
+  return own(DUTIES, duty) ?? duty
 }
 
 /** The code of a duty in words, or the words. */

@@ -3,12 +3,27 @@
  * that changes, with the audit's line by which a repeated send is known (docs/decisions/2026-11-28-excel.md).
  */
 import type { Database } from '../cloud'
-import type { AuditDoc, ProgrammeDoc, RoundDoc } from '../documents'
-import type { Stored } from '../tables/table'
+import type {
+  AuditDoc,
+  GoalDoc,
+  MeasurementDoc,
+  MemberDoc,
+  ProgrammeDoc,
+  RoundDoc,
+  SchemeDoc,
+  VillageDoc,
+} from '../documents'
 import { guarded } from './programme'
 
 /** A transaction writes one document after the other, and lives for 30 seconds. */
 export const MOST_WRITES = 300
+
+export type Stored =
+  | { collection: 'villages'; doc: VillageDoc }
+  | { collection: 'members'; doc: MemberDoc }
+  | { collection: 'schemes'; doc: SchemeDoc }
+  | { collection: 'goals'; doc: GoalDoc }
+  | { collection: 'measurements'; doc: MeasurementDoc }
 
 export interface ImportWrites {
   stored: Stored[]

@@ -4,8 +4,9 @@
  * again is what it was.
  */
 import type { CellFault, Table } from '../../../src/contract/programme'
-import type { GoalDoc, MeasurementDoc, MemberDoc, ProgrammeDoc, SchemeDoc, VillageDoc } from '../documents'
+import type { ProgrammeDoc } from '../documents'
 import type { Repositories } from '../repositories'
+import type { Stored } from '../repositories/imports'
 
 export interface Column {
   /** By which the kind asks for its cells. */
@@ -102,13 +103,6 @@ export type Planned = {
   /** Where one document is many things (a scheme), each of them: they are told instead of it. */
   lines?: { what: string; was: string | null; becomes: string }[]
 } & Stored
-
-export type Stored =
-  | { collection: 'villages'; doc: VillageDoc }
-  | { collection: 'members'; doc: MemberDoc }
-  | { collection: 'schemes'; doc: SchemeDoc }
-  | { collection: 'goals'; doc: GoalDoc }
-  | { collection: 'measurements'; doc: MeasurementDoc }
 
 export interface Plan {
   planned: Planned[]
