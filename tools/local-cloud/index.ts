@@ -200,8 +200,9 @@ export async function startLocalCloud(options: LocalCloudOptions) {
         .map(({ text }) => fromStore(text))
     },
 
-    /** Counts up with every document that is written or removed: the same one, nothing was. */
-    version: () => documents.version(),
+    /** Counts up with every document that is written or removed, of all collections or of one: the same one, nothing was. */
+    version: (collection?: string) =>
+      collection === undefined ? documents.version() : documents.versionOf(collection),
 
     /** Empties a collection past the wire, for tests and for seeding anew. */
     clear(collection: string): void {

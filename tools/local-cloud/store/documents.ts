@@ -41,6 +41,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
   // Kept in the file, so that one killed before it was rebuilt is rebuilt when it is opened again.
   let hasRemains = writer.get<{ user_version: number }>('PRAGMA user_version')?.user_version === 1
   let version = writer.get<{ most: number | null }>('SELECT max(ver) AS most FROM docs')?.most ?? 0
+  const versions = new Map<string, number>()
 
   const documents = {
     writer,
@@ -64,6 +65,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
       replaceKeys(coll, id, former ? fromStore(former.text) : null, doc)
       version += 1
       writer.run('INSERT OR REPLACE INTO docs(coll, id, ver, doc) VALUES (?, ?, ?, ?)', coll, id, version, text)
+      versions.set(coll, version)
     },
 
     /** Only inside `atomically`. */
@@ -74,6 +76,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
       replaceKeys(coll, id, fromStore(former.text), null)
       version += 1
       writer.run('DELETE FROM docs WHERE coll = ? AND id = ?', coll, id)
+      versions.set(coll, version)
     },
 
     /** Pins the state of now: later commits are not seen through its reader. */
@@ -96,6 +99,8 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
     hasSnapshots: () => snapshots > 0,
 
     version: () => version,
+    /** Of its last write since the store was opened. */
+    versionOf: (coll: string) => versions.get(coll) ?? 0,
 
     /**
      * Moves the write-ahead log into the database file and cuts it to nothing: with secure_delete a removed document is

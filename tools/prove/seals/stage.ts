@@ -13,8 +13,8 @@ export interface Stand {
 
 export function stageOn(cloud: LocalCloud, dataDir: string) {
   const folder = join(dataDir, 'storage')
-  /** A stand is put back again and again. */
-  const texts = new WeakMap<Doc[], string>()
+  /** By collection: what was put back last, and at which version it stood so. A stand is put back again and again. */
+  const standing = new Map<string, { docs: Doc[]; version: number }>()
   return { stand, putBack, settled, paths: () => pathsIn(folder) }
 
   function stand(): Stand {
@@ -23,12 +23,6 @@ export function stageOn(cloud: LocalCloud, dataDir: string) {
       documents: Object.fromEntries(collections.map((collection) => [collection, cloud.dump(collection)])),
       files: Object.fromEntries(pathsIn(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')])),
     }
-  }
-
-  function textOf(docs: Doc[]): string {
-    const text = texts.get(docs) ?? JSON.stringify(docs)
-    texts.set(docs, text)
-    return text
   }
 
   /** A request of the database is done in a turn of the event loop; a file is written beside its place first. */
@@ -40,9 +34,13 @@ export function stageOn(cloud: LocalCloud, dataDir: string) {
   /** Only what is not so already is written. */
   function putBack({ documents, files }: Stand): void {
     for (const [collection, docs] of Object.entries(documents)) {
-      if (JSON.stringify(cloud.dump(collection)) === textOf(docs)) continue
-      cloud.clear(collection)
-      cloud.seed(collection, docs)
+      const last = standing.get(collection)
+      if (last?.docs === docs && last.version === cloud.version(collection)) continue
+      if (JSON.stringify(cloud.dump(collection)) !== JSON.stringify(docs)) {
+        cloud.clear(collection)
+        cloud.seed(collection, docs)
+      }
+      standing.set(collection, { docs, version: cloud.version(collection) })
     }
     const former = new Set(pathsIn(folder))
     for (const path of former) if (files[path] === undefined) rmSync(join(folder, path))
