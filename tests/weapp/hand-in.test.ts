@@ -16,7 +16,10 @@ beforeEach(async () => {
   ;({ roundId } = await created(today))
   await planned(today)
 })
+const phones: Phone[] = []
 afterEach(async () => {
+  // A page that looks again every minute would keep the test open.
+  for (const phone of phones.splice(0)) phone.dies()
   document.body.replaceChildren()
   await today.stop()
 })
@@ -24,7 +27,7 @@ afterEach(async () => {
 type Phone = ReturnType<typeof phoneWith>
 function phoneOf({ openid }: Person, lost: string[] = []): Phone {
   const call = through(today.cloud.url, openid)
-  return phoneWith({
+  const phone = phoneWith({
     takesPhoto: () => PHOTO,
     uploadFile: uploadsTo(today.cloud.url, openid),
     callFunction: async (send) => {
@@ -35,6 +38,8 @@ function phoneOf({ openid }: Person, lost: string[] = []): Phone {
       throw { errCode: -404011, errMsg: 'request:fail timeout' }
     },
   })
+  phones.push(phone)
+  return phone
 }
 
 const goal = (id: string) => docOf<GoalDoc>(today, 'goals', `${roundId}:${id}`)
@@ -73,7 +78,7 @@ describe('goals', () => {
     await phone.taps('申报这条目标')
     await phone.sees('写的都还在')
     await phone.taps('申报这条目标')
-    await phone.app.settle()
+    await phone.sees('黄德明')
     expect(today.dump('goals')).toHaveLength(1)
     expect(goal('V01-G1')).toMatchObject({ ...words, state: 'declared', declaredBy: 'M05' })
   })
@@ -119,7 +124,7 @@ describe('goals', () => {
     expect(officer.shows()).toContain('我的：2026 年 20000')
     expect(goal('V01-G1')!.target).toBe('21000')
     await officer.taps('用我写的')
-    await officer.app.settle()
+    await officer.sees('黄德明')
     expect(goal('V01-G1')).toMatchObject({ target: '2026 年 20000', state: 'declared', declaredBy: 'M05' })
   })
 
@@ -148,7 +153,7 @@ describe('measured facts', () => {
     await phone.taps('交上这一项')
     await phone.sees('写的都还在')
     await phone.taps('交上这一项')
-    await phone.app.settle()
+    await phone.sees('黄德明')
     const stored = fact('C08')!
     expect(stored).toMatchObject({ value: 12.5, evidence: '镇财政所盖章的年度报表', enteredBy: 'M05', checkedBy: null })
     expect(stored.photos).toHaveLength(1)
@@ -156,6 +161,7 @@ describe('measured facts', () => {
 
     const checker = phoneOf(today.inspector('I03'))
     await checker.opens()
+    await checker.sees('核对各村填的数')
     await checker.taps('核对各村填的数')
     await checker.sees('1 项等您核对')
     await checker.taps('云溪村')
@@ -195,7 +201,7 @@ describe('measured facts', () => {
     expect(officer.app.control('数值只能是数字').disabled).toBe(true)
     await officer.types('村集体经营性收入同比增长', '１２．５')
     await officer.taps('改好了，重新交')
-    await officer.app.settle()
+    await officer.sees('黄德明')
     expect(fact('C08')).toMatchObject({ value: 12.5, enteredBy: 'M05', returned: null })
   })
 

@@ -18,7 +18,10 @@ let today: Day
 beforeEach(async () => {
   today = await programmeDay()
 })
+const phones: Phone[] = []
 afterEach(async () => {
+  // A page that looks again every minute would keep the test open.
+  for (const phone of phones.splice(0)) phone.dies()
   document.body.replaceChildren()
   await today.stop()
 })
@@ -28,7 +31,7 @@ type Phone = ReturnType<typeof phoneWith>
 /** `lost`: actions whose next answer does not arrive. */
 function phoneOf({ openid }: Person, lost: string[] = []): Phone {
   const call = through(today.cloud.url, openid)
-  return phoneWith({
+  const phone = phoneWith({
     callFunction: async (send) => {
       const answer = await call(send)
       const at = lost.indexOf(send.data.action)
@@ -37,6 +40,8 @@ function phoneOf({ openid }: Person, lost: string[] = []): Phone {
       throw { errCode: -404011, errMsg: 'request:fail timeout' }
     },
   })
+  phones.push(phone)
+  return phone
 }
 
 const round = (id: string) => docOf<RoundDoc>(today, 'rounds', id)
@@ -86,6 +91,7 @@ describe('from nothing to ready', () => {
     await phone.sees('每个村都有')
 
     await opensPart(phone, '不适用的指标')
+    await phone.sees('每个村都看过以后点确认')
     await phone.taps('桥头村')
     await phone.sees('打勾的对这个村不适用')
     const { title } = today.file.scheme.indicators.find(({ id }) => id === 'C15')!
@@ -133,6 +139,7 @@ describe('from nothing to ready', () => {
     await phone.sees('用这个顺序和时间')
     await phone.taps('用这个顺序和时间')
     await phone.taps('保存路线')
+    await phone.sees('王敏')
     expect(round(roundId)!.stops.map(({ villageId, arrive, depart }) => ({ villageId, arrive, depart }))).toEqual(
       suggestion.stops,
     )
@@ -149,6 +156,7 @@ describe('from nothing to ready', () => {
     await phone.taps('08:00 清港村')
     await phone.taps('清港村从路线去掉')
     await phone.taps('保存路线')
+    await phone.sees('王敏')
     const { stops } = round(roundId)!
     expect(stops[0]).toMatchObject({ villageId: 'V01', arrive: '09:15', order: 1 })
     expect(stops).toHaveLength(VILLAGES - 1)
@@ -178,7 +186,7 @@ describe('what is changed is not lost', () => {
     await phone.taps('周明远，不在评审组里')
     await saves(samplePlan(today, { panel: [] }), roundId)
     await phone.taps('保存评审组，1 位')
-    await phone.app.settle()
+    await phone.sees('王敏')
     expect(round(roundId)).toMatchObject({ panel: [{ id: 'I01' }], stops: { length: VILLAGES } })
   })
 
@@ -195,7 +203,7 @@ describe('what is changed is not lost', () => {
     expect(phone.shows()).toContain('我的：周明远')
     expect(round(roundId)!.panel.map(({ id }) => id)).toEqual(['I02', 'I03'])
     await phone.taps('用我写的')
-    await phone.app.settle()
+    await phone.sees('王敏')
     expect(round(roundId)!.panel.map(({ id }) => id)).toEqual(['I01'])
   })
 
