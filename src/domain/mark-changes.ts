@@ -88,6 +88,8 @@ function applyChange(card: AppliedChanges, change: MarkChange, send: Send): void
       return
     case 'agrees':
       card.saved[change.itemId] = touch(card, stored!, change, send, false)
+      // Not written, as it stood there already; come again after its phone has gone on, it is known.
+      keepLoser(card, change, send)
       return
     case 'conflict':
       card.conflicts[change.itemId] = touch(card, stored!, change, send, true)

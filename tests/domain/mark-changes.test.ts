@@ -153,6 +153,15 @@ describe('mark changes: which touch stands is told by the base, then by the phon
   })
 })
 
+test('mark changes: what agreed comes again after its phone has gone on: it is known', () => {
+  let card: MarkedCard = applyMarkChanges(blank, [change(3, 0)], send('two', 10))
+  card = applyMarkChanges(card, [change(3, 0)], send('one', 20))
+  card = applyMarkChanges(card, [change(4, 1)], send('one', 30))
+  const again = applyMarkChanges(card, [change(3, 0)], send('one', 20))
+  expect(again.isChanged).toBe(false)
+  expect([again.marks, again.history]).toEqual([card.marks, card.history])
+})
+
 describe('mark changes: the history is bounded, and what it lets go of is no open question', () => {
   /** Enough touches of other marks to push everything else out. */
   function worn(card: MarkedCard): MarkedCard {
