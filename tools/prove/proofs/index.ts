@@ -1,6 +1,7 @@
 import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
 import { day } from './day'
+import { isolation } from './isolation'
 import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
@@ -16,6 +17,7 @@ export const proofs: readonly Proof[] = [
   smallCells,
   outboxKills,
   sealingKills,
+  isolation,
   matrix,
   attacksProof,
   once,
