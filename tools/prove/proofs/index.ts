@@ -8,6 +8,7 @@ import { outboxKills } from './outbox-kills'
 import { schedules } from './schedules'
 import { sealingKills } from './sealing-kills'
 import { smallCells } from './small-cells'
+import { storeKills } from './store-kills'
 import { tamper } from './tamper'
 import { twoPhones } from './two-phones'
 
@@ -17,6 +18,7 @@ export const proofs: readonly Proof[] = [
   smallCells,
   outboxKills,
   sealingKills,
+  storeKills,
   isolation,
   matrix,
   attacksProof,
