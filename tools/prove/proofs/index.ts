@@ -5,6 +5,7 @@ import { isolation } from './isolation'
 import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
+import { recompute } from './recompute'
 import { schedules } from './schedules'
 import { sealingKills } from './sealing-kills'
 import { smallCells } from './small-cells'
@@ -23,6 +24,7 @@ export const proofs: readonly Proof[] = [
   matrix,
   attacksProof,
   once,
+  recompute,
   tamper,
   twoPhones,
   day,
