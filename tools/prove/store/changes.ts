@@ -8,13 +8,17 @@ import type { Cell, Change, Known, Secret } from './known'
 
 export const database = {
   notes: { rule: 'ADMINONLY', indexes: [{ fields: ['lane'] }] },
-  others: { rule: 'ADMINONLY', indexes: [{ fields: ['lane'] }, { fields: ['text'] }] },
+  others: {
+    rule: 'ADMINONLY',
+    indexes: [{ fields: ['lane'] }, { fields: ['text'] }, { fields: ['number'], unique: true }],
+  },
 } as const
 
 export interface Row {
   _id: string
   lane: string
   part: number
+  number: number
   text: string
 }
 
@@ -44,6 +48,8 @@ export interface Sdk {
 export interface Write {
   change: Change
   send(): Promise<unknown>
+  /** It must be refused as a duplicate, and change nothing. */
+  isRefused?: true
 }
 
 /** The next write of a lane, by chance; `sequence` counts up with every new document. */
@@ -110,6 +116,18 @@ export function nextWrite(sdk: Sdk, known: Known, lane: string, chance: Chance, 
           }),
       }
     },
+    /** Refused at the commit, with one document written over already. */
+    twin() {
+      const [twin, cell] = [chance.oneOf(docs.filter((doc) => doc.startsWith('others/'))), chance.oneOf(docs)]
+      const { _id, ...data } = rowOf(cell, newSecret())
+      const another = { ...rowOf(fresh('others'), newSecret()), number: numberOf(twin) }
+      const send = () =>
+        db.runTransaction(async (transaction) => {
+          await on(transaction, cell).set({ data })
+          await transaction.collection('others').add({ data: another })
+        })
+      return { change: new Map(), send, isRefused: true }
+    },
     upload() {
       const cell: Cell = files.length < FILES ? `files/${lane}-${sequence()}` : chance.oneOf(files)
       const secret = newSecret()
@@ -125,7 +143,9 @@ export function nextWrite(sdk: Sdk, known: Known, lane: string, chance: Chance, 
   if (docs.length < 5) return writes.addMany!()
   if (docs.length > 150) return writes.removeMany!()
   const may = ['addOne', 'addMany', 'update', 'replace', 'removeOne', 'transaction', 'transaction', 'upload']
-  return writes[chance.oneOf(files.length > 1 ? [...may, 'deleteFile'] : may)]!()
+  if (files.length > 1) may.push('deleteFile')
+  if (docs.some((doc) => doc.startsWith('others/'))) may.push('twin')
+  return writes[chance.oneOf(may)]!()
 }
 
 const PARTS = 3
@@ -144,7 +164,7 @@ const partOf = (cell: Cell) => numberOf(cell) % PARTS
 
 export function rowOf(cell: Cell, secret: Secret): Row {
   const { id } = placeOf(cell)
-  return { _id: id, lane: id.split('-')[0]!, part: partOf(cell), text: textOf(cell, secret) }
+  return { _id: id, lane: id.split('-')[0]!, part: partOf(cell), number: numberOf(cell), text: textOf(cell, secret) }
 }
 
 /** From 33 characters to 4 KB, which is more than a page. */
