@@ -5,7 +5,8 @@
 import { join } from 'node:path'
 import { inItsOwnProcess } from '../in-its-own-process'
 import { type Form, holds, type Proof, type ProofOptions } from '../proof'
-import { type Kill, type Killed, killOf, killsOf, type Point, points } from '../store/kills'
+import type { Killed } from '../store/kills'
+import { type Kill, killOf, killsOf, type Point, points } from '../store/points'
 
 /** Each kills once at every point. */
 const ROUNDS: Record<Form, number> = { short: 1, ci: 6, long: 53 }

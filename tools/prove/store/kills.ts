@@ -1,20 +1,6 @@
-/** Where a local cloud is killed, and one part of the kills on a store of its own. */
-import { type WritePoint, writePoints } from '../../local-cloud/write-points'
-import { type Chance, chanceFrom } from '../phone/chance'
+/** One part of the kills, on a store of its own. */
 import { type Ended, livesOfOneStore } from './lives'
-
-/** The named places, SQLite's COMMIT while it is at work, and the moment at which an answer has been heard. */
-export const points = [...writePoints, 'inside-commit', 'after-answer'] as const
-export type Point = WritePoint | 'inside-commit' | 'after-answer'
-
-export interface Kill {
-  point: Point
-  /** At the nth time it is passed in a life. */
-  nth: number
-  seed: number
-  /** Of `inside-commit`: so long after it began. */
-  micros: number
-}
+import { type Kill, nameOf } from './points'
 
 export interface Part {
   kills: readonly Kill[]
@@ -25,28 +11,6 @@ export interface Killed {
   byPoint: Record<string, number>
   acknowledged: number
   failures: string[]
-}
-
-/** Every point in turn, each round at another passage; each seed is one kill. */
-export function killsOf(rounds: number): Kill[] {
-  return Array.from({ length: rounds }, (_, round) =>
-    points.map((point, n) => killOf(point, round * points.length + n)),
-  ).flat()
-}
-
-export function killOf(point: Point, seed: number, nth?: number): Kill {
-  const chance = chanceFrom(seed)
-  return { point, seed, nth: nth ?? passage(point, chance), micros: chance.between(0, 2_500) }
-}
-
-export const nameOf = ({ point, nth, seed }: Kill) => `${point}:${nth}:${seed}`
-
-/** What is rare in a life is not waited for. */
-function passage(point: Point, chance: Chance): number {
-  if (point.includes('rebuild')) return chance.between(1, 2)
-  if (point.includes('log-cut') || point.includes('deletion')) return chance.between(1, 3)
-  if (point === 'document-changed') return chance.between(1, 150)
-  return chance.between(1, point === 'inside-commit' ? 4 : 12)
 }
 
 export async function killPart({ kills }: Part): Promise<Killed> {

@@ -12,8 +12,8 @@ import { openSqlite } from '../../local-cloud/store/sqlite'
 import { chanceFrom } from '../phone/chance'
 import { holds } from '../proof'
 import { bytesOf, nextWrite, type Row, rowOf, type Sdk } from './changes'
-import type { Kill } from './kills'
 import { type Cell, type Found, Known, type Secret } from './known'
+import type { Kill } from './points'
 
 /** What a process is told. */
 export interface Life {
