@@ -43,9 +43,9 @@ function killNamed(name: string): Kill {
 }
 
 function sayWhere(killed: readonly Killed[], say: ProofOptions['say']): void {
-  for (const of of ['byPoint', 'ended'] as const) {
-    const names = [...new Set(killed.flatMap((part) => Object.keys(part[of])))]
-    const counted = names.map((name) => `${killed.reduce((sum, part) => sum + (part[of][name] ?? 0), 0)} ${name}`)
+  for (const counts of ['byPoint', 'ended'] as const) {
+    const names = [...new Set(killed.flatMap((part) => Object.keys(part[counts])))]
+    const counted = names.map((name) => `${killed.reduce((sum, part) => sum + (part[counts][name] ?? 0), 0)} ${name}`)
     say(counted.join(', '))
   }
 }
