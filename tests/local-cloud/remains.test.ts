@@ -52,6 +52,29 @@ describe('no byte of a removed document is left', () => {
     rmSync(dataDir, { recursive: true })
   })
 
+  test('killed before that, and the first change of all was refused: the mark that asks for it is there', () => {
+    const dataDir = newFolder()
+    const config = {
+      phones: { rule: 'ADMINONLY', indexes: [{ fields: ['number'], unique: true }] },
+      ...cloudDatabase,
+    } as const
+    const opened = () => openDocuments({ dataDir, database: config, synchronous: 'NORMAL' })
+    const killed = opened()
+    const put = (_id: string, number: number) => killed.atomically(() => killed.put('phones', _id, { _id, number }))
+    put('a', 1)
+    put('b', 2)
+    // Undone, and with it the mark in the file that something is to be overwritten.
+    expect(() => put('b', 1)).toThrow('duplicate key')
+    killed.atomically(() => killed.remove('phones', 'a'))
+    const again = opened()
+    expect(again.writer.get('PRAGMA user_version')).toMatchObject({ user_version: 1 })
+    expect(again.rebuild()).toBe(true)
+    expect(again.writer.get('PRAGMA user_version')).toMatchObject({ user_version: 0 })
+    again.close()
+    killed.writer.close()
+    rmSync(dataDir, { recursive: true })
+  })
+
   test('by itself, soon after the last removal', async () => {
     const dataDir = newFolder()
 

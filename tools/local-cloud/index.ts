@@ -35,6 +35,7 @@ import { asCallError, buildApp } from './server'
 import { staticSite } from './static-site'
 import { openDocuments } from './store/documents'
 import { transactionsOn } from './transactions'
+import type { WhenReached } from './write-points'
 
 export interface LocalCloudOptions {
   /** Database and files; kept across starts. */
@@ -62,6 +63,8 @@ export interface LocalCloudOptions {
   synchronous?: 'FULL' | 'NORMAL'
   /** What time it is for the functions when a call begins, in milliseconds, so that a day of another year can be lived; absent: what it is. */
   now?: () => number
+  /** Is told of every place at which something is written (write-points.ts), for proofs that kill there. */
+  reached?: WhenReached
   /** Says nothing of what functions print. */
   quiet?: boolean
   /** Takes what functions print, instead of standard error. */
@@ -82,9 +85,9 @@ export class CallError extends Error {
 export async function startLocalCloud(options: LocalCloudOptions) {
   runInUtc()
   const limits: Limits = { ...documentedLimits, ...options.limits }
-  const { database: config = cloudDatabase, synchronous = 'FULL' } = options
+  const { database: config = cloudDatabase, synchronous = 'FULL', reached = () => {} } = options
   refuseTooMany(config, limits)
-  const documents = openDocuments({ dataDir: options.dataDir, database: config, synchronous })
+  const documents = openDocuments({ dataDir: options.dataDir, database: config, synchronous, reached })
   documents.rebuild()
 
   let toCut: NodeJS.Timeout | null = null
@@ -110,8 +113,11 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   }
   let removed = false
   let stopped = false
-  const transactions = transactionsOn(documents, limits, () => {
-    if (removed) cutSoon()
+  const transactions = transactionsOn(documents, limits, {
+    whenEnded() {
+      if (removed) cutSoon()
+    },
+    reached,
   })
   const database: Database = {
     documents,
@@ -136,10 +142,10 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   })
   const requests = new RequestCounter()
   let url = ''
-  const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes })
+  const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes, reached })
   const { openApi = fakeOpenApi, faults = new Faults() } = options
   const gate = new Gate()
-  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults, gate })
+  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults, gate, reached })
   options.extraRoutes?.(app)
   if (options.web) staticSite(app, options.web)
 

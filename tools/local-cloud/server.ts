@@ -13,6 +13,7 @@ import { operations, type Services } from './operations'
 import { openApi as callOpenApi } from './operations/open-api'
 import { conflict, Refusal } from './refusal'
 import type { RequestCounter } from './requests'
+import type { WhenReached } from './write-points'
 
 export interface ServerOptions {
   services: Services
@@ -21,9 +22,10 @@ export interface ServerOptions {
   openApi: OpenApi
   faults: Faults
   gate: Gate
+  reached: WhenReached
 }
 
-export function buildApp({ services, limits, requests, openApi, faults, gate }: ServerOptions): App {
+export function buildApp({ services, limits, requests, openApi, faults, gate, reached }: ServerOptions): App {
   const app: App = new Hono()
 
   // Another site's page must reach nothing here, neither by its own name for this address nor across origins.
@@ -50,6 +52,7 @@ export function buildApp({ services, limits, requests, openApi, faults, gate }: 
       if (passage === 'refused') return cut(c)
       const trouble = faults.next(action, body)
       const answer = await withTrouble(trouble, services, body, () => run(action, body))
+      reached('before-answer')
       if (trouble === 'drop' || passage === 'answerLost') return cut(c)
       return c.json({ requestId, ...answer })
     } catch (error) {

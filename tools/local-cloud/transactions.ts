@@ -8,6 +8,7 @@ import type { Doc } from './ejson'
 import type { Limits } from './limits'
 import { conflict, noSuchTransaction, Refusal } from './refusal'
 import type { Documents, Snapshot } from './store/documents'
+import type { WhenReached } from './write-points'
 
 export interface Transaction {
   id: string
@@ -18,7 +19,13 @@ export interface Transaction {
 
 export type Transactions = ReturnType<typeof transactionsOn>
 
-export function transactionsOn(documents: Documents, limits: Limits, whenEnded: () => void) {
+export interface Told {
+  /** A transaction is over, whichever way. */
+  whenEnded(): void
+  reached: WhenReached
+}
+
+export function transactionsOn(documents: Documents, limits: Limits, { whenEnded, reached }: Told) {
   const open = new Map<string, Transaction & { timer: NodeJS.Timeout }>()
   const locks = new Map<string, string>()
   let waiting: (() => void)[] = []
@@ -57,7 +64,9 @@ export function transactionsOn(documents: Documents, limits: Limits, whenEnded: 
     commit(id: string): void {
       const { staged } = transactions.get(id)
       try {
+        reached('transaction-begun')
         if (staged.size > 0) documents.atomically(() => applyAll(staged))
+        reached('transaction-done')
       } finally {
         end(id)
       }

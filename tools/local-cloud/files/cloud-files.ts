@@ -8,6 +8,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { invalid, Refusal } from '../refusal'
+import type { WhenReached } from '../write-points'
 
 const BUCKET = 'cloud://local-cloud.local/'
 
@@ -18,12 +19,16 @@ export interface CloudFilesOptions {
   /** Known once the server listens. */
   url: () => string
   mostBytes: number
+  reached?: WhenReached
 }
 
-export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
+export function cloudFiles({ dataDir, url, mostBytes, reached = () => {} }: CloudFilesOptions) {
   const folder = resolve(dataDir, 'storage')
+  // Below a name no cloud path may have. What a killed process left of an upload is nobody's file.
+  const parts = join(folder, '.parts')
+  rmSync(parts, { recursive: true, force: true })
   const key = randomBytes(32)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(parts, { recursive: true })
 
   return {
     fileId: (cloudPath: string) => BUCKET + checked(cloudPath),
@@ -50,15 +55,17 @@ export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
     /** Whole or not at all: written beside, then renamed. */
     async write(path: string, body: ReadableStream<Uint8Array> | null): Promise<void> {
       const file = join(folder, checked(path))
-      const part = `${file}.${randomBytes(6).toString('hex')}.part`
+      const part = join(parts, `${randomBytes(12).toString('hex')}.part`)
       mkdirSync(dirname(file), { recursive: true })
       try {
         await pipeline(
           body ? Readable.fromWeb(body as never) : Readable.from([]),
-          upTo(mostBytes),
+          upTo(mostBytes, reached),
           createWriteStream(part, { flush: true }),
         )
+        reached('before-rename')
         renameSync(part, file)
+        reached('after-rename')
       } finally {
         rmSync(part, { force: true })
       }
@@ -73,7 +80,11 @@ export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
       return { stream: Readable.toWeb(content) as ReadableStream<Uint8Array>, bytes }
     },
 
-    remove: (path: string) => rmSync(join(folder, checked(path)), { force: true }),
+    remove(path: string): void {
+      reached('before-deletion')
+      rmSync(join(folder, checked(path)), { force: true })
+      reached('after-deletion')
+    },
   }
 
   function signed(method: string, path: string, until: number): string {
@@ -90,10 +101,11 @@ export function cloudFiles({ dataDir, url, mostBytes }: CloudFilesOptions) {
   }
 }
 
-function upTo(mostBytes: number): Transform {
+function upTo(mostBytes: number, reached: WhenReached): Transform {
   let bytes = 0
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
+      reached(bytes === 0 ? 'part-begun' : 'part-half')
       bytes += chunk.length
       done(bytes > mostBytes ? new Refusal('EntityTooLarge', `a file may have ${mostBytes} bytes`) : null, chunk)
     },

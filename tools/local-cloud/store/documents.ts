@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { type DatabaseConfig, type Index, indexName } from '../../../config/cloud-database'
 import { type Doc, fromStore, toStore } from '../ejson'
 import { duplicate, failed, noSuchCollection } from '../refusal'
+import type { WhenReached } from '../write-points'
 import { component, keysOf } from './index-keys'
 import { atomically, openSqlite, type Sqlite } from './sqlite'
 
@@ -30,9 +31,10 @@ export interface DocumentsOptions {
   database: DatabaseConfig
   /** NORMAL risks the last writes in a power cut and is for tests; FULL answers only what is on disk. */
   synchronous: 'FULL' | 'NORMAL'
+  reached?: WhenReached
 }
 
-export function openDocuments({ dataDir, database, synchronous }: DocumentsOptions) {
+export function openDocuments({ dataDir, database, synchronous, reached = () => {} }: DocumentsOptions) {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'database.sqlite')
   const writer = openWriter(file, synchronous)
@@ -55,7 +57,23 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
       reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id),
 
     /** Writes all or nothing; answered after it is on disk. */
-    atomically: <T>(work: () => T): T => atomically(writer, work),
+    atomically<T>(work: () => T): T {
+      const hadRemains = hasRemains
+      try {
+        const result = atomically(writer, () => {
+          reached('change-begun')
+          const done = work()
+          reached('before-commit')
+          return done
+        })
+        reached('after-commit')
+        return result
+      } catch (error) {
+        // The mark in the file was rolled back with the rest: the next change must set it again.
+        hasRemains = hadRemains
+        throw error
+      }
+    },
 
     /** Only inside `atomically`. */
     put(coll: string, id: string, doc: Doc): void {
@@ -66,6 +84,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
       version += 1
       writer.run('INSERT OR REPLACE INTO docs(coll, id, ver, doc) VALUES (?, ?, ?, ?)', coll, id, version, text)
       versions.set(coll, version)
+      reached('document-changed')
     },
 
     /** Only inside `atomically`. */
@@ -77,6 +96,7 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
       version += 1
       writer.run('DELETE FROM docs WHERE coll = ? AND id = ?', coll, id)
       versions.set(coll, version)
+      reached('document-changed')
     },
 
     /** Pins the state of now: later commits are not seen through its reader. */
@@ -108,7 +128,10 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
      */
     checkpoint(): boolean {
       if (snapshots > 0) return false
-      return writer.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0
+      reached('before-log-cut')
+      const isCut = writer.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0
+      reached('after-log-cut')
+      return isCut
     },
 
     /**
@@ -118,7 +141,9 @@ export function openDocuments({ dataDir, database, synchronous }: DocumentsOptio
     rebuild(): boolean {
       if (snapshots > 0) return false
       if (hasRemains) {
+        reached('before-rebuild')
         writer.exec('VACUUM')
+        reached('after-rebuild')
         writer.exec('PRAGMA user_version = 0')
         hasRemains = false
       }

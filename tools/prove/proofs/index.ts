@@ -1,13 +1,16 @@
 import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
 import { day } from './day'
+import { isolation } from './isolation'
 import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
 import { preparation } from './preparation'
+import { recompute } from './recompute'
 import { schedules } from './schedules'
 import { sealingKills } from './sealing-kills'
 import { smallCells } from './small-cells'
+import { storeKills } from './store-kills'
 import { tamper } from './tamper'
 import { twoPhones } from './two-phones'
 
@@ -17,9 +20,12 @@ export const proofs: readonly Proof[] = [
   smallCells,
   outboxKills,
   sealingKills,
+  storeKills,
+  isolation,
   matrix,
   attacksProof,
   once,
+  recompute,
   tamper,
   preparation,
   twoPhones,

@@ -3,14 +3,15 @@
  * request of every call: before it reaches the store, after it is done, and with the function's process gone, whose last
  * request may still arrive when all is over. Then people look again. The same where the job must fail.
  */
-import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { buildFunctions } from '../../build-functions'
+import { inItsOwnProcess } from '../in-its-own-process'
 import { holds, type Proof } from '../proof'
 import type { Killed, Part } from '../seals/kills'
 
 /** Two cores. */
 const PROCESSES = 2
+const WORKER = join(__dirname, '../seals/kills-worker.ts')
 
 export const sealingKills: Proof = {
   name: 'sealing-kills',
@@ -19,14 +20,17 @@ export const sealingKills: Proof = {
     await buildFunctions()
     const startedAt = Date.now()
     const processes = point === undefined ? PROCESSES : 1
-    const parts = Array.from({ length: processes }, (_, first) => ({
-      form,
-      seed,
-      point: point ?? null,
-      first,
-      of: processes,
-    }))
-    const killed = await Promise.all(parts.map(inItsOwnProcess))
+    const parts = Array.from(
+      { length: processes },
+      (_, first): Part => ({
+        form,
+        seed,
+        point: point ?? null,
+        first,
+        of: processes,
+      }),
+    )
+    const killed = await Promise.all(parts.map((part) => inItsOwnProcess<Killed>(WORKER, part)))
     const failures = killed.flatMap((part) => part.failures)
     const kills = killed.reduce((sum, part) => sum + part.kills, 0)
     for (const { name, requests } of killed[0]!.scenes) say(`${name}: ${requests} requests`)
@@ -35,15 +39,4 @@ export const sealingKills: Proof = {
     say(`${((Date.now() - startedAt) / kills).toFixed(0)} ms a kill`)
     return `${kills} of ${killed[0]!.all} points killed at: sealed with one digest and nothing left, or closed with nothing lost`
   },
-}
-
-function inItsOwnProcess(part: Part): Promise<Killed> {
-  return new Promise((resolve, reject) => {
-    const worker = fork(join(__dirname, '../seals/kills-worker.ts'), [JSON.stringify(part)], {
-      execArgv: ['--import', 'tsx'],
-      env: { ...process.env, TZ: 'UTC' },
-    })
-    worker.once('message', (killed) => resolve(killed as Killed))
-    worker.once('exit', (code) => reject(new Error(`a process of the kills ended with ${code}`)))
-  })
 }
