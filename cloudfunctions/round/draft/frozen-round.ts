@@ -14,6 +14,8 @@ export function frozenRound(draft: RoundDoc, facts: DraftFacts): Partial<RoundDo
   const panel = draft.panel.map(({ id }) => id)
   return {
     villages: route.map(frozenVillage),
+    // One whose village was removed at the very moment the plan took it in is no stop.
+    stops: draft.stops.filter(({ villageId }) => onRoute.has(villageId)),
     panel: panelOf(panel, route, facts),
     goals: facts.goals.filter(({ villageId }) => onRoute.has(villageId)).map(frozenGoal),
     notApplicable: draft.notApplicable.filter(({ villageId }) => onRoute.has(villageId)),
