@@ -49,6 +49,12 @@ function safeGroups(people: number): number[][] {
   )
 }
 
+/** As well: five at least, but not all, leave the question out (不了解), and everybody answers the other one. */
+function alsoLeftOut(people: number): number[][] {
+  const leave = Array.from({ length: people }, (_, n) => n).filter((n) => n >= 5)
+  return leave.flatMap((out) => safeGroups(people - out).map((way) => [...way, out]))
+}
+
 const anyVillage = fc.array(fc.tuple(fc.constantFrom(...LEVELS), fc.constantFrom(...LEVELS)), { maxLength: 24 })
 
 describe('a village’s public page: every figure could be that of a village with nobody in a group of 1–4', () => {
@@ -59,17 +65,29 @@ describe('a village’s public page: every figure could be that of a village wit
         const page = pageOf(said)
         if (page === null) return
         const [first, overall] = page.items
-        const ways = safeGroups(page.valid)
-        const pages = (fits: (twin: PublicFigures) => boolean) =>
-          ways.some((way) => {
-            const twin = pageOf(answeredBy(way, way))
-            return twin !== null && fits(twin)
+        const everybody = [page.valid]
+        const fitsOne = (twins: Said[], fits: (twin: PublicFigures) => boolean) =>
+          twins.some((one) => {
+            const twin = pageOf(one)
+            return twin !== null && twin.valid === page.valid && fits(twin)
           })
-        if (first!.mean !== null) expect(pages((twin) => twin.items[0]!.mean === first!.mean)).toBe(true)
+        const pages = (question: 'first' | 'overall', fits: (twin: PublicFigures) => boolean) =>
+          fitsOne(
+            safeGroups(page.valid).map((way) => answeredBy(way, way)),
+            fits,
+          ) ||
+          fitsOne(
+            alsoLeftOut(page.valid).map((way) =>
+              question === 'first' ? answeredBy(way, everybody) : answeredBy(everybody, way),
+            ),
+            fits,
+          )
+        if (first!.mean !== null) expect(pages('first', (twin) => twin.items[0]!.mean === first!.mean)).toBe(true)
         // The overall item's mean and rate together.
         if (overall!.mean !== null || page.satisfiedOf100 !== null)
           expect(
             pages(
+              'overall',
               (twin) =>
                 (overall!.mean === null || twin.items[1]!.mean === overall!.mean) &&
                 (page.satisfiedOf100 === null ||
@@ -94,6 +112,11 @@ describe('a village’s public page: every figure could be that of a village wit
         if (page && answered < 5) expect(page.items[0]!.mean).toBeNull()
       }),
     )
+  })
+
+  test('five who answered and five who left it out: the village itself is such a village', () => {
+    const page = pageOf(answeredBy([10], [5, 0, 0, 5]))
+    expect(page).toMatchObject({ valid: 10, items: [{ mean: 100 }, { mean: 100 }] })
   })
 
   test.each([

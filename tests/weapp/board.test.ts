@@ -132,7 +132,7 @@ describe('我的', () => {
     const phone = phoneOf(today.districtLeader)
     await phone.opens('pages/me/index')
     await phone.sees('方晓梅')
-    expect(phone.shows()).toContain('领导（本区）')
+    expect(phone.shows()).toContain('领导（西岭区）')
     await phone.taps('第 2 次拉练')
     await phone.sees('红林村')
     expect(phone.app.route).toBe('pages/board/index')
