@@ -2,17 +2,14 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
-/**
- * Every proof in a process of its own, one more at once than there are cores, as each waits a quarter of its time for
- * its disk and its sockets; each one's words stand together. How many hold.
- */
+/** Every proof in a process of its own, as many at once as there are cores; each one's words stand together. How many hold. */
 export async function proveAll(names: readonly string[], words: readonly string[]): Promise<number> {
   const left = [...names]
   let hold = 0
   const worker = async () => {
     for (let name = left.shift(); name !== undefined; name = left.shift()) if (await proveAlone(name, words)) hold++
   }
-  await Promise.all(Array.from({ length: Math.min(availableParallelism() + 1, names.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), names.length) }, worker))
   return hold
 }
 

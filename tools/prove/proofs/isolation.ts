@@ -13,7 +13,7 @@ import { type Recorded, TRANSACTIONS } from '../isolation/part'
 import type { Form, Proof, ProofOptions } from '../proof'
 
 /** Of 500 transactions each. */
-const HISTORIES: Record<Form, number> = { short: 3, ci: 41, long: 400 }
+const HISTORIES: Record<Form, number> = { short: 3, ci: 12, long: 400 }
 /** Two cores. */
 const PROCESSES = 2
 

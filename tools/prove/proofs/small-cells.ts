@@ -19,7 +19,7 @@ import { randomOf } from '../cells/random'
 import { randomRound, responsesOfVillage, type World } from '../cells/random-round'
 import { type Form, holds, type Proof } from '../proof'
 
-const rounds: Record<Form, number> = { short: 25, ci: 300, long: 1000 }
+const rounds: Record<Form, number> = { short: 25, ci: 100, long: 1000 }
 
 export const smallCells: Proof = {
   name: 'small-cells',
