@@ -25,7 +25,7 @@ export async function backToDraft(send: Send, context: RoundContext): Promise<Ca
     return { state: 'draft', goals: [], cardPrints: [], moved: { to: 'draft', sendId, by: me.memberId, at: now } }
   })
   // The cards last: without the secret they open nothing, and killed before this, `ready` ends them.
-  await repos.cards.destroy(roundId)
+  await repos.cards.end(roundId)
   return { round: roundHead(draft) }
 }
 

@@ -37,7 +37,7 @@ export async function ready(send: Send, context: RoundContext): Promise<CallOut<
 async function beforehand(send: Send, { round, now, repos }: RoundContext): Promise<void> {
   refuseUnready(round, await draftFacts(round, repos), send, now)
   // Household cards printed before it went back to draft: killed there, they are ended here.
-  if (round.cardPrints !== undefined) await repos.cards.destroy(round._id)
+  if (round.cardPrints !== undefined) await repos.cards.end(round._id)
   await repos.bursts.begin(
     round._id,
     round.stops.map(({ villageId }) => villageId),

@@ -1,7 +1,7 @@
 import type { Database } from '../cloud'
 import type { CardDoc } from '../documents'
 import { addOnce, read } from '../writes'
-import { removeMany } from './pages'
+import { removeMany, removeWhole } from './pages'
 
 /** Writes on their way at once: the platform takes 20 connections. */
 const AT_ONCE = 10
@@ -20,7 +20,9 @@ export function cards(db: Database) {
         )
       }
     },
-    /** Destroys a round's household-card codes. */
+    /** Destroys a round's household-card codes, as many as one call may; false: there may be more. */
     destroy: (roundId: string) => removeMany(db, 'cards', { roundId }),
+    /** Ends those printed before a round went back to draft, to the last one. */
+    end: (roundId: string) => removeWhole(db, 'cards', { roundId }),
   }
 }

@@ -85,6 +85,11 @@ export async function removeMany(db: Database, collection: string, where: Record
   return false
 }
 
+/** All of a query's documents in one call, of which there are a few thousand at most. */
+export async function removeWhole(db: Database, collection: string, where: Record<string, unknown>): Promise<void> {
+  while (!(await removeMany(db, collection, where)));
+}
+
 /** Removes documents by id, a hundred a request. */
 export async function removeByIds(db: Database, collection: string, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += 100) {

@@ -1,7 +1,7 @@
 /** Everything that names a round, to be removed with it: a draft nobody needs, a rehearsal that is over. */
 import type { Database } from '../cloud'
 import type { FileDoc, SnapshotDoc } from '../documents'
-import { all, few, removeMany } from './pages'
+import { all, few, removeWhole } from './pages'
 
 /** Audit lines last; a ballot names no round. */
 const collections = [
@@ -34,16 +34,11 @@ export function wholeRound(db: Database) {
       return [...photos, ...sealed].flatMap((file) => (file ? [file.fileId] : []))
     },
 
-    /** Removes it all but the round itself; again is harmless. One request a collection, two more a hundred documents. */
+    /** Removes it all but the round itself; again is harmless. One request a collection, two more for each five hundred documents. */
     async destroy(roundId: string, { audits }: { audits: boolean }): Promise<void> {
       for (const collection of collections)
         if (audits || collection !== 'audits') await removeWhole(db, collection, { roundId })
       await removeWhole(db, 'secrets', { _id: roundId })
     },
   }
-}
-
-/** A draft or a rehearsal surveys nobody: its documents are a few thousand at most. */
-async function removeWhole(db: Database, collection: string, where: Record<string, unknown>): Promise<void> {
-  while (!(await removeMany(db, collection, where)));
 }
