@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { fingerprint } from './fingerprint'
 
 /**
  * Builds the mini-program (dist/weapp) and the web (dist/h5) with Taro, only when something they are made of has changed.
@@ -39,7 +39,7 @@ const PARTS = ['src/components', 'src/client', 'src/styles', 'src/app.css', 'src
 async function build(wanted: Build, force: boolean): Promise<string> {
   const output = join(root, wanted.output)
   const stamp = `${output}.built`
-  const current = fingerprint(wanted)
+  const current = `${wanted.platform} ${fingerprint(wanted.sources, ['CLOUD', 'CLOUD_ENV', 'LOCAL_CLOUD_URL'])}\n`
   const isCurrent = () => existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current
   if (!force && isCurrent()) return output
   return oneAtATime(async () => {
@@ -84,30 +84,6 @@ function isAlive(lock: string): boolean {
     return pid === 0 || process.kill(pid, 0)
   } catch {
     return false
-  }
-}
-
-/** Of everything that goes into the build: content, not times, so that a fresh checkout is not stale. */
-function fingerprint({ platform, sources }: Build): string {
-  const hash = createHash('sha256')
-  for (const name of ['CLOUD', 'CLOUD_ENV', 'LOCAL_CLOUD_URL']) hash.update(`${name}=${process.env[name] ?? ''}\n`)
-  for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
-    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
-  }
-  return `${platform} ${hash.digest('hex')}\n`
-}
-
-function filesOf(path: string): string[] {
-  const entries = existsSync(path) ? readdirSyncOrNone(path) : []
-  if (!entries) return [path]
-  return entries.sort().flatMap((entry) => filesOf(join(path, entry)))
-}
-
-function readdirSyncOrNone(path: string): string[] | undefined {
-  try {
-    return readdirSync(path)
-  } catch {
-    return undefined
   }
 }
 

@@ -6,6 +6,12 @@ export function stored(cloud: LocalCloud): Record<string, unknown[]> {
   return Object.fromEntries(Object.keys(cloudDatabase).map((collection) => [collection, cloud.dump(collection)]))
 }
 
+/** What came since: documents in no order, for a store keeps none of time. */
+export function since<Kept extends object>(before: readonly Kept[], now: readonly Kept[]): Kept[] {
+  const known = new Set(before.map((doc) => (doc as { _id?: unknown })._id))
+  return now.filter((doc) => !known.has((doc as { _id?: unknown })._id))
+}
+
 /** What a test changes behind the functions' back: a round that closes, a member that is revoked. */
 export async function change(cloud: LocalCloud, collection: string, id: string, data: object): Promise<void> {
   await cloud.sdk().database().collection(collection).doc(id).update({ data })

@@ -2,11 +2,12 @@
  * Cloud functions as they are deployed: one index.js each with wx-server-sdk inside (cold start 180–250 ms against
  * 290–480), package.json, and config.json with the time-out. The local cloud runs these very files.
  *
- *   await buildFunctions()            // cloudfunctions/<name>/index.ts → dist/cloudfunctions/<name>/
+ *   await buildFunctions()            // cloudfunctions/<name>/index.ts → dist/cloudfunctions/<name>/, when something changed
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
+import { fingerprint } from '../fingerprint'
 
 export interface BuildOptions {
   sourceDir?: string
@@ -27,6 +28,9 @@ export async function buildFunctions({
   minify = false,
 }: BuildOptions = {}): Promise<BuiltFunction[]> {
   const names = functionNames(sourceDir)
+  const stamp = join(outDir, 'built')
+  const current = `${minify ? 'minified ' : ''}${fingerprint([sourceDir, ...MADE_OF])}\n`
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return built(names, outDir)
   const { metafile, outputFiles } = await build({
     entryPoints: names.map((name) => ({ in: join(sourceDir, name, 'index.ts'), out: join(name, 'index') })),
     outdir: outDir,
@@ -45,6 +49,15 @@ export async function buildFunctions({
   for (const { path, contents } of outputFiles) put(path, contents)
   for (const name of names) writeBeside(join(sourceDir, name), join(outDir, name), name)
   put(join(outDir, 'metafile.json'), JSON.stringify(metafile))
+  put(stamp, current)
+  return built(names, outDir)
+}
+
+/** Beside a function's own folder. */
+const MADE_OF = ['src', 'config', 'tools/build-functions', 'package-lock.json']
+
+function built(names: readonly string[], outDir: string): BuiltFunction[] {
+  const metafile = JSON.parse(readFileSync(join(outDir, 'metafile.json'), 'utf8')) as Metafile
   return names.map((name) => ({ name, folder: join(outDir, name), bytes: bytesOf(metafile, name) }))
 }
 
