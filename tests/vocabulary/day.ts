@@ -51,6 +51,7 @@ export async function day({
   const cloud = await startLocalCloud({
     dataDir,
     functionsDir: join(__dirname, '../../dist/cloudfunctions'),
+    synchronous: 'NORMAL',
     ...(openApi && { openApi }),
   })
   const now = Date.now()

@@ -13,12 +13,14 @@ export function fromWire(text: string, now: number): Value {
   return revive(parse(text), now)
 }
 
+/** Hardly a document holds a wrapped value; the others need no walk. */
 export function fromStore(text: string): Doc {
-  return revive(JSON.parse(text), 0) as Doc
+  const doc = JSON.parse(text)
+  return text.includes('{"$') ? (revive(doc, 0) as Doc) : doc
 }
 
 export function toStore(value: Value): string {
-  return JSON.stringify(relaxed(value))
+  return JSON.stringify(isPlainJson(value) ? value : relaxed(value))
 }
 
 export function isPlainObject(value: unknown): value is Doc {
@@ -104,12 +106,22 @@ function regExpOf({ pattern, options }: { pattern: string; options: string }): R
   }
 }
 
+/** JSON alone says it: no date, no expression, no odd number anywhere inside. */
+function isPlainJson(value: Value): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isPlainJson)
+  if (isDate(value) || isRegExp(value)) return false
+  for (const name in value) if (!isPlainJson(value[name]!)) return false
+  return true
+}
+
 function relaxed(value: Value): unknown {
   if (Array.isArray(value)) return value.map(relaxed)
   if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0)))
     return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) }
+  if (typeof value !== 'object' || value === null) return value
   if (isDate(value)) return { $date: { $numberLong: String(value.getTime()) } }
   if (isRegExp(value)) return { $regularExpression: { pattern: value.source, options: value.flags } }
-  if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, relaxed(inner)]))
 }
