@@ -1,12 +1,13 @@
 // One instance of a cloud function: a worker thread with an environment of its own, where the SDK finds the caller.
 // Plain JavaScript: a worker starts without the TypeScript loader of its parent.
+const { compiled } = require('./compiled.cjs')
 const { parentPort, workerData } = require('node:worker_threads')
 
 // How far the function's clock is ahead of this machine's.
 let ahead = 0
 const RealDate = Date
 
-const { main } = require(workerData.entry)
+const { main } = compiled(workerData.entry)
 
 // The names the platform sets anew for every call; a call without a caller must not see the former one's.
 const CALLER = ['WX_OPENID', 'WX_APPID', 'TCB_SOURCE']
