@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os')
+
 // One project a level (docs/decisions/2026-11-24-house.md). ESM-only packages are let through the transform.
 const esmOnly = [
   '@noble',
@@ -39,6 +41,8 @@ const project = (displayName, testEnvironment = 'node', extra = {}) => ({
 })
 
 module.exports = {
+  // Two a core: pages and phones wait more than they work.
+  maxWorkers: 2 * availableParallelism(),
   projects: [
     project('domain'),
     project('local-cloud'),
