@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { go, pageQuery } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
-import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { StateChip } from '../../components/state-chip'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { notNow, printedInWords } from './card-words'
@@ -25,11 +25,7 @@ export default function CardsPage() {
           给没有智能手机的村民：印出来、剪开、装袋，一户抽一张。别人用自己的手机，凭纸条上的码代填一份。
         </View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       <Section title="各村" remark="点一个村，印户码">
         <Card>
           {villages.map((each) => (

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { go, pageQuery } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
-import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { StateChip } from '../../components/state-chip'
 import type { VillageFacts } from '../../contract/round'
 import { dayInWords } from '../../domain/shanghai-clock'
@@ -25,11 +25,7 @@ export default function CorrectPage() {
         <View className="small quiet">{`第 ${round.number} 次拉练，${dayInWords(round.day)}`}</View>
         <View className="mt-1">实测数、示范目标的名称或难度系数录错了，在这里提请改正，另一个人同意才改。</View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       <Section title="各村" remark="点一个村，找录错的那一项">
         <Card>
           {villages.map((each) => (

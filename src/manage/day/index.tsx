@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen, type ScreenState } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { StateChip } from '../../components/state-chip'
 import type { RoundHead } from '../../contract/parts'
 import type { DayPlan } from '../../contract/round'
@@ -32,11 +33,7 @@ export default function DayPage() {
           <Text className="small">正在进行</Text>
         </View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {plan.warnings.length > 0 && (
         <View className="mt-3">
           <Notice title={`现在有 ${plan.warnings.length} 处要留意`}>

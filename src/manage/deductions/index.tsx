@@ -4,9 +4,9 @@ import { go, pageQuery, restartAt } from '../../client/navigate'
 import { useDeductions, useServerNow } from '../../client/use-deductions'
 import { Card, Row, Section } from '../../components/card'
 import { DeductionStateChip } from '../../components/deduction-state'
-import { Notice } from '../../components/notice'
 import { Screen, type ScreenState } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import type { Deduction, DeductionState } from '../../contract/deductions'
 import { shanghaiClock } from '../../domain/shanghai-clock'
 
@@ -25,11 +25,7 @@ export default function DeductionsPage() {
           <Text className="small">{waitingInWords(deductions)}</Text>
         </View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {groups.map(({ title, remark, states }) => {
         const those = deductions.filter((one) => states.includes(one.state))
         if (those.length === 0) return null

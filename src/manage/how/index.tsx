@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { go } from '../../client/navigate'
 import { DigestLine } from '../../components/digest-line'
 import { MainButton } from '../../components/main-button'
-import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { Equation } from './equation'
 import './index.css'
 import { Step } from './step'
@@ -24,12 +24,8 @@ export default function HowPage() {
       offline={offline}
       dock={round.state !== 'sealed' && <Recompute roundId={round.id} />}
     >
-      {stale && (
-        <View className="mb-2">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
       <Head how={data} />
+      <StaleNotice stale={stale} />
       {steps.map((step) => (
         <Step step={step} key={step.kind} />
       ))}

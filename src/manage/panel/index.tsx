@@ -5,9 +5,9 @@ import { pageQuery } from '../../client/navigate'
 import { useRead } from '../../client/use-read'
 import { useReading } from '../../client/use-reading'
 import { Card, Section } from '../../components/card'
-import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import type { PanelQuality } from '../../contract/ranking'
 import './index.css'
 import { InspectorRow } from './inspector-row'
@@ -22,13 +22,13 @@ export default function PanelPage() {
   const { round, papers, inspectors, weights } = data
   return (
     <Screen title="评审组" broad offline={offline}>
-      {stale && <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>}
       <SheetHead>
         <View className="title">
           第 {round.number} 次拉练，{inspectors.length} 位评委
         </View>
         <View className="quiet mt-1">分数的差别从哪里来，评委之间看法是否一致。用来改进评审组，不影响名次。</View>
       </SheetHead>
+      <StaleNotice stale={stale} />
       <Section title="分数的差别从哪里来" remark="越多来自村，越分得清">
         <PaperCard title="共性目标" paper={papers.common} />
         <PaperCard title="示范目标" paper={papers.demonstration} />

@@ -8,6 +8,7 @@ import { DigestLine } from '../../components/digest-line'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
+import { StaleNotice } from '../../components/stale-notice'
 import { StepLine } from '../../components/step-line'
 import { errors } from '../../contract/errors'
 import type { RoundState } from '../../contract/parts'
@@ -81,7 +82,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
   return (
     <Screen title={`第 ${round.number} 次拉练`} broad offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
       <StepLine steps={stages} current={stage(round.state, view.sealing !== null)} />
-      {stale && <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>}
+      <StaleNotice stale={stale} />
       {deeds.refused && <RefusedNotice refused={deeds.refused} />}
       {sealingFailed && round.state === 'closed' && (
         <Notice kind="error" title="封存没有完成，退回收卷">

@@ -2,9 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
-import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { ThemeChips } from '../../components/theme-chip'
 import type { VillageResult } from '../../contract/ranking'
 import { centsChange, centsText } from '../../domain/cents-text'
@@ -30,12 +30,8 @@ export default function VillagePage() {
   const goals = items.filter(({ paper }) => paper === 'demonstration')
   return (
     <Screen title={result.row.village.name} broad offline={offline}>
-      {stale && (
-        <View className="mb-2">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
       <Head result={result} />
+      <StaleNotice stale={stale} />
       {!result.row.deferred && <Papers result={result} />}
       <Card className="mt-3">
         <Row

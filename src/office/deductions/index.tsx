@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice'
 import { isReason, ReasonField } from '../../components/reason-field'
 import { Screen, type ScreenState } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { TextButton } from '../../components/text-button'
 import { timeLeft } from '../../components/time-left'
 import type { Deduction } from '../../contract/deductions'
@@ -34,11 +35,7 @@ export default function VillageDeductionsPage() {
       dock={writing && <AppealDock appeal={appeal} />}
     >
       {data && !writing && <Head data={data} now={now} />}
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {appeal.refused && (
         <View className="mt-3">
           <Notice kind="error" title="申诉没有送到">

@@ -7,6 +7,7 @@ import { RankColumns } from '../../components/rank-row'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen, type ScreenState } from '../../components/screen'
 import { Switch } from '../../components/segments'
+import { StaleNotice } from '../../components/stale-notice'
 import type { Board } from '../../contract/ranking'
 import { Announced } from './announced'
 import { Gains } from './gains'
@@ -56,11 +57,7 @@ export default function BoardPage() {
         </>
       }
     >
-      {stale && (
-        <View className="mb-2">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {board.round.state === 'sealed' && (
         <View className="mb-2">
           <Notice title="还没有公布">封存好了，公布以前只有管理员看得到这一页。</Notice>

@@ -4,11 +4,11 @@ import { openProposal, proposalInWords } from '../../client/proposals'
 import { hasDay } from '../../client/rounds'
 import { shanghaiDay } from '../../client/shanghai-day'
 import { Card, Row, Section } from '../../components/card'
-import { Notice } from '../../components/notice'
 import { heldInWords, roleDoes } from '../../components/role-words'
 import { roundStateInWords } from '../../components/round-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { type Me, useMe } from './use-me'
 
@@ -37,11 +37,7 @@ export default function MePage() {
         <View className="number">{member.name}</View>
         <View className="quiet">{boundInWords(member)}</View>
       </SheetHead>
-      {stale && (
-        <View className="mt-2">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       <Card className="mt-3">
         {member.roles.map((held) => (
           <Row key={`${held.role} ${held.scope}`} title={heldInWords(held)} note={roleDoes[held.role]} strong />

@@ -4,9 +4,9 @@ import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
 import { LineField } from '../../components/line-field'
 import { MainButton } from '../../components/main-button'
-import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { StateChip } from '../../components/state-chip'
 import { personInWords, standingChips, standingGroups, standingOf } from './person-words'
 import { type People, type Person, usePeople } from './use-people'
@@ -27,11 +27,7 @@ export default function PeoplePage() {
         <View className="title">{countsInWords(data)}</View>
         <View className="quiet">登记以后发邀请码，本人用自己的微信绑定。</View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       <View className="mt-4">
         <Card>
           <Row title="用 Excel 导入导出" onPress={() => go('prepare/table/index', { kind: 'members' })} />

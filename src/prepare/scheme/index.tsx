@@ -5,6 +5,7 @@ import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { StateChip } from '../../components/state-chip'
 import { TextButton } from '../../components/text-button'
 import type { SchemeVersion } from '../../contract/programme'
@@ -37,11 +38,7 @@ function Version({ version, offline, stale }: { version: SchemeVersion } & Pick<
           <StateChip {...look}>{words}</StateChip>
         </View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {deeds.refused && <Refused deeds={deeds} refused={deeds.refused} />}
       <View className="mt-4">
         <Card>

@@ -6,6 +6,7 @@ import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
+import { StaleNotice } from '../../components/stale-notice'
 import { StateChip } from '../../components/state-chip'
 import type { SchemeHead } from '../../contract/programme'
 import { savedInWords, schemeStates } from '../scheme/scheme-words'
@@ -22,11 +23,7 @@ export default function SchemesPage() {
         <View className="title">{data.schemes.length > 0 ? `${data.schemes.length} 个版本` : '还没有方案'}</View>
         <View className="quiet">权重、指标、扣分项和测评都在方案里。发布以后不再改，要改就复制成新的一版。</View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {data.schemes.length > 0 && (
         <View className="mt-4">
           <Card>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { go, pageQuery } from '../../../client/navigate'
 import { Card, Row, Section } from '../../../components/card'
 import { factNoun, factValue } from '../../../components/fact-words'
-import { Notice } from '../../../components/notice'
 import { Screen } from '../../../components/screen'
 import { SheetHead } from '../../../components/sheet-head'
+import { StaleNotice } from '../../../components/stale-notice'
 import { StateChip } from '../../../components/state-chip'
 import { goalInWords, notNow, notOnRecord, recordedInWords } from '../correct-words'
 import { type Goal, type Measurement, useFacts } from '../use-facts'
@@ -27,11 +27,7 @@ export default function VillageFactsPage() {
         <Text className="number">{village.name}</Text>
         <View className="mt-1">点录错的那一项。</View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {measurements.length > 0 && (
         <Section title="实测数" remark={`${measurements.length} 项`}>
           <Card>

@@ -6,10 +6,10 @@ import { ChoiceRows } from '../../../components/choice-rows'
 import { DeductionSheet, DeductionSigns } from '../../../components/deduction-sheet'
 import { DeductionStateChip } from '../../../components/deduction-state'
 import { MainButton } from '../../../components/main-button'
-import { Notice } from '../../../components/notice'
 import { isReason, ReasonField } from '../../../components/reason-field'
 import { Screen } from '../../../components/screen'
 import { SheetHead } from '../../../components/sheet-head'
+import { StaleNotice } from '../../../components/stale-notice'
 import { SignLines } from '../../../components/step-line'
 import { TextButton } from '../../../components/text-button'
 import type { Deduction } from '../../../contract/deductions'
@@ -68,11 +68,7 @@ function OpenDeduction({ one, deduction, proposal, stale }: OpenProps) {
           <DeductionStateChip state={deduction.state} appealUntil={deduction.appealUntil} now={one.now} />
         </View>
       </SheetHead>
-      {stale && (
-        <View className="mt-3">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       {one.refused && (
         <View className="mt-3">
           <RefusedNotice refused={one.refused} />

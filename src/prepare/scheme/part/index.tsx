@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { go, pageQuery } from '../../../client/navigate'
-import { Notice } from '../../../components/notice'
 import { Screen } from '../../../components/screen'
+import { StaleNotice } from '../../../components/stale-notice'
 import type { SchemeVersion } from '../../../contract/programme'
 import type { SchemePart } from '../../../domain/scheme-faults'
 import { type ListName, schemeLists } from '../../../domain/scheme-lists'
@@ -39,11 +38,7 @@ export default function PartPage() {
   const faults = faultsOfPart(data.faults, part)
   return (
     <Screen title={title} broad offline={offline}>
-      {stale && (
-        <View className="mt-2">
-          <Notice title="没有连上，下面是刚才读到的">{stale}</Notice>
-        </View>
-      )}
+      <StaleNotice stale={stale} />
       <FaultLines faults={faults.filter(({ path }) => isOfWholePart(path))} />
       {data.head.state === 'published' ? (
         <InWords version={data} part={part} />
