@@ -1,0 +1,297 @@
+/** One action's payloads, each sent through the real bundle, and what was wrong with how it was answered. */
+import type { Answer } from '../../../src/contract/errors'
+import { CallError, type LocalCloud } from '../../local-cloud'
+import type { Moment } from '../matrix/moments'
+import { type Person, people } from '../matrix/people'
+import { type Chance, chanceFrom } from '../phone/chance'
+import type { Stage, Stand } from '../seals/stage'
+import { eventText, noCall, posing } from './envelopes'
+import { wrongInFitting, wrongInInvalid, wrongInNoCall } from './judge'
+import { payload } from './payloads'
+import { type Json, jsonText } from './raw-json'
+import type { IsSentence } from './sentences'
+import { allActions, type Target } from './targets'
+
+/** Of each action. */
+export interface Amounts {
+  /** Payloads that are not of its shape. */
+  invalid: number
+  /** Payloads that are, with other people's ids, other branches and strange words in them, at most. */
+  fitting: number
+  /** Events around it that are no call, and calls that claim to be somebody else's. */
+  around: number
+  /** Files sent in as workbooks. */
+  workbooks: number
+}
+
+export interface Tried {
+  name: string
+  invalid: number
+  fitting: number
+  /** Of the fitting ones, those that were calls after all and done. */
+  done: number
+  around: number
+  workbooks: number
+  /** How often each thing was done to a payload. */
+  how: Record<string, number>
+  wrong: string[]
+}
+
+export interface Bench {
+  cloud: LocalCloud
+  stage: Stage
+  stands: Record<Moment, Stand>
+  words: readonly string[]
+  workbooks: Record<string, string>
+  /** What the functions printed since it was last emptied. */
+  printed: string[]
+  isSentence: IsSentence
+  seed: number
+  amounts: Amounts
+}
+
+interface Sent {
+  /** As `--point` names it. */
+  nth: number | string
+  how: string
+  person: Person
+  event: string
+  wrongIn(answer: Answer): string | null
+}
+
+/** At once: what is refused changes nothing, so it matters to nobody else. */
+const AT_ONCE = 4
+const BATCH = 200
+/** A shape that takes nearly everything would never fill its number. */
+const MOST_TRIES = 6
+/** What a done call answers may be so many times what it answers as it is meant, and some beside. */
+const LARGER = 4
+
+const villager = people.find(({ name }) => name === 'villager')!
+const nobody = people.find(({ name }) => name === 'nobody')!
+
+export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSentence, seed, amounts }: Bench) {
+  return { fuzz }
+
+  async function fuzz(target: Target, only: number | null): Promise<Tried> {
+    const { name, moment } = target
+    const stand = { ...stands[moment], files: { ...stands[moment].files, ...(takesFiles(target) && workbooks) } }
+    stage.putBack(stand)
+    const chance = chanceFrom(seed).forPart(hashOf(name))
+    const wrong: string[] = []
+    const mostBytes = await asMeant(target, stand, wrong)
+
+    const { invalid, fitting, how, never } = made(target, chance, only, mostBytes)
+    wrong.push(...never, ...(await together(target, invalid, stand)))
+    let done = 0
+    for (const sent of fitting) {
+      const { isDone, problem } = await alone(target, sent, stand)
+      if (isDone) done++
+      if (problem) wrong.push(problem)
+    }
+    const around = only === null ? await aroundIt(target, chance.forPart(-1)) : []
+    wrong.push(...(await together(target, around, stand)))
+    const files = only === null ? filesFor(target, mostBytes) : []
+    for (const sent of files) {
+      const { problem } = await alone(target, sent, stand)
+      if (problem) wrong.push(problem)
+    }
+    if (only === null && amounts.invalid > invalid.length)
+      wrong.push(`${name}: only ${invalid.length} payloads are not of its shape`)
+    const counts = { invalid: invalid.length, fitting: fitting.length, around: around.length, workbooks: files.length }
+    return { name, ...counts, done, how, wrong }
+  }
+
+  /** The call as it is meant goes through, so that nothing else keeps the others out. How large an answer may be. */
+  async function asMeant(
+    { name, fn, action, bases, person, inside }: Target,
+    stand: Stand,
+    wrong: string[],
+  ): Promise<number> {
+    let bytes = 0
+    for (const [n, base] of bases.entries()) {
+      const answer = await answered(fn, eventText(action, jsonText(base)), person)
+      bytes = Math.max(bytes, Buffer.byteLength(JSON.stringify(answer)))
+      if (n === 0 && !answer.ok && !inside.includes(answer.error.code))
+        wrong.push(`${name} as it is meant, by ${person.name}, is refused: ${answer.error.code}`)
+      stage.putBack(stand)
+    }
+    printed.length = 0
+    return LARGER * bytes + 2048
+  }
+
+  function made(target: Target, chance: Chance, only: number | null, mostBytes: number) {
+    const { name, action, call, bases } = target
+    const [invalid, fitting]: [Sent[], Sent[]] = [[], []]
+    const how: Record<string, number> = {}
+    const never: string[] = []
+    const known = new Set<string>()
+    const [from, until] = only === null ? [0, MOST_TRIES * amounts.invalid] : [only, only + 1]
+    for (let nth = from; nth < until && (invalid.length < amounts.invalid || fitting.length < amounts.fitting); nth++) {
+      const one = payload(call.in, bases, words, chance.forPart(nth))
+      if (known.has(one.text)) continue
+      known.add(one.text)
+      const person = nth % 8 === 6 ? villager : nth % 8 === 7 ? nobody : target.person
+      const event = eventText(action, one.text)
+      const common = { nth, how: one.how, person, event }
+      // An event without a payload is one with an empty payload.
+      const fits = call.in.safeParse(JSON.parse(one.text) ?? {}).success
+      if (fits && one.isNever)
+        never.push(`${name}: the contract itself lets it in\n${told(target, { ...common, wrongIn: () => null })}`)
+      if (fits ? fitting.length >= amounts.fitting : invalid.length >= amounts.invalid) continue
+      how[one.how] = (how[one.how] ?? 0) + 1
+      if (fits) {
+        const isStranger = person !== target.person && !target.isPublic
+        const wrongIn = (answer: Answer) =>
+          isStranger ? wrongForStranger(answer) : wrongInFitting(answer, call, isSentence, mostBytes)
+        fitting.push({ ...common, wrongIn })
+      } else invalid.push({ ...common, wrongIn: (answer) => wrongInInvalid(answer, call, one.text, isSentence) })
+    }
+    return { invalid, fitting, how, never }
+  }
+
+  /** Events that are no call; calls that claim to be somebody else's are answered as if they did not. */
+  async function aroundIt(target: Target, chance: Chance): Promise<Sent[]> {
+    const { fn, action, bases, person: posedAs, isPublic, reads } = target
+    const names = allActions.filter((one) => one.fn === fn).map((one) => one.action)
+    const payloadOf = () => chance.oneOf(bases)
+    const none = Array.from({ length: amounts.around }, (_, n): Sent => {
+      const event = noCall(names, payloadOf(), chance)
+      return {
+        nth: `around-${n}`,
+        how: 'no call',
+        person: posedAs,
+        event,
+        wrongIn: (answer) => wrongInNoCall(answer, isSentence),
+      }
+    })
+    // Whoever may write without a role would write.
+    if (isPublic && !reads) return none
+    const posed: Sent[] = []
+    for (const person of [villager, nobody])
+      for (let n = 0; n < Math.ceil(amounts.around / 4); n++) {
+        const sent = payloadOf()
+        const plain = comparable(await answered(fn, eventText(action, jsonText(sent)), person))
+        const event = posing(action, sent, posedAs.openid, chance)
+        const wrongIn = (answer: Answer) =>
+          comparable(answer) === plain ? null : 'is answered as if it were somebody else'
+        posed.push({ nth: `posing-${n}`, how: 'posing', person, event, wrongIn })
+      }
+    return [...none, ...posed]
+  }
+
+  function filesFor(target: Target, mostBytes: number): Sent[] {
+    if (!takesFiles(target)) return []
+    const { action, bases, call, person } = target
+    return Object.keys(workbooks).map((path, n) => {
+      const base = bases[n % bases.length] as { [key: string]: Json }
+      const event = eventText(action, jsonText({ ...base, hash: null, fileId: `cloud://local-cloud.local/${path}` }))
+      const wrongIn = (answer: Answer) => wrongInFitting(answer, call, isSentence, mostBytes)
+      return { nth: `workbook-${n}`, how: 'workbook', person, event, wrongIn }
+    })
+  }
+
+  /** Many that must write nothing, several at once; where something was written or printed, one by one to say by which. */
+  async function together(target: Target, all: readonly Sent[], stand: Stand): Promise<string[]> {
+    const wrong: string[] = []
+    for (let from = 0; from < all.length; from += BATCH) {
+      const batch = all.slice(from, from + BATCH)
+      const before = stored()
+      const left = [...batch]
+      const found: string[] = []
+      const worker = async () => {
+        for (let sent = left.shift(); sent; sent = left.shift()) {
+          const problem = sent.wrongIn(await answered(target.fn, sent.event, sent.person))
+          if (problem) found.push(`${target.name} ${problem}\n${told(target, sent)}`)
+        }
+      }
+      await Promise.all(Array.from({ length: AT_ONCE }, worker))
+      await printing()
+      if (stored() !== before || printed.length > 0) found.push(...(await oneByOne(target, batch, stand)))
+      wrong.push(...new Set(found))
+    }
+    return wrong
+  }
+
+  async function oneByOne(target: Target, batch: readonly Sent[], stand: Stand): Promise<string[]> {
+    const heard = printed.splice(0)
+    stage.putBack(stand)
+    const found: string[] = []
+    for (const sent of batch) {
+      const before = stored()
+      await answered(target.fn, sent.event, sent.person)
+      await printing()
+      const isChanged = stored() !== before
+      const lines = printed.splice(0)
+      if (isChanged) stage.putBack(stand)
+      if (isChanged) found.push(`${target.name} is refused and writes\n${told(target, sent)}`)
+      if (lines.length > 0) found.push(`${target.name} prints ${lines[0]!.slice(0, 300)}\n${told(target, sent)}`)
+    }
+    return found.length > 0
+      ? found
+      : [`${target.name}: something wrote or printed once: ${heard.join(' ').slice(0, 300)}`]
+  }
+
+  /** One that may be a call after all: what it writes is put back. */
+  async function alone(target: Target, sent: Sent, stand: Stand): Promise<{ isDone: boolean; problem: string | null }> {
+    const before = stored()
+    const answer = await answered(target.fn, sent.event, sent.person)
+    const isChanged = stored() !== before
+    if (isChanged) stage.putBack(stand)
+    await printing()
+    const lines = printed.splice(0)
+    const problem =
+      (lines.length > 0 ? `prints ${lines[0]!.slice(0, 600)}` : null) ??
+      sent.wrongIn(answer) ??
+      (isChanged && !answer.ok ? `is refused with ${answer.error.code} and writes` : null) ??
+      (isChanged && target.reads ? 'writes, where it should only read' : null)
+    return { isDone: answer.ok, problem: problem && `${target.name} ${problem}\n${told(target, sent)}` }
+  }
+
+  /** What the platform would hand back; a function that ended or threw is an answer of its own, and never right. */
+  async function answered(fn: string, event: string, { openid }: Person): Promise<Answer> {
+    try {
+      return (await cloud.callAsSent(fn, event, openid || undefined)) as Answer
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      const message = `${error.errCode} ${error.errMsg}`.slice(0, 300)
+      return { ok: false, error: { code: 'it crashed' as never, message } }
+    }
+  }
+
+  /** Another one where anything was written, changed or removed. */
+  function stored(): string {
+    return `${cloud.version()} ${stage.paths().join(' ')}`
+  }
+
+  function told({ name, moment }: Target, { nth, how, person, event }: Sent): string {
+    const text = event.length > 400 ? `${event.slice(0, 400)}… (${event.length} characters)` : event
+    return `  --seed ${seed} --point ${name}:${nth}, by ${person.name} in ${moment}, ${how}: ${text}`
+  }
+}
+
+/** What a function prints reaches this thread a turn or two after its answer. */
+function printing(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+}
+
+function takesFiles({ name }: Target): boolean {
+  return name === 'programme.importTable'
+}
+
+function wrongForStranger(answer: Answer): string | null {
+  if (answer.ok) return 'is done for somebody without a role'
+  const { code, details } = answer.error
+  if (code !== 'notAllowed') return `is refused with ${code} to somebody without a role`
+  return details ? 'says more than that it is not allowed' : null
+}
+
+function comparable(answer: Answer): string {
+  return JSON.stringify(answer)
+    .replace(/\b1\d{12}\b/g, 'time')
+    .replace(/sign=[0-9a-f]{64}/g, 'signature')
+}
+
+function hashOf(text: string): number {
+  return [...text].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 7)
+}
