@@ -8,11 +8,12 @@ export function eventText(action: string, payloadText: string): string {
   return `{"action":${JSON.stringify(action)},"payload":${payloadText}}`
 }
 
-/** Events of which none is an action of the contract; `actions` are this function's. */
-export function noCall(actions: readonly string[], payload: Json, chance: Chance): string {
+/** Events of which none is an action of the contract, every second one a strange name while there are; `actions` are this function's. */
+export function noCall(actions: readonly string[], payload: Json, nth: number, chance: Chance): string {
+  const name = strangeKeys[nth / 2]
+  if (name !== undefined && !actions.includes(name)) return jsonText({ action: name, payload })
   const action = chance.oneOf(actions)
   const strange = chance.oneOf<Json>([
-    ...strangeKeys.filter((key) => !actions.includes(key)),
     `${action} `,
     `${action}\u0000`,
     action.toUpperCase() === action ? `_${action}` : action.toUpperCase(),

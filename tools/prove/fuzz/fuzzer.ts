@@ -1,16 +1,17 @@
 /** One action's payloads, each sent through the real bundle, and what was wrong with how it was answered. */
-import type { Answer } from '../../../src/contract/errors'
+import type { Answer, ErrorCode } from '../../../src/contract/errors'
 import { CallError, type LocalCloud } from '../../local-cloud'
+import { documentedLimits } from '../../local-cloud/limits'
 import type { Moment } from '../matrix/moments'
 import { type Person, people } from '../matrix/people'
 import { type Chance, chanceFrom } from '../phone/chance'
 import type { Stage, Stand } from '../seals/stage'
 import { eventText, noCall, posing } from './envelopes'
-import { wrongInFitting, wrongInInvalid, wrongInNoCall } from './judge'
+import { isAnswer, wrongInFitting, wrongInInvalid, wrongInNoCall } from './judge'
 import { payload } from './payloads'
 import { type Json, jsonText } from './raw-json'
 import type { IsSentence } from './sentences'
-import { allActions, type Target } from './targets'
+import { allActions, type Reader, type Target } from './targets'
 
 /** Of each action. */
 export interface Amounts {
@@ -18,8 +19,10 @@ export interface Amounts {
   invalid: number
   /** Payloads that are, with other people's ids, other branches and strange words in them, at most. */
   fitting: number
-  /** Events around it that are no call, and calls that claim to be somebody else's. */
+  /** Events around it that are no call. */
   around: number
+  /** Calls that claim to be somebody else's, by a stranger and by nobody each. */
+  posing: number
   /** Files sent in as workbooks. */
   workbooks: number
 }
@@ -38,9 +41,11 @@ export interface Tried {
 }
 
 export interface Bench {
-  cloud: LocalCloud
-  stage: Stage
+  cloud: Pick<LocalCloud, 'callAsSent' | 'version'>
+  stage: Pick<Stage, 'putBack' | 'paths'>
   stands: Record<Moment, Stand>
+  /** By moment: who may read what. */
+  readers: (moment: Moment) => readonly Reader[]
   words: readonly string[]
   workbooks: Record<string, string>
   /** What the functions printed since it was last emptied. */
@@ -66,11 +71,24 @@ const BATCH = 200
 const MOST_TRIES = 6
 /** What a done call answers may be so many times what it answers as it is meant, and some beside. */
 const LARGER = 4
+/** Reading calls after something was taken in. */
+const READ_AFTER = 4
 
 const villager = people.find(({ name }) => name === 'villager')!
 const nobody = people.find(({ name }) => name === 'nobody')!
 
-export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSentence, seed, amounts }: Bench) {
+export function fuzzerOn({
+  cloud,
+  stage,
+  stands,
+  readers,
+  words,
+  workbooks,
+  printed,
+  isSentence,
+  seed,
+  amounts,
+}: Bench) {
   return { fuzz }
 
   async function fuzz(target: Target, only: number | null): Promise<Tried> {
@@ -128,12 +146,14 @@ export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSe
     const known = new Set<string>()
     const [from, until] = only === null ? [0, MOST_TRIES * amounts.invalid] : [only, only + 1]
     for (let nth = from; nth < until && (invalid.length < amounts.invalid || fitting.length < amounts.fitting); nth++) {
-      const one = payload(call.in, bases, words, chance.forPart(nth))
+      const one = payload(call.in, bases, words, nth, chance.forPart(nth))
       if (known.has(one.text)) continue
       known.add(one.text)
       const person = nth % 8 === 6 ? villager : nth % 8 === 7 ? nobody : target.person
       const event = eventText(action, one.text)
       const common = { nth, how: one.how, person, event }
+      // The platform does not hand that over.
+      if (Buffer.byteLength(event) > documentedLimits.functionRequestBytes) continue
       // An event without a payload is one with an empty payload.
       const fits = call.in.safeParse(JSON.parse(one.text) ?? {}).success
       if (fits && one.isNever)
@@ -156,7 +176,7 @@ export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSe
     const names = allActions.filter((one) => one.fn === fn).map((one) => one.action)
     const payloadOf = () => chance.oneOf(bases)
     const none = Array.from({ length: amounts.around }, (_, n): Sent => {
-      const event = noCall(names, payloadOf(), chance)
+      const event = noCall(names, payloadOf(), n, chance)
       return {
         nth: `around-${n}`,
         how: 'no call',
@@ -169,7 +189,7 @@ export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSe
     if (isPublic && !reads) return none
     const posed: Sent[] = []
     for (const person of [villager, nobody])
-      for (let n = 0; n < Math.ceil(amounts.around / 4); n++) {
+      for (let n = 0; n < amounts.posing; n++) {
         const sent = payloadOf()
         const plain = comparable(await answered(fn, eventText(action, jsonText(sent)), person))
         const event = posing(action, sent, posedAs.openid, chance)
@@ -237,10 +257,12 @@ export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSe
     const before = stored()
     const answer = await answered(target.fn, sent.event, sent.person)
     const isChanged = stored() !== before
+    const unread = isChanged && answer.ok ? await unreadable(target, sent) : null
     if (isChanged) stage.putBack(stand)
     await printing()
     const lines = printed.splice(0)
     const problem =
+      unread ??
       (lines.length > 0 ? `prints ${lines[0]!.slice(0, 600)}` : null) ??
       sent.wrongIn(answer) ??
       (isChanged && !answer.ok ? `is refused with ${answer.error.code} and writes` : null) ??
@@ -248,14 +270,26 @@ export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSe
     return { isDone: answer.ok, problem: problem && `${target.name} ${problem}\n${told(target, sent)}` }
   }
 
+  /** What was taken in stands: whoever reads now is answered as ever. */
+  async function unreadable({ moment }: Target, { event }: Sent): Promise<string | null> {
+    const all = readers(moment)
+    const from = chanceFrom(hashOf(event)).between(0, all.length)
+    for (const { fn, action, name, call, person, base } of [...all, ...all].slice(from, from + READ_AFTER)) {
+      const answer = await answered(fn, eventText(action, jsonText(base)), person)
+      const wrong = wrongInFitting(answer, call, isSentence, Number.POSITIVE_INFINITY)
+      if (wrong) return `is taken, and then ${name} ${wrong}`
+    }
+    return null
+  }
+
   /** What the platform would hand back; a function that ended or threw is an answer of its own, and never right. */
   async function answered(fn: string, event: string, { openid }: Person): Promise<Answer> {
     try {
-      return (await cloud.callAsSent(fn, event, openid || undefined)) as Answer
+      const answer = await cloud.callAsSent(fn, event, openid || undefined)
+      return isAnswer(answer) ? answer : notRight(`is no answer: ${JSON.stringify(answer).slice(0, 300)}`)
     } catch (error) {
       if (!(error instanceof CallError)) throw error
-      const message = `${error.errCode} ${error.errMsg}`.slice(0, 300)
-      return { ok: false, error: { code: 'it crashed' as never, message } }
+      return notRight(`it crashed: ${error.errCode} ${error.errMsg.slice(0, 300)}`)
     }
   }
 
@@ -268,6 +302,11 @@ export function fuzzerOn({ cloud, stage, stands, words, workbooks, printed, isSe
     const text = event.length > 400 ? `${event.slice(0, 400)}… (${event.length} characters)` : event
     return `  --seed ${seed} --point ${name}:${nth}, by ${person.name} in ${moment}, ${how}: ${text}`
   }
+}
+
+/** Of a code that no judge lets pass. */
+function notRight(how: string): Answer {
+  return { ok: false, error: { code: how as ErrorCode, message: '' } }
 }
 
 /** What a function prints reaches this thread a turn or two after its answer. */

@@ -11,6 +11,13 @@ export const MOST_BYTES = 2048
 /** What any action may answer beside its own codes. `tryAgain` is none of them: nothing was broken here. */
 const always: readonly ErrorCode[] = ['invalid', 'notAllowed']
 
+/** `{ ok: true, data }` or `{ ok: false, error }`, and nothing else. */
+export function isAnswer(answer: unknown): answer is Answer {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false
+  const names = Object.keys(answer).sort().join()
+  return answer.ok === true ? names === 'data,ok' : answer.ok === false && names === 'error,ok'
+}
+
 /** Not of this shape: refused as such, with the place and what is wrong there, and nothing of what was sent. */
 export function wrongInInvalid(
   answer: Answer,

@@ -10,7 +10,7 @@ import { chanceFrom } from '../phone/chance'
 import { stageOn } from '../seals/stage'
 import { type Amounts, fuzzerOn, type Tried } from './fuzzer'
 import { sentencesOf } from './sentences'
-import { targetsOf } from './targets'
+import { readersAt, targetsOf } from './targets'
 import { wordsOf } from './words'
 import { brokenWorkbooks } from './workbooks'
 
@@ -45,6 +45,7 @@ export async function fuzzPart({ seed, amounts, point, first, of }: Part): Promi
       cloud,
       stage,
       stands,
+      readers: (moment) => readersAt(moment, shared.objects),
       words,
       workbooks,
       printed,

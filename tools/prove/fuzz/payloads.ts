@@ -20,14 +20,23 @@ interface Change {
   value: Json
 }
 
-/** `bases`: payloads as they are meant, of this action. `words`: ids and texts that are known somewhere. */
+/**
+ * The `nth` of an action; every second is one with a strange name as a field too many while there are names, the others what chance makes of it.
+ * `bases`: payloads as they are meant. `words`: ids and texts that are known somewhere.
+ */
 export function payload(
   shape: Shape,
   bases: readonly Json[],
   words: readonly string[],
+  nth: number,
   chance: Chance,
-  kind: Kind = kindBy(chance),
 ): Payload {
+  const name = strangeKeys[nth / 2]
+  if (name !== undefined && shapesAt(shape, [name]).length === 0) {
+    const base = chance.oneOf(bases)
+    if (isFields(base)) return { text: jsonText(withField(base, name, junk(chance))), how: 'extra', isNever: true }
+  }
+  const kind = kindBy(chance)
   if (kind === 'random') {
     return { text: jsonText(anything(chance, chance.between(1, 6))), how: 'random', isNever: false }
   }
@@ -51,7 +60,7 @@ export function payload(
 }
 
 const kinds = ['near', 'huge', 'random', 'instead', 'words', 'twice'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 function kindBy(chance: Chance): Kind {
   const nth = chance.between(0, 99)

@@ -46,6 +46,25 @@ export function targetsOf(objects: Objects): Target[] {
   })
 }
 
+export interface Reader {
+  fn: string
+  action: string
+  name: string
+  call: Call
+  person: Person
+  base: Json
+}
+
+/** Every reading call that is answered at a moment: what was taken in must not keep anybody from reading. */
+export function readersAt(moment: Moment, objects: Objects): Reader[] {
+  return actions.flatMap(({ fn, action, row }) => {
+    const person = people.find((one) => expected(row, one, moment).may)
+    const call = allActions.find((one) => one.fn === fn && one.action === action)?.call
+    if (!row.reads || !person || !call) return []
+    return [{ fn, action, name: `${fn}.${action}`, call, person, base: row.send(objects, person) as unknown as Json }]
+  })
+}
+
 interface Chosen {
   row: Row
   person: Person

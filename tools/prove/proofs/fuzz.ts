@@ -20,9 +20,9 @@ import { type Form, holds, type Proof } from '../proof'
 const PROCESSES = 2
 
 const AMOUNTS: Record<Form, Amounts> = {
-  short: { invalid: 20, fitting: 2, around: 2, workbooks: 4 },
-  ci: { invalid: 1_000, fitting: 20, around: 20, workbooks: 40 },
-  long: { invalid: 10_000, fitting: 200, around: 100, workbooks: 400 },
+  short: { invalid: 20, fitting: 2, around: 4, posing: 1, workbooks: 4 },
+  ci: { invalid: 1_000, fitting: 20, around: 100, posing: 4, workbooks: 40 },
+  long: { invalid: 10_000, fitting: 200, around: 400, posing: 20, workbooks: 400 },
 }
 
 export const fuzz: Proof = {
