@@ -45,7 +45,7 @@ export function payload(
     return { text: jsonText(value), how: 'instead', isNever: false }
   }
   const isMeant = chance.happens(0.5)
-  const base = isMeant ? chance.oneOf(bases) : sample(shape, words, chance)
+  const base = isMeant ? chance.oneOf(bases) : mixed(chance.oneOf(bases), sample(shape, words, chance), chance)
   if (kind === 'words') return { text: jsonText(base), how: 'words', isNever: false }
   if (kind === 'twice') return { text: saidTwice(base, chance), how: 'twice', isNever: false }
   if (kind === 'huge') return { ...asPayload(changedAt(base, shape, chance, 'huge')), how: 'huge' }
@@ -57,6 +57,18 @@ export function payload(
     change = times > 1 ? { ...next, isNever: false } : next
   }
   return asPayload(change)
+}
+
+/** Most of it as it is meant, so that it comes as far as what is not. */
+function mixed(meant: Json, other: Json, chance: Chance): Json {
+  if (!isFields(meant) || !isFields(other) || chance.happens(0.2)) return other
+  return Object.fromEntries(
+    Object.entries(other).map(([name, inner]) => {
+      const own = Object.hasOwn(meant, name) ? meant[name]! : inner
+      if (isFields(own) && isFields(inner)) return [name, mixed(own, inner, chance)]
+      return [name, chance.happens(0.75) ? own : inner]
+    }),
+  )
 }
 
 const kinds = ['near', 'huge', 'random', 'instead', 'words', 'twice'] as const
