@@ -68,7 +68,7 @@ async function found(fault: Fault = () => undefined, seed = 1): Promise<string[]
     stands: { running: { documents: {}, files: {} } as Stand } as Bench['stands'],
     readers: () => [],
     words: ['V01', 'M01', 'constructor', id('proposed')],
-    workbooks: {},
+    workbooks: () => ({}),
     printed: world.printed,
     isSentence: isOneOf([readFileSync('cloudfunctions/common/explain.ts', 'utf8')]),
     seed,

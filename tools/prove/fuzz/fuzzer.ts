@@ -47,7 +47,8 @@ export interface Bench {
   /** By moment: who may read what. */
   readers: (moment: Moment) => readonly Reader[]
   words: readonly string[]
-  workbooks: Record<string, string>
+  /** Files that are called workbooks, by path. */
+  workbooks: () => Record<string, string>
   /** What the functions printed since it was last emptied. */
   printed: string[]
   isSentence: IsSentence
@@ -96,7 +97,8 @@ export function fuzzerOn({
 
   async function fuzz(target: Target, only: number | null): Promise<Tried> {
     const { name, moment } = target
-    const stand = { ...stands[moment], files: { ...stands[moment].files, ...(takesFiles(target) && workbooks) } }
+    const broken = takesFiles(target) ? workbooks() : {}
+    const stand = { ...stands[moment], files: { ...stands[moment].files, ...broken } }
     stage.putBack(stand)
     const chance = chanceFrom(seed).forPart(hashOf(name))
     const wrong: string[] = []
@@ -112,7 +114,7 @@ export function fuzzerOn({
     }
     const around = only === null ? await aroundIt(target, chance.forPart(-1)) : []
     wrong.push(...(await together(target, around, stand)))
-    const files = only === null ? filesFor(target, mostBytes) : []
+    const files = only === null ? filesFor(target, Object.keys(broken), mostBytes) : []
     for (const sent of files) {
       const { problem } = await alone(target, sent, stand)
       if (problem) wrong.push(problem)
@@ -199,10 +201,9 @@ export function fuzzerOn({
     return [...none, ...posed]
   }
 
-  function filesFor(target: Target, mostBytes: number): Sent[] {
-    if (!takesFiles(target)) return []
+  function filesFor(target: Target, paths: readonly string[], mostBytes: number): Sent[] {
     const { action, bases, call, person } = target
-    return Object.keys(workbooks).map((path, n) => {
+    return paths.map((path, n) => {
       const base = bases[n % bases.length] as { [key: string]: Json }
       const event = eventText(action, jsonText({ ...base, hash: null, fileId: `cloud://local-cloud.local/${path}` }))
       const wrongIn = (answer: Answer) => wrongInFitting(answer, call, isSentence, mostBytes)

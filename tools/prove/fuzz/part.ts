@@ -30,7 +30,7 @@ export async function fuzzPart({ seed, amounts, point, first, of }: Part): Promi
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-fuzz-'))
   const printed: string[] = []
   const print = (line: string) => printed.push(line)
-  const cloud = await startLocalCloud({ dataDir, synchronous: 'NORMAL', print, instances: 2, functionsDir: FUNCTIONS })
+  const cloud = await startLocalCloud({ dataDir, synchronous: 'NORMAL', print, instances: 1, functionsDir: FUNCTIONS })
   try {
     const stage = stageOn(cloud, dataDir)
     const shared = await sharedOn(cloud)
@@ -40,7 +40,7 @@ export async function fuzzPart({ seed, amounts, point, first, of }: Part): Promi
       Object.values(stands),
       targets.flatMap(({ bases }) => bases),
     )
-    const workbooks = brokenWorkbooks(shared.workbook, amounts.workbooks, chanceFrom(seed))
+    const workbooks = () => brokenWorkbooks(shared.workbook, amounts.workbooks, chanceFrom(seed))
     const fuzzer = fuzzerOn({
       cloud,
       stage,
