@@ -1,31 +1,16 @@
 /** One action's payloads, each sent through the real bundle, and what was wrong with how it was answered. */
 import type { Answer, ErrorCode } from '../../../src/contract/errors'
 import { CallError, type LocalCloud } from '../../local-cloud'
-import { documentedLimits } from '../../local-cloud/limits'
 import type { Moment } from '../matrix/moments'
-import { type Person, people } from '../matrix/people'
-import { type Chance, chanceFrom } from '../phone/chance'
+import type { Person } from '../matrix/people'
+import { chanceFrom } from '../phone/chance'
 import type { Stage, Stand } from '../seals/stage'
-import { eventText, noCall, posing } from './envelopes'
-import { isAnswer, wrongInFitting, wrongInInvalid, wrongInNoCall } from './judge'
-import { payload } from './payloads'
-import { type Json, jsonText } from './raw-json'
+import { eventText } from './envelopes'
+import { isAnswer, wrongInFitting } from './judge'
+import { jsonText } from './raw-json'
+import { type Amounts, filesFor, noCallsFor, payloadsFor, posingFor, type Sent, takesFile } from './sends'
 import type { IsSentence } from './sentences'
-import { allActions, type Reader, type Target } from './targets'
-
-/** Of each action. */
-export interface Amounts {
-  /** Payloads that are not of its shape. */
-  invalid: number
-  /** Payloads that are, with other people's ids, other branches and strange words in them, at most. */
-  fitting: number
-  /** Events around it that are no call. */
-  around: number
-  /** Calls that claim to be somebody else's, by a stranger and by nobody each. */
-  posing: number
-  /** Files sent in as workbooks. */
-  workbooks: number
-}
+import type { Reader, Target } from './targets'
 
 export interface Tried {
   name: string
@@ -33,8 +18,9 @@ export interface Tried {
   fitting: number
   /** How the fitting ones were answered: `done`, those that were calls after all, or by code. */
   answers: Record<string, number>
+  /** Events that are no call, and calls that claim to be somebody else's. */
   around: number
-  workbooks: number
+  files: number
   /** How often each thing was done to a payload. */
   how: Record<string, number>
   wrong: string[]
@@ -56,20 +42,9 @@ export interface Bench {
   amounts: Amounts
 }
 
-interface Sent {
-  /** As `--point` names it. */
-  nth: number | string
-  how: string
-  person: Person
-  event: string
-  wrongIn(answer: Answer): string | null
-}
-
 /** At once: what is refused changes nothing, so it matters to nobody else. */
 const AT_ONCE = 4
 const BATCH = 200
-/** A shape that takes nearly everything would never fill its number. */
-const MOST_TRIES = 6
 /** What a done call answers may be so many times what it answers as it is meant, or so many bytes. */
 const LARGER = 4
 const MOST_DONE = 64 * 1024
@@ -77,9 +52,6 @@ const MOST_DONE = 64 * 1024
 const COUNTED: ErrorCode = 'wrongName'
 /** Reading calls after something was taken in. */
 const READ_AFTER = 3
-
-const villager = people.find(({ name }) => name === 'villager')!
-const nobody = people.find(({ name }) => name === 'nobody')!
 
 export function fuzzerOn({
   cloud,
@@ -95,120 +67,46 @@ export function fuzzerOn({
 }: Bench) {
   return { fuzz }
 
-  async function fuzz(target: Target, only: number | null): Promise<Tried> {
-    const { name, moment } = target
-    const broken = takesFiles(target) ? workbooks() : {}
+  /** `only`: the one that `--point` names. */
+  async function fuzz(target: Target, only: string | null): Promise<Tried> {
+    const { name, moment, fn } = target
+    const broken = takesFile(target) ? workbooks() : {}
     const stand = { ...stands[moment], files: { ...stands[moment].files, ...broken } }
     stage.putBack(stand)
-    const chance = chanceFrom(seed).forPart(hashOf(name))
-    const wrong: string[] = []
-    const mostBytes = await asMeant(target, stand, wrong)
+    const means = { words, isSentence, amounts, chance: chanceFrom(seed).forPart(hashOf(name)), only }
+    const { mostBytes, ...meant } = await asMeant(target, stand)
 
-    const { invalid, fitting, how, never } = made(target, chance, only, mostBytes)
-    wrong.push(...never, ...(await together(target, invalid, stand)))
+    const { invalid, fitting, letIn, how } = payloadsFor(target, means, mostBytes)
+    const posing = await posingFor(target, means, (event, person) => answered(fn, event, person))
+    const around = [...noCallsFor(target, means), ...posing]
+    const files = filesFor(target, Object.keys(broken), means, mostBytes)
+    const wrong = [
+      ...meant.wrong,
+      ...letIn.map((sent) => told(target, 'is let in by the contract itself', sent)),
+      ...(await together(target, [...invalid, ...around], stand)),
+    ]
     const answers: Record<string, number> = {}
-    for (const sent of fitting) {
+    for (const sent of [...fitting, ...files]) {
       const { said, problem } = await alone(target, sent, stand)
-      answers[said] = (answers[said] ?? 0) + 1
-      if (problem) wrong.push(problem)
+      if (fitting.includes(sent)) answers[said] = (answers[said] ?? 0) + 1
+      if (problem) wrong.push(told(target, problem, sent))
     }
-    const around = only === null ? await aroundIt(target, chance.forPart(-1)) : []
-    wrong.push(...(await together(target, around, stand)))
-    const files = only === null ? filesFor(target, Object.keys(broken), mostBytes) : []
-    for (const sent of files) {
-      const { problem } = await alone(target, sent, stand)
-      if (problem) wrong.push(problem)
-    }
-    if (only === null && amounts.invalid > invalid.length)
+    if (only === null && invalid.length < amounts.invalid)
       wrong.push(`${name}: only ${invalid.length} payloads are not of its shape`)
-    const counts = { invalid: invalid.length, fitting: fitting.length, around: around.length, workbooks: files.length }
+    const counts = { invalid: invalid.length, fitting: fitting.length, around: around.length, files: files.length }
     return { name, ...counts, answers, how, wrong }
   }
 
-  /** The call as it is meant goes through, so that nothing else keeps the others out. How large an answer may be. */
-  async function asMeant(
-    { name, fn, action, bases, person, inside }: Target,
-    stand: Stand,
-    wrong: string[],
-  ): Promise<number> {
+  /** The call as it is meant goes through, so that nothing else keeps the others out. `mostBytes`: how large a done one may be. */
+  async function asMeant({ name, fn, action, bases, person, inside }: Target, stand: Stand) {
     const answer = await answered(fn, eventText(action, jsonText(bases[0]!)), person)
-    if (!answer.ok && !inside.includes(answer.error.code))
-      wrong.push(`${name} as it is meant, by ${person.name}, is refused: ${answer.error.code}`)
+    const isKeptOut = !answer.ok && !inside.includes(answer.error.code)
     stage.putBack(stand)
     printed.length = 0
-    return Math.max(LARGER * Buffer.byteLength(JSON.stringify(answer)), MOST_DONE)
-  }
-
-  function made(target: Target, chance: Chance, only: number | null, mostBytes: number) {
-    const { name, action, call, bases } = target
-    const [invalid, fitting]: [Sent[], Sent[]] = [[], []]
-    const how: Record<string, number> = {}
-    const never: string[] = []
-    const known = new Set<string>()
-    const [from, until] = only === null ? [0, MOST_TRIES * amounts.invalid] : [only, only + 1]
-    for (let nth = from; nth < until && (invalid.length < amounts.invalid || fitting.length < amounts.fitting); nth++) {
-      const one = payload(call.in, bases, words, nth, chance.forPart(nth))
-      if (known.has(one.text)) continue
-      known.add(one.text)
-      const person = nth % 8 === 6 ? villager : nth % 8 === 7 ? nobody : target.person
-      const event = eventText(action, one.text)
-      const common = { nth, how: one.how, person, event }
-      // The platform does not hand that over.
-      if (Buffer.byteLength(event) > documentedLimits.functionRequestBytes) continue
-      // An event without a payload is one with an empty payload.
-      const fits = call.in.safeParse(JSON.parse(one.text) ?? {}).success
-      if (fits && one.isNever)
-        never.push(`${name}: the contract itself lets it in\n${told(target, { ...common, wrongIn: () => null })}`)
-      if (fits ? fitting.length >= amounts.fitting : invalid.length >= amounts.invalid) continue
-      how[one.how] = (how[one.how] ?? 0) + 1
-      if (fits) {
-        const isStranger = person !== target.person && !target.isPublic
-        const wrongIn = (answer: Answer) =>
-          isStranger ? wrongForStranger(answer) : wrongInFitting(answer, call, isSentence, mostBytes)
-        fitting.push({ ...common, wrongIn })
-      } else invalid.push({ ...common, wrongIn: (answer) => wrongInInvalid(answer, call, one.text, isSentence) })
+    return {
+      mostBytes: Math.max(LARGER * Buffer.byteLength(JSON.stringify(answer)), MOST_DONE),
+      wrong: isKeptOut ? [`${name} as it is meant, by ${person.name}, is refused: ${answer.error.code}`] : [],
     }
-    return { invalid, fitting, how, never }
-  }
-
-  /** Events that are no call; calls that claim to be somebody else's are answered as if they did not. */
-  async function aroundIt(target: Target, chance: Chance): Promise<Sent[]> {
-    const { fn, action, bases, person: posedAs, isPublic, reads } = target
-    const names = allActions.filter((one) => one.fn === fn).map((one) => one.action)
-    const payloadOf = () => chance.oneOf(bases)
-    const none = Array.from({ length: amounts.around }, (_, n): Sent => {
-      const event = noCall(names, payloadOf(), n, chance)
-      return {
-        nth: `around-${n}`,
-        how: 'no call',
-        person: posedAs,
-        event,
-        wrongIn: (answer) => wrongInNoCall(answer, isSentence),
-      }
-    })
-    // Whoever may write without a role would write.
-    if (isPublic && !reads) return none
-    const posed: Sent[] = []
-    for (const person of [villager, nobody])
-      for (let n = 0; n < amounts.posing; n++) {
-        const sent = payloadOf()
-        const plain = comparable(await answered(fn, eventText(action, jsonText(sent)), person))
-        const event = posing(action, sent, posedAs.openid, chance)
-        const wrongIn = (answer: Answer) =>
-          comparable(answer) === plain ? null : 'is answered as if it were somebody else'
-        posed.push({ nth: `posing-${n}`, how: 'posing', person, event, wrongIn })
-      }
-    return [...none, ...posed]
-  }
-
-  function filesFor(target: Target, paths: readonly string[], mostBytes: number): Sent[] {
-    const { action, bases, call, person } = target
-    return paths.map((path, n) => {
-      const base = bases[n % bases.length] as { [key: string]: Json }
-      const event = eventText(action, jsonText({ ...base, hash: null, fileId: `cloud://local-cloud.local/${path}` }))
-      const wrongIn = (answer: Answer) => wrongInFitting(answer, call, isSentence, mostBytes)
-      return { nth: `workbook-${n}`, how: 'workbook', person, event, wrongIn }
-    })
   }
 
   /** Many that must write nothing, several at once; where something was written or printed, one by one to say by which. */
@@ -218,17 +116,17 @@ export function fuzzerOn({
       const batch = all.slice(from, from + BATCH)
       const before = stored()
       const left = [...batch]
-      const found: string[] = []
+      const found: { sent: Sent; problem: string }[] = []
       const worker = async () => {
         for (let sent = left.shift(); sent; sent = left.shift()) {
           const problem = sent.wrongIn(await answered(target.fn, sent.event, sent.person))
-          if (problem) found.push(`${target.name} ${problem}\n${told(target, sent)}`)
+          if (problem) found.push({ sent, problem })
         }
       }
       await Promise.all(Array.from({ length: AT_ONCE }, worker))
       await printing()
-      if (stored() !== before || printed.length > 0) found.push(...(await oneByOne(target, batch, stand)))
-      wrong.push(...new Set(found))
+      if (stored() !== before || printed.length > 0) wrong.push(...(await oneByOne(target, batch, stand)))
+      for (const { sent, problem } of found) wrong.push(told(target, problem, await shrunk(target, sent, problem)))
     }
     return wrong
   }
@@ -242,14 +140,28 @@ export function fuzzerOn({
       await answered(target.fn, sent.event, sent.person)
       await printing()
       const isChanged = stored() !== before
-      const lines = printed.splice(0)
+      const [line] = printed.splice(0)
       if (isChanged) stage.putBack(stand)
-      if (isChanged) found.push(`${target.name} is refused and writes\n${told(target, sent)}`)
-      if (lines.length > 0) found.push(`${target.name} prints ${lines[0]!.slice(0, 300)}\n${told(target, sent)}`)
+      if (isChanged) found.push(told(target, 'is refused and writes', sent))
+      if (line !== undefined) found.push(told(target, `prints ${line.slice(0, 300)}`, sent))
     }
-    return found.length > 0
-      ? found
-      : [`${target.name}: something wrote or printed once: ${heard.join(' ').slice(0, 300)}`]
+    if (found.length > 0) return found
+    return [`${target.name}: something wrote or printed, and does not again: ${heard.join(' ').slice(0, 300)}`]
+  }
+
+  /** Without the fields that do not matter, as long as the same is wrong. */
+  async function shrunk(target: Target, sent: Sent, problem: string): Promise<Sent> {
+    const fields = sent.payload === undefined ? null : JSON.parse(sent.payload)
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return sent
+    let smallest = sent
+    for (const name of Object.keys(fields)) {
+      const { [name]: dropped, ...others } = fields
+      const event = eventTextOf(target, others)
+      if (event === null || sent.wrongIn(await answered(target.fn, event, sent.person)) !== problem) continue
+      delete fields[name]
+      smallest = { ...sent, event }
+    }
+    return smallest
   }
 
   /** One that may be a call after all: what it writes is put back. */
@@ -268,7 +180,7 @@ export function fuzzerOn({
       sent.wrongIn(answer) ??
       (isChanged && said !== 'done' && said !== COUNTED ? `is refused with ${said} and writes` : null) ??
       (isChanged && target.reads ? 'writes, where it should only read' : null)
-    return { said, problem: problem && `${target.name} ${problem}\n${told(target, sent)}` }
+    return { said, problem }
   }
 
   /** What was taken in stands: whoever reads now is answered as ever. */
@@ -299,9 +211,18 @@ export function fuzzerOn({
     return `${cloud.version()} ${stage.paths().join(' ')}`
   }
 
-  function told({ name, moment }: Target, { nth, how, person, event }: Sent): string {
+  function told({ name, moment }: Target, problem: string, { nth, how, person, event }: Sent): string {
     const text = event.length > 400 ? `${event.slice(0, 400)}… (${event.length} characters)` : event
-    return `  --seed ${seed} --point ${name}:${nth}, by ${person.name} in ${moment}, ${how}: ${text}`
+    return `${name} ${problem}\n  --seed ${seed} --point ${name}:${nth}, by ${person.name} in ${moment}, ${how}: ${text}`
+  }
+}
+
+/** Null: no value of JavaScript is written as this one, so many brackets it has. */
+function eventTextOf({ action }: Target, payload: object): string | null {
+  try {
+    return eventText(action, JSON.stringify(payload))
+  } catch {
+    return null
   }
 }
 
@@ -313,23 +234,6 @@ function notRight(how: string): Answer {
 /** What a function prints reaches this thread a turn or two after its answer. */
 function printing(): Promise<void> {
   return new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
-}
-
-function takesFiles({ name }: Target): boolean {
-  return name === 'programme.importTable'
-}
-
-function wrongForStranger(answer: Answer): string | null {
-  if (answer.ok) return 'is done for somebody without a role'
-  const { code, details } = answer.error
-  if (code !== 'notAllowed') return `is refused with ${code} to somebody without a role`
-  return details ? 'says more than that it is not allowed' : null
-}
-
-function comparable(answer: Answer): string {
-  return JSON.stringify(answer)
-    .replace(/\b1\d{12}\b/g, 'time')
-    .replace(/sign=[0-9a-f]{64}/g, 'signature')
 }
 
 function hashOf(text: string): number {

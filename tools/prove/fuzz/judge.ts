@@ -58,6 +58,14 @@ export function wrongInFitting(
   return wrongInRefusal(answer, isSentence)
 }
 
+/** By somebody without a role, of the shape: kept out as a stranger is. */
+export function wrongForStranger(answer: Answer): string | null {
+  if (answer.ok) return 'is done for somebody without a role'
+  const { code, details } = answer.error
+  if (code !== 'notAllowed') return `is refused with ${code} to somebody without a role`
+  return details ? 'says more than that it is not allowed' : null
+}
+
 function wrongInRefusal(answer: Extract<Answer, { ok: false }>, isSentence: IsSentence): string | null {
   const { code, details } = answer.error
   const text = JSON.stringify(answer)

@@ -8,7 +8,8 @@ import { smallFile } from '../matrix/small-round'
 import { standsOn } from '../matrix/stands'
 import { chanceFrom } from '../phone/chance'
 import { stageOn } from '../seals/stage'
-import { type Amounts, fuzzerOn, type Tried } from './fuzzer'
+import { fuzzerOn, type Tried } from './fuzzer'
+import type { Amounts } from './sends'
 import { sentencesOf } from './sentences'
 import { readersAt, targetsOf } from './targets'
 import { wordsOf } from './words'
@@ -58,7 +59,7 @@ export async function fuzzPart({ seed, amounts, point, first, of }: Part): Promi
       name === undefined ? n % of === first : first === 0 && target.name === name,
     )
     const tried: Tried[] = []
-    for (const target of chosen) tried.push(await fuzzer.fuzz(target, nth === undefined ? null : Number(nth)))
+    for (const target of chosen) tried.push(await fuzzer.fuzz(target, nth ?? null))
     return tried
   } finally {
     await cloud.stop()

@@ -168,7 +168,7 @@ function nearNumber(number: number, chance: Chance): Json {
     number + 1,
     number * 1e9,
     String(number),
-    new Raw(`${number}e400`),
+    new Raw(`1${Math.abs(Math.trunc(number)) % 1e6}e400`),
     new Raw(number === 0 ? '-0' : `-${Math.abs(number)}`),
   ])
 }

@@ -10,8 +10,9 @@
  */
 import { join } from 'node:path'
 import { buildFunctions } from '../../build-functions'
-import type { Amounts, Tried } from '../fuzz/fuzzer'
+import type { Tried } from '../fuzz/fuzzer'
 import type { Part } from '../fuzz/part'
+import type { Amounts } from '../fuzz/sends'
 import { allActions } from '../fuzz/targets'
 import { inItsOwnProcess } from '../in-its-own-process'
 import { type Form, holds, type Proof } from '../proof'
@@ -52,7 +53,7 @@ export const fuzz: Proof = {
     say(together(tried.map(({ how }) => how)))
     say(`${sum((one) => one.fitting)} of the shape: ${together(tried.map(({ answers }) => answers))}`)
     say(
-      `${sum((one) => one.around)} events that are no call or pose as somebody else’s, ${sum((one) => one.workbooks)} files as workbooks`,
+      `${sum((one) => one.around)} events that are no call or pose as somebody else’s, ${sum((one) => one.files)} files that are not meant`,
     )
     say(`${Math.round(said.reduce((all, { seconds }) => all + seconds, 0))} s of processor`)
     const wrong = tried.flatMap((one) => one.wrong)
