@@ -17,8 +17,8 @@ import { allActions } from '../fuzz/targets'
 import { inItsOwnProcess } from '../in-its-own-process'
 import { type Form, holds, type Proof } from '../proof'
 
-/** Two cores. */
-const PROCESSES = 2
+/** Two cores; one action is a matter of one. */
+const processes = (point: string | null) => (point === null ? 2 : 1)
 
 const AMOUNTS: Record<Form, Amounts> = {
   short: { invalid: 20, fitting: 1, around: 4, posing: 1, workbooks: 4 },
@@ -32,10 +32,8 @@ export const fuzz: Proof = {
     'whatever an action is sent, it is refused in the words of the catalogue, with nothing written, repeated or shown',
   async run({ form, seed = 1, point = null, say }) {
     await buildFunctions()
-    const parts = Array.from(
-      { length: PROCESSES },
-      (_, first): Part => ({ seed, amounts: AMOUNTS[form], point, first, of: PROCESSES }),
-    )
+    const of = processes(point)
+    const parts = Array.from({ length: of }, (_, first): Part => ({ seed, amounts: AMOUNTS[form], point, first, of }))
     const worker = join(__dirname, '../fuzz/fuzz-worker.ts')
     const said = await Promise.all(
       parts.map((part) => inItsOwnProcess<{ tried: Tried[]; seconds: number }>(worker, part)),
