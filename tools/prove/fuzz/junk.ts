@@ -210,11 +210,6 @@ export function huge(chance: Chance): Json {
   ])()
 }
 
-/** Over what the platform hands to a function. */
-export function tooMuch(): string {
-  return `{"payload":"${'x'.repeat(101 * KB)}"}`
-}
-
 /** Any JSON, at most so deep. */
 export function anything(chance: Chance, depth: number): Json {
   const kind = chance.between(0, depth > 0 ? 7 : 5)
