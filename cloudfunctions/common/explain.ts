@@ -10,12 +10,18 @@ interface Issue {
 
 export function explain(error: { issues: readonly unknown[] }): { path: string; problem: string } {
   const issue = error.issues[0] as Issue
-  return { path: issue.path.map(String).join('.').slice(0, 100), problem: problem(issue) }
+  return { path: placeOf(issue).map(String).join('.').slice(0, 100), problem: problem(issue) }
+}
+
+/** A key that is no key is what somebody sent: told is where it stands. */
+function placeOf({ code, path }: Issue): PropertyKey[] {
+  return code === 'invalid_key' ? path.slice(0, -1) : path
 }
 
 function problem(issue: Issue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
+    case 'invalid_key':
       return '有不认识的内容，请更新小程序后再试'
     case 'invalid_type':
       return `类型不对，应为${typeNames[issue.expected ?? ''] ?? '约定的格式'}`

@@ -14,7 +14,7 @@ export async function saveScheme(send: Send, context: MemberContext): Promise<Ca
 
 async function begin(send: Send, { me, now, repos }: MemberContext): Promise<SchemeDoc> {
   const { rules, settings, sendId } = send
-  if (rules.version !== 1) throw failure('invalid', { path: 'rules.version', expected: '1' })
+  if (rules.version !== 1) throw failure('invalid', { path: 'rules.version', problem: '新方案从第 1 版开始' })
   await repos.schemes.begin({
     id: rules.id,
     version: 1,

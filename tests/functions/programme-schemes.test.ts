@@ -101,7 +101,9 @@ describe('saveScheme: a draft is kept whatever its faults', () => {
       { ...good.rules, secret: 1 },
       { ...good.rules, id: '中文' },
     ])
-      expect(await codeFor('saveScheme', { ...good, rules })).toBe('invalid')
+      expect(await asks('saveScheme', { ...good, rules })).toMatchObject({
+        error: { code: 'invalid', details: { path: expect.stringMatching(/^rules/), problem: expect.any(String) } },
+      })
     expect(stored(today.cloud)).toEqual(before)
   })
 

@@ -159,6 +159,15 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   url = `http://127.0.0.1:${port}`
   Object.assign(environment, { LALIAN_LOCAL: '1', ...sdkEnvironment(url), ...options.environment })
 
+  async function callAsSent(name: string, event: string, openid?: string): Promise<unknown> {
+    try {
+      return JSON.parse(await pool.invoke(name, event, { openid, source: 'wx_client' }))
+    } catch (error) {
+      const { errCode, errMsg } = asCallError(error)
+      throw new CallError(errCode, errMsg)
+    }
+  }
+
   return {
     url,
     port,
@@ -168,14 +177,11 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     gate,
 
     /** As wx.cloud.callFunction({ name, data }) from the account `openid`, without the wire; answers its result. */
-    async call(name: string, data: unknown, openid?: string): Promise<unknown> {
-      try {
-        return JSON.parse(await pool.invoke(name, JSON.stringify(data ?? {}), { openid, source: 'wx_client' }))
-      } catch (error) {
-        const { errCode, errMsg } = asCallError(error)
-        throw new CallError(errCode, errMsg)
-      }
-    },
+    call: (name: string, data: unknown, openid?: string): Promise<unknown> =>
+      callAsSent(name, JSON.stringify(data ?? {}), openid),
+
+    /** The same with the event as the JSON that reaches the function: for what no value of JavaScript is written as. */
+    callAsSent,
 
     /** Ends what runs of a function now, between two of its requests: its calls end with an error. */
     end: (name: string): Promise<void> => pool.end(name),

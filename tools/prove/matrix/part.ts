@@ -97,7 +97,7 @@ function outcome(one: readonly Called[], other: readonly Called[]): Tried {
   }
 }
 
-async function sharedOn(cloud: LocalCloud): Promise<Shared> {
+export async function sharedOn(cloud: LocalCloud): Promise<Shared> {
   const file = smallFile('one')
   const { fileID } = await cloud.sdk().uploadFile({ cloudPath: photoPath(file), fileContent: Buffer.from('a picture') })
   const { items } = file.scheme.survey

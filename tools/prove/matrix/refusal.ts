@@ -14,8 +14,13 @@ const details: Partial<Record<ErrorCode, readonly string[]>> = {
   alreadyProposed: ['byName'],
   appealsOpen: ['sealableAt', 'undecided'],
   // Which one of those that were sent.
-  notFound: ['scheme', 'version'],
-  changed: ['proposed', 'now', 'yours'],
+  notFound: ['scheme', 'version', 'goalId', 'indicatorId'],
+  changed: ['proposed', 'now', 'yours', 'seen', 'stored', 'items', 'state'],
+  incomplete: ['missing'],
+  noteMissing: ['items'],
+  tooLarge: ['path', 'problem', 'left'],
+  // How many tries the code has left.
+  wrongName: ['left'],
   inUse: ['path', 'roundId', 'districtIds'],
   notReady: ['lines'],
   surveyOpen: ['opensAt'],

@@ -1,6 +1,7 @@
 import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
 import { day } from './day'
+import { fuzz } from './fuzz'
 import { isolation } from './isolation'
 import { matrix } from './matrix'
 import { once } from './once'
@@ -23,6 +24,7 @@ export const proofs: readonly Proof[] = [
   storeKills,
   isolation,
   matrix,
+  fuzz,
   attacksProof,
   once,
   recompute,
