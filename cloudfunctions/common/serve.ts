@@ -8,7 +8,9 @@ import type { Role, RoundState } from '../../src/contract/parts'
 import { callerOpenid, type Database, database } from './cloud'
 import type { MemberDoc, RoundDoc } from './documents'
 import { explain } from './explain'
+import { patient } from './patient'
 import { type Repositories, repositories } from './repositories'
+import { DEADLINE } from './writes'
 
 interface Shared {
   openid: string
@@ -82,7 +84,7 @@ async function answer(
   const send = parsed.data as { roundId?: string }
 
   const openid = callerOpenid()
-  const repos = repositories(db)
+  const repos = repositories(patient(db, Date.now() + DEADLINE))
   const shared: Shared = { openid, repos, now: Date.now() }
   const me = await repos.members.byOpenid(openid)
   // Before the round is looked up: a stranger does not learn which rounds exist.

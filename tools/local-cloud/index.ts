@@ -29,6 +29,7 @@ import { documentedLimits, type Limits } from './limits'
 import { fakeOpenApi } from './openapi/fake'
 import type { OpenApi } from './openapi/open-api'
 import { insertAll, storable } from './operations/insert-document'
+import { Pace } from './pace'
 import { RequestCounter } from './requests'
 import { sdkEnvironment, sdkInThisProcess } from './sdk'
 import { asCallError, buildApp } from './server'
@@ -50,6 +51,8 @@ export interface LocalCloudOptions {
   /** More routes, before the web build's. */
   extraRoutes?: (app: App) => void
   limits?: Partial<Limits>
+  /** Refuses what goes beyond `databaseRequestsASecond`; absent: as fast as this machine is. */
+  atItsPace?: boolean
   /** Warm instances of one function (4) and of all (12): some 25 MB each. */
   instances?: number
   allInstances?: number
@@ -119,6 +122,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     },
     reached,
   })
+  const requests = new RequestCounter()
   const database: Database = {
     documents,
     transactions,
@@ -128,6 +132,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       cutSoon()
       rebuildSoon()
     },
+    whenLooked: (collection, by, count) => requests.look(collection, by, count),
   }
 
   const environment: Record<string, string> = {}
@@ -140,12 +145,12 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     print: options.print ?? (options.quiet ? null : (line) => process.stderr.write(`${line}\n`)),
     now: options.now ?? null,
   })
-  const requests = new RequestCounter()
+  const pace = options.atItsPace ? new Pace(limits.databaseRequestsASecond) : null
   let url = ''
   const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes, reached })
   const { openApi = fakeOpenApi, faults = new Faults() } = options
   const gate = new Gate()
-  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults, gate, reached })
+  const app = buildApp({ services: { database, pool, files }, limits, requests, pace, openApi, faults, gate, reached })
   options.extraRoutes?.(app)
   if (options.web) staticSite(app, options.web)
 
@@ -163,6 +168,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     url,
     port,
     requests,
+    pace,
     limits,
     faults,
     gate,
@@ -196,6 +202,14 @@ export async function startLocalCloud(options: LocalCloudOptions) {
         collection,
         docs.map((doc) => storable(withoutUndefined(doc as Value))),
       )
+    },
+
+    /** Removes documents past the wire; what is not there is none. */
+    unseed(collection: string, ids: readonly string[]): void {
+      documents.atomically(() => {
+        for (const id of ids) documents.remove(collection, id)
+      })
+      database.whenRemoved()
     },
 
     /** Every document of a collection, in the order of ids. */
