@@ -6,21 +6,12 @@ import { isOnline, onAppShow, onNetworkChange } from '../device'
 import { tell } from '../kept-changes'
 import { thisPhone } from '../phone'
 import { tidyPhotos } from '../photo-store'
+import { LONGEST_PAUSE_MS, pauseAfterSignal } from '../spread'
 import { afterFailure, carry } from './carry'
 import { takeOverFormerCards } from './former-cards'
 import { dropUndecidedSubmissions, freezeWhatWaits } from './freeze'
 import { type Item, laneOf } from './item'
-import {
-  afterAnswer,
-  afterUnknown,
-  due,
-  isFailing,
-  isPhoto,
-  LONGEST_PAUSE_MS,
-  NO_PAUSES,
-  nextDueAt,
-  type Pauses,
-} from './policy'
+import { afterAnswer, afterUnknown, due, isFailing, isPhoto, NO_PAUSES, nextDueAt, type Pauses } from './policy'
 import { itemById, items, putItem, removeItem } from './store'
 import { countOf, waitingThings } from './waiting'
 
@@ -45,12 +36,17 @@ export function sendSoon(): void {
   wakeAt(Date.now() + AFTER_TOUCH_MS)
 }
 
-/** A signal came back, the app is shown again, or the person asked: pauses end, refused things are tried again too. */
+/** The app is shown again, or the person asked: pauses end, refused things are tried again too. */
 export function sendNow(): void {
   listen()
+  sendAllAt(Date.now())
+}
+
+/** `at` is a moment away where it is a signal that came back: not on every phone in the valley at once. */
+function sendAllAt(at: number): void {
   pauses = NO_PAUSES
   for (const { id, refused } of items()) if (refused) asked.add(id)
-  wakeAt(Date.now())
+  wakeAt(at)
 }
 
 /** Sending was tried and the outcome is unknown: what waits is worth saying even with a network. */
@@ -67,7 +63,7 @@ function listen(): void {
   if (isListening) return
   isListening = true
   onNetworkChange((online) => {
-    if (online) sendNow()
+    if (online) sendAllAt(Date.now() + pauseAfterSignal(Math.random()))
   })
   onAppShow(sendNow)
 }

@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { pauseAfter, pauseAfterSignal, untilNextLook } from '../../src/client/spread'
+
+const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+describe('how phones stay out of each other’s way', () => {
+  test.each([
+    [1, 1_000, 3_000],
+    [2, 2_000, 6_000],
+    [5, 16_000, 48_000],
+    [6, 30_000, 90_000],
+    [40, 30_000, 90_000],
+  ])('after %d tries without an answer: %d to %d ms', (failures, least, most) => {
+    expect(pauseAfter(failures, 0)).toBe(least)
+    fc.assert(fc.property(chance, (by) => pauseAfter(failures, by) >= least && pauseAfter(failures, by) <= most))
+  })
+
+  test('a signal that is back: within three seconds', () => {
+    expect(pauseAfterSignal(0)).toBe(0)
+    fc.assert(fc.property(chance, (by) => pauseAfterSignal(by) <= 3_000))
+  })
+
+  test('an open page looks again after 45 to 75 seconds', () => {
+    expect(untilNextLook(0)).toBe(45_000)
+    fc.assert(fc.property(chance, (by) => untilNextLook(by) <= 75_000))
+  })
+})
