@@ -58,6 +58,8 @@ export interface LocalCloudOptions {
   allInstances?: number
   /** WeChat's own server; a stand-in where none is given. */
   openApi?: OpenApi
+  /** Leaves bytes of what is removed in the file until it is closed, for a store that is thrown away. */
+  keepsRemains?: boolean
   /** Trouble for tests. */
   faults?: Faults
   /** More environment for every function. */
@@ -107,6 +109,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   }
   /** When nothing has been removed for a while: it takes the longer the more there is. */
   const rebuildSoon = () => {
+    if (options.keepsRemains) return
     if (toRebuild) clearTimeout(toRebuild)
     toRebuild = setTimeout(() => {
       toRebuild = null
@@ -212,12 +215,14 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       database.whenRemoved()
     },
 
-    /** Every document of a collection, in the order of ids. */
-    dump(collection: string): Doc[] {
+    /** Every document of a collection, in the order of ids; with `isWanted`, those whose id it takes. */
+    dump(collection: string, isWanted?: (id: string) => boolean): Doc[] {
       documents.indexesOf(collection)
-      return documents.writer
-        .all<{ text: string }>('SELECT doc AS text FROM docs WHERE coll = ? ORDER BY id', collection)
-        .map(({ text }) => fromStore(text))
+      const all = documents.writer.all<{ id: string; text: string }>(
+        'SELECT id, doc AS text FROM docs WHERE coll = ? ORDER BY id',
+        collection,
+      )
+      return (isWanted ? all.filter(({ id }) => isWanted(id)) : all).map(({ text }) => fromStore(text))
     },
 
     /** Counts up with every document that is written or removed, of all collections or of one: the same one, nothing was. */

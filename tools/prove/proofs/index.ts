@@ -2,6 +2,7 @@ import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
 import { day } from './day'
 import { isolation } from './isolation'
+import { load } from './load'
 import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
@@ -23,6 +24,7 @@ export const proofs: readonly Proof[] = [
   storeKills,
   isolation,
   matrix,
+  load,
   attacksProof,
   once,
   recompute,
