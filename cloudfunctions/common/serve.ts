@@ -12,7 +12,7 @@ import { patient } from './patient'
 import { type Repositories, repositories } from './repositories'
 import { DEADLINE } from './writes'
 
-interface Shared {
+export interface Shared {
   openid: string
   repos: Repositories
   /** Now, in milliseconds: one reading a call. */
@@ -46,8 +46,9 @@ type AuditContext = MemberContext & Partial<Pick<RoundContext, 'round'>>
 type Audit<C extends Call> =
   | ((send: In<C>, out: Out<C>, context: AuditContext) => AuditLine | null | Promise<AuditLine | null>)
   | undefined
-/** `roles` are who may; `states` are the round's states it may happen in (the send then names a `roundId`). */
+/** `roles` are who may: of `everybody` it is not even looked up who they are. `states` are the round's states it may happen in (the send then names a `roundId`). */
 export type Action<C extends Call> =
+  | { roles: 'everybody'; states?: undefined; audit?: undefined; run: Run<C, Shared> }
   | { roles: 'anybody'; states?: undefined; audit?: undefined; run: Run<C, AnybodyContext> }
   | { roles: 'anybody'; states: readonly RoundState[]; audit?: undefined; run: Run<C, PublicRoundContext> }
   | { roles: readonly Role[]; states?: undefined; audit?: Audit<C>; run: Run<C, MemberContext> }
@@ -86,9 +87,9 @@ async function answer(
   const openid = callerOpenid()
   const repos = repositories(patient(db, Date.now() + DEADLINE))
   const shared: Shared = { openid, repos, now: Date.now() }
-  const me = await repos.members.byOpenid(openid)
+  const me = action.roles === 'everybody' ? null : await repos.members.byOpenid(openid)
   // Before the round is looked up: a stranger does not learn which rounds exist.
-  if (action.roles !== 'anybody' && !(me && (action.states || action.roles.some((role) => holds(me, role, null))))) {
+  if (Array.isArray(action.roles) && !(me && (action.states || action.roles.some((role) => holds(me, role, null))))) {
     throw failure('notAllowed')
   }
 
@@ -124,7 +125,7 @@ async function roundInState(
   me: MemberDoc | null,
 ): Promise<RoundDoc> {
   const round = await repos.rounds.byId(roundId)
-  if (action.roles !== 'anybody' && !action.roles.some((role) => holds(me!, role, round))) throw failure('notAllowed')
+  if (Array.isArray(action.roles) && !action.roles.some((role) => holds(me!, role, round))) throw failure('notAllowed')
   if (!round) throw failure('notFound')
   if (!action.states!.includes(round.state)) throw failure('wrongState', { state: round.state })
   return round

@@ -6,7 +6,7 @@
 export const FIRST_PAUSE_MS = 2_000
 export const LONGEST_PAUSE_MS = 60_000
 const AFTER_SIGNAL_MS = 3_000
-const LOOK_EVERY_MS = 60_000
+const LOOK_EVERY_MS = 120_000
 
 /** After so many tries without an answer, 1 or more: twice as long each time, 2 s … 60 s, half to one and a half of it. */
 export function pauseAfter(failures: number, chance: number): number {
@@ -18,7 +18,7 @@ export function pauseAfterSignal(chance: number): number {
   return AFTER_SIGNAL_MS * chance
 }
 
-/** Between two looks of a page that stays open: a minute, a quarter more or less. */
+/** Between two looks of a page that stays open: two minutes, a quarter more or less. */
 export function untilNextLook(chance: number): number {
   return LOOK_EVERY_MS * (0.75 + chance / 2)
 }

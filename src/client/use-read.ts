@@ -12,7 +12,7 @@ export type Read<T> = {
 }
 
 /**
- * Reads for a page: once at the start and whenever the page is shown again; with `live` also about every minute while it
+ * Reads for a page: once at the start and whenever the page is shown again; with `live` also about every two minutes while it
  * is visible (docs/data.md). An answer that arrives after a newer question is dropped.
  */
 export function useRead<T>(read: () => Promise<T>, { live = false }: { live?: boolean } = {}): Read<T> {

@@ -20,8 +20,8 @@ describe('how phones stay out of each other’s way', () => {
     fc.assert(fc.property(chance, (by) => pauseAfterSignal(by) <= 3_000))
   })
 
-  test('an open page looks again after 45 to 75 seconds', () => {
-    expect(untilNextLook(0)).toBe(45_000)
-    fc.assert(fc.property(chance, (by) => untilNextLook(by) <= 75_000))
+  test('an open page looks again after 90 to 150 seconds', () => {
+    expect(untilNextLook(0)).toBe(90_000)
+    fc.assert(fc.property(chance, (by) => untilNextLook(by) <= 150_000))
   })
 })

@@ -109,7 +109,6 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   }
   /** When nothing has been removed for a while: it takes the longer the more there is. */
   const rebuildSoon = () => {
-    if (options.keepsRemains) return
     if (toRebuild) clearTimeout(toRebuild)
     toRebuild = setTimeout(() => {
       toRebuild = null
@@ -131,6 +130,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     transactions,
     limits,
     whenRemoved() {
+      if (options.keepsRemains) return
       removed = true
       cutSoon()
       rebuildSoon()

@@ -30,6 +30,14 @@ export function uncalled(calls: readonly ValidCall[], of: readonly Action[] = ac
   return [...new Set(of.map(({ fn, action }) => `${fn}.${action}`))].filter((name) => !called.has(name))
 }
 
+/** What this person calls at this moment, allowed or not: `name` as the matrix has it, the way where there are several. */
+export function callAs(name: string, who: string, moment: Moment, objects: Objects): ValidCall {
+  const { fn, action, row } = actions.find((one) => one.name === name)!
+  const person = people.find((one) => one.name === who)!
+  const event = { action, payload: row.send(objects, person) }
+  return { name: `${name} by ${who}`, fn, event, openid: person.openid, moment, whereNothingWaits: false }
+}
+
 function callBy(letter: Letter, action: Action, objects: Objects): ValidCall | null {
   return found(letter, action, objects, []) ?? found(letter, action, objects, ['alreadyProposed'])
 }

@@ -3,12 +3,12 @@ import type { Answer } from '../../../src/contract/errors'
 import type { LocalCloud } from '../../local-cloud'
 import type { Look } from '../../local-cloud/requests'
 import { administrator, openidOf } from '../../seed/people'
-import type { Moment } from '../matrix/moments'
 import { SEND } from '../matrix/objects'
-import type { Stage, Stand } from '../seals/stage'
+import type { Stand } from '../seals/stage'
 import type { ValidCall } from './calls'
 import { type Beside, changingStore } from './changing-store'
 import { grow } from './growth'
+import type { Store } from './store'
 
 export interface Cost {
   /** Requests of the database by the protocol's action. */
@@ -16,12 +16,6 @@ export interface Cost {
   looks: Look[]
 }
 export type Costs = ReadonlyMap<string, Cost>
-
-export interface Store {
-  cloud: LocalCloud
-  stage: Stage
-  stands: Record<Moment, Stand>
-}
 
 /** Everything that is called, on the store as it is with `beside` in it, which stays. */
 export async function costsBeside(

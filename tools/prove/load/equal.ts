@@ -1,22 +1,15 @@
 /** Every action on a store of a thousand documents and on one of a hundred thousand. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { cloudDatabase, type DatabaseConfig } from '../../../config/cloud-database'
-import { startLocalCloud } from '../../local-cloud'
-import { sharedOn } from '../matrix/shared'
-import { smallFile } from '../matrix/small-round'
-import { standsOn } from '../matrix/stands'
 import { holds } from '../proof'
-import { stageOn } from '../seals/stage'
 import { uncalled, type ValidCall, validCalls } from './calls'
 import { growing, misgrowing, scanning, told } from './compared'
-import { costsBeside, type Store, total } from './costs'
+import { costsBeside, total } from './costs'
 import { more, type Own, others, sizeOf, take } from './growth'
+import { onStore, type Store } from './store'
 
 const FEW = 1_000
 const MANY = 100_000
-const MORE_OF_THE_ROUND: Own = { answers: 2_600, ballots: 2_600, cards: 1_200, voices: 150, audits: 1_500 }
+const MORE_OF_THE_ROUND: Own = { answers: 1_100, ballots: 1_100, cards: 600, voices: 110, audits: 1_100 }
 
 export interface EqualOptions {
   /** Every kind of person who may; absent: one of them. */
@@ -35,7 +28,11 @@ export async function equalRequests({
   isCalled = () => true,
   database,
 }: EqualOptions): Promise<number> {
-  return onStore(database ?? cloudDatabase, isEverybody, async (store, all, roundId) => {
+  return onStore(database ?? cloudDatabase, async (store) => {
+    const { roundId } = store.objects
+    const all = validCalls(store.objects, isEverybody)
+    const missing = uncalled(all)
+    holds(missing.length === 0, `no valid call of ${missing.join(', ')}`)
     const calls = all.filter(isCalled)
     const stands = Object.values(store.stands)
     const little = others(stands, FEW)
@@ -70,33 +67,5 @@ function ownIn({ stands: { sealing } }: Store, more: Partial<Own>): Own {
     cards: count('cards'),
     voices: count('voices'),
     audits: count('audits'),
-  }
-}
-
-async function onStore<T>(
-  database: DatabaseConfig,
-  isEverybody: boolean,
-  work: (store: Store, calls: ValidCall[], roundId: string) => Promise<T>,
-): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'lalian-load-'))
-  const cloud = await startLocalCloud({
-    dataDir,
-    synchronous: 'NORMAL',
-    quiet: true,
-    instances: 1,
-    database,
-    keepsRemains: true,
-  })
-  try {
-    const shared = await sharedOn(cloud)
-    const stage = stageOn(cloud, dataDir)
-    const stands = await standsOn(cloud, stage, smallFile('one'), shared)
-    const calls = validCalls(shared.objects, isEverybody)
-    const missing = uncalled(calls)
-    holds(missing.length === 0, `no valid call of ${missing.join(', ')}`)
-    return await work({ cloud, stage, stands }, calls, shared.objects.roundId)
-  } finally {
-    await cloud.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
