@@ -30,6 +30,11 @@ export function isBusy(error: unknown): boolean {
   return errCode === -501003 || /EXCEED_REQUEST_LIMIT/.test(`${errMsg ?? ''} ${message ?? ''} ${code ?? ''}`)
 }
 
+/** Milliseconds before a request that was refused so often before is sent again: 0.3 s doubling to 2 s, half to one and a half of it. */
+export function pauseOfRefused(before: number, chance: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** before, LONGEST_PAUSE_MS) * (0.5 + chance)
+}
+
 type Waiting = <R>(request: () => Promise<R>) => Promise<R>
 
 function waiting(deadline: number): Waiting {
@@ -38,7 +43,7 @@ function waiting(deadline: number): Waiting {
       try {
         return await request()
       } catch (error) {
-        const pause = Math.min(FIRST_PAUSE_MS * 2 ** refused, LONGEST_PAUSE_MS) * (0.5 + Math.random())
+        const pause = pauseOfRefused(refused, Math.random())
         if (!isBusy(error) || Date.now() + pause > deadline) throw error
         await new Promise((resolve) => setTimeout(resolve, pause))
       }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { pauseAfter, pauseAfterSignal, untilNextLook } from '../../src/client/spread'
+import { pauseAfter, pauseAfterAnswer, pauseAfterSignal, untilNextLook } from '../../src/client/spread'
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
@@ -18,6 +18,12 @@ describe('how phones stay out of each other’s way', () => {
   test('a signal that is back: within three seconds', () => {
     expect(pauseAfterSignal(0)).toBe(0)
     fc.assert(fc.property(chance, (by) => pauseAfterSignal(by) <= 3_000))
+  })
+
+  test('things that wait follow one another without a pause, unless answers are slow', () => {
+    expect(pauseAfterAnswer(999, 0.9)).toBe(0)
+    expect([0, 0.5].map((by) => pauseAfterAnswer(4_000, by))).toEqual([2_000, 4_000])
+    expect(pauseAfterAnswer(25_000, 0.5)).toBe(10_000)
   })
 
   test('an open page looks again after 90 to 150 seconds', () => {

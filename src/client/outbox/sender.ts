@@ -6,7 +6,7 @@ import { isOnline, onAppShow, onNetworkChange } from '../device'
 import { tell } from '../kept-changes'
 import { thisPhone } from '../phone'
 import { tidyPhotos } from '../photo-store'
-import { LONGEST_PAUSE_MS, pauseAfterSignal } from '../spread'
+import { LONGEST_PAUSE_MS, pauseAfterAnswer, pauseAfterSignal } from '../spread'
 import { afterFailure, carry } from './carry'
 import { takeOverFormerCards } from './former-cards'
 import { dropUndecidedSubmissions, freezeWhatWaits } from './freeze'
@@ -25,6 +25,8 @@ let isPrepared = false
 let isListening = false
 const asked = new Set<string>()
 const underWay = new Set<string>()
+/** Ends a pause between two things at once. */
+const hurried = new Set<() => void>()
 const running = { calls: false, photos: false }
 type Track = keyof typeof running
 
@@ -39,6 +41,7 @@ export function sendSoon(): void {
 /** The app is shown again, or the person asked: pauses end, refused things are tried again too. */
 export function sendNow(): void {
   listen()
+  for (const end of [...hurried]) end()
   sendAllAt(Date.now())
 }
 
@@ -85,7 +88,7 @@ async function run(track: Track): Promise<void> {
   if (running[track]) return
   running[track] = true
   try {
-    for (let item = await next(track); item; item = await next(track)) await sendOne(item)
+    for (let item = await next(track); item; item = await next(track)) await unhurried(() => sendOne(item!))
   } finally {
     running[track] = false
   }
@@ -93,6 +96,24 @@ async function run(track: Track): Promise<void> {
   const at = nextDueAt(itemsOf(track), { pauses, asked })
   if (at !== null) wakeAt(Math.max(at, Date.now()))
   else if (pauses.all.until > Date.now()) wakeAt(pauses.all.until)
+}
+
+/** What is sent next waits a little where the server is busy: eleven phones may be emptying theirs at once. */
+async function unhurried(send: () => Promise<void>): Promise<void> {
+  const beganAt = Date.now()
+  await send()
+  const pause = isFailing(pauses) ? 0 : pauseAfterAnswer(Date.now() - beganAt, Math.random())
+  if (pause > 0) await new Promise<void>((resolve) => waitUnlessHurried(pause, resolve))
+}
+
+function waitUnlessHurried(ms: number, then: () => void): void {
+  const end = () => {
+    clearTimeout(timer)
+    hurried.delete(end)
+    then()
+  }
+  const timer = setTimeout(end, ms)
+  hurried.add(end)
 }
 
 function itemsOf(track: Track): Item[] {
