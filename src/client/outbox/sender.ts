@@ -107,13 +107,14 @@ async function unhurried(send: () => Promise<void>): Promise<void> {
 }
 
 function waitUnlessHurried(ms: number, then: () => void): void {
-  const end = () => {
+  const timer = setTimeout(end, ms)
+  hurried.add(end)
+
+  function end() {
     clearTimeout(timer)
     hurried.delete(end)
     then()
   }
-  const timer = setTimeout(end, ms)
-  hurried.add(end)
 }
 
 function itemsOf(track: Track): Item[] {
