@@ -60,7 +60,10 @@ export type Actions<T extends Calls> = { [A in keyof T]: Action<T[A]> }
 type Event = { action?: unknown; payload?: unknown } | null | undefined
 
 export function serve<T extends Calls>(contract: T, actions: Actions<T>, db: Database = database) {
-  return async function main(event: Event): Promise<Answer> {
+  // The table goes along: what the handbook says of who may is printed from it.
+  return Object.assign(main, { actions })
+
+  async function main(event: Event): Promise<Answer> {
     const name = typeof event?.action === 'string' && Object.hasOwn(contract, event.action) ? event.action : null
     try {
       if (name === null) throw failure('unknownAction')
