@@ -28,8 +28,9 @@ export const cloudDatabase = {
   villages: adminOnly({ fields: ['districtId'] }),
   schemes: adminOnly({ fields: ['id'] }),
   rounds: adminOnly({ fields: ['state'] }),
-  goals: adminOnly(byVillage),
-  measurements: adminOnly(byVillage),
+  // By the village alone: whether any round names it still, before it is removed.
+  goals: adminOnly(byVillage, { fields: ['villageId'] }),
+  measurements: adminOnly(byVillage, { fields: ['villageId'] }),
   arrivals: adminOnly({ fields: ['roundId'] }),
   scorecards: adminOnly(byVillage, { fields: ['roundId', 'inspectorId'] }),
   late: adminOnly({ fields: ['roundId', 'memberId'] }),

@@ -1,9 +1,10 @@
-/** `npm run check`: types, lint and format, boundaries, dead code, links in Markdown, old phones' syntax. All of them run; any that fails fails the check. */
+/** `npm run check`: types, lint and format, boundaries, dead code, links in Markdown, docs printed from code, old phones' syntax. All of them run; any that fails fails the check. */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { buildAll, steps } from './build'
 import { checkLinks } from './check-links'
 import { tooNewFor2018 } from './check-syntax'
+import { unlikeTheCode } from './print-docs/reference'
 
 const root = resolve(__dirname, '..')
 
@@ -32,6 +33,7 @@ const checks: Check[] = [
   },
   { name: 'dead code', run: () => tool('knip/bin/knip.js') },
   { name: 'links in Markdown', run: () => said(checkLinks(root)) },
+  { name: 'docs printed from code', run: async () => said(await unlikeTheCode(root)) },
   {
     name: "old phones' syntax",
     run: async () => {

@@ -8,9 +8,11 @@ import type { Role, RoundState } from '../../src/contract/parts'
 import { callerOpenid, type Database, database } from './cloud'
 import type { MemberDoc, RoundDoc } from './documents'
 import { explain } from './explain'
+import { patient } from './patient'
 import { type Repositories, repositories } from './repositories'
+import { DEADLINE } from './writes'
 
-interface Shared {
+export interface Shared {
   openid: string
   repos: Repositories
   /** Now, in milliseconds: one reading a call. */
@@ -44,8 +46,9 @@ type AuditContext = MemberContext & Partial<Pick<RoundContext, 'round'>>
 type Audit<C extends Call> =
   | ((send: In<C>, out: Out<C>, context: AuditContext) => AuditLine | null | Promise<AuditLine | null>)
   | undefined
-/** `roles` are who may; `states` are the round's states it may happen in (the send then names a `roundId`). */
+/** `roles` are who may: of `everybody` it is not even looked up who they are. `states` are the round's states it may happen in (the send then names a `roundId`). */
 export type Action<C extends Call> =
+  | { roles: 'everybody'; states?: undefined; audit?: undefined; run: Run<C, Shared> }
   | { roles: 'anybody'; states?: undefined; audit?: undefined; run: Run<C, AnybodyContext> }
   | { roles: 'anybody'; states: readonly RoundState[]; audit?: undefined; run: Run<C, PublicRoundContext> }
   | { roles: readonly Role[]; states?: undefined; audit?: Audit<C>; run: Run<C, MemberContext> }
@@ -57,7 +60,10 @@ export type Actions<T extends Calls> = { [A in keyof T]: Action<T[A]> }
 type Event = { action?: unknown; payload?: unknown } | null | undefined
 
 export function serve<T extends Calls>(contract: T, actions: Actions<T>, db: Database = database) {
-  return async function main(event: Event): Promise<Answer> {
+  // The table goes along: what the handbook says of who may is printed from it.
+  return Object.assign(main, { actions })
+
+  async function main(event: Event): Promise<Answer> {
     const name = typeof event?.action === 'string' && Object.hasOwn(contract, event.action) ? event.action : null
     try {
       if (name === null) throw failure('unknownAction')
@@ -82,11 +88,11 @@ async function answer(
   const send = parsed.data as { roundId?: string }
 
   const openid = callerOpenid()
-  const repos = repositories(db)
+  const repos = repositories(patient(db, Date.now() + DEADLINE))
   const shared: Shared = { openid, repos, now: Date.now() }
-  const me = await repos.members.byOpenid(openid)
+  const me = action.roles === 'everybody' ? null : await repos.members.byOpenid(openid)
   // Before the round is looked up: a stranger does not learn which rounds exist.
-  if (action.roles !== 'anybody' && !(me && (action.states || action.roles.some((role) => holds(me, role, null))))) {
+  if (Array.isArray(action.roles) && !(me && (action.states || action.roles.some((role) => holds(me, role, null))))) {
     throw failure('notAllowed')
   }
 
@@ -122,7 +128,7 @@ async function roundInState(
   me: MemberDoc | null,
 ): Promise<RoundDoc> {
   const round = await repos.rounds.byId(roundId)
-  if (action.roles !== 'anybody' && !action.roles.some((role) => holds(me!, role, round))) throw failure('notAllowed')
+  if (Array.isArray(action.roles) && !action.roles.some((role) => holds(me!, role, round))) throw failure('notAllowed')
   if (!round) throw failure('notFound')
   if (!action.states!.includes(round.state)) throw failure('wrongState', { state: round.state })
   return round

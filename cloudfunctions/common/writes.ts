@@ -5,8 +5,8 @@
 import { failure } from '../../src/contract/errors'
 import type { Database, Transaction } from './cloud'
 
-/** Below every writing function's time-out of 20 s, so that the caller hears from us and not from the platform. */
-const DEADLINE = 12_000
+/** Milliseconds. Below every function's time-out of 20 s, so that the caller hears from us and not from the platform. */
+export const DEADLINE = 12_000
 const CAS_ATTEMPTS = 12
 const TRANSACTION_ATTEMPTS = 8
 

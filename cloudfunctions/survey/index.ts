@@ -16,5 +16,5 @@ export const main = serve(survey, {
     states: ['sealed', 'announced', 'archived'],
     run: voices,
   },
-  publicPage: { roles: 'anybody', run: publicPage },
+  publicPage: { roles: 'everybody', run: publicPage },
 })

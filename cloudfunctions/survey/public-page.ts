@@ -7,15 +7,12 @@ import type { FindingDoc, SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import { lastPage } from '../common/public-round'
 import type { RoundHeadDoc, SealedRoundDoc } from '../common/repositories/rounds'
-import type { AnybodyContext } from '../common/serve'
+import type { Shared } from '../common/serve'
 
 type Page = Out<typeof survey.publicPage>
 
-/** Eight requests: everything but findings and highlights is as it was frozen. */
-export async function publicPage(
-  { villageId }: In<typeof survey.publicPage>,
-  { repos }: AnybodyContext,
-): Promise<Page> {
+/** Five requests: everything but findings and highlights is as it was frozen. */
+export async function publicPage({ villageId }: In<typeof survey.publicPage>, { repos }: Shared): Promise<Page> {
   const last = await lastPage(villageId, repos)
   if (!last) throw failure('notFound')
   const { round, village, isPublic } = last

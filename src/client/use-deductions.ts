@@ -9,7 +9,7 @@ export type Deductions = CallOut<'scoring', 'deductions'> & {
   ahead: number
 }
 
-/** The round's deductions as far as this person may see them; looked at again every minute. */
+/** The round's deductions as far as this person may see them; looked at again every two minutes. */
 export function useDeductions(roundId: string, villageId: string | null): Reading<Deductions> {
   return useReading(useRead(() => readDeductions(roundId, villageId), { live: true }))
 }

@@ -2,9 +2,7 @@ import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { codeOf } from './call'
 import { stopPullDown } from './navigate'
-
-/** Live pages look again on show, on pull, and at this pace while visible (docs/data.md). */
-const EVERY_MS = 60_000
+import { untilNextLook } from './spread'
 
 export type Read<T> = {
   data: T | null
@@ -14,8 +12,8 @@ export type Read<T> = {
 }
 
 /**
- * Reads for a page: once at the start and whenever the page is shown again; with `live` also every minute while it
- * is visible. An answer that arrives after a newer question is dropped.
+ * Reads for a page: once at the start and whenever the page is shown again; with `live` also about every two minutes while it
+ * is visible (docs/data.md). An answer that arrives after a newer question is dropped.
  */
 export function useRead<T>(read: () => Promise<T>, { live = false }: { live?: boolean } = {}): Read<T> {
   const [state, setState] = useState<{ data: T | null; failed: Read<T>['failed'] }>({ data: null, failed: null })
@@ -46,10 +44,14 @@ export function useRead<T>(read: () => Promise<T>, { live = false }: { live?: bo
   })
   useEffect(() => {
     if (!live) return
-    const timer = setInterval(() => {
+    // Each time another while: pages that many opened together, at the announcement, do not look in step for ever.
+    let timer = setTimeout(look, untilNextLook(Math.random()))
+    return () => clearTimeout(timer)
+
+    function look() {
+      timer = setTimeout(look, untilNextLook(Math.random()))
       if (visible.current) void reload()
-    }, EVERY_MS)
-    return () => clearInterval(timer)
+    }
   }, [live, reload])
   useEffect(
     () => () => {

@@ -13,7 +13,7 @@ import type { Today } from '../contract/round'
 /**
  * The day for a page of the inspector: at once from the phone; `fresh` pages also look at the server whenever they are
  * shown, the others once what the phone knows is old (a round that has closed meanwhile). Being shown is also the
- * moment to send what waits. `live`: also every minute while it is visible.
+ * moment to send what waits. `live`: also every two minutes while it is visible.
  */
 export function useDay({ fresh = false, live = false }: DayOptions = {}) {
   const [query] = useState(pageQuery)

@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { type Item, laneOf } from '../../src/client/outbox/item'
-import {
-  afterAnswer,
-  afterUnknown,
-  due,
-  FIRST_PAUSE_MS,
-  LONGEST_PAUSE_MS,
-  NO_PAUSES,
-  nextDueAt,
-  type Pauses,
-} from '../../src/client/outbox/policy'
+import { afterAnswer, afterUnknown, due, NO_PAUSES, nextDueAt, type Pauses } from '../../src/client/outbox/policy'
+import { FIRST_PAUSE_MS, LONGEST_PAUSE_MS } from '../../src/client/spread'
 
 const NOW = 1_000_000
 const none = { now: NOW, pauses: NO_PAUSES, asked: new Set<string>(), underWay: new Set<string>() }

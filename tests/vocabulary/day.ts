@@ -38,6 +38,7 @@ export interface DayOptions {
   settings?: StoredRoundOptions['settings']
   /** WeChat's own server, where a test has its own. */
   openApi?: LocalCloudOptions['openApi']
+  atItsPace?: boolean
 }
 
 export async function day({
@@ -46,6 +47,7 @@ export async function day({
   file = readSample<AuditEdition>('round-2.json'),
   settings,
   openApi,
+  atItsPace = false,
 }: DayOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-day-'))
   const cloud = await startLocalCloud({
@@ -53,6 +55,7 @@ export async function day({
     functionsDir: join(__dirname, '../../dist/cloudfunctions'),
     synchronous: 'NORMAL',
     ...(openApi && { openApi }),
+    atItsPace,
   })
   const now = Date.now()
   await seedAll(cloud, programme(now))

@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: what the product weighs and costs, as counts, or as ratios beside a floor measured in the same
- * run; one table on standard output. Words choose sections: bytes requests recompute certainty sealing set-data
+ * run; one table on standard output. Words choose sections: bytes requests day recompute certainty sealing set-data
  * first-question.
  */
 import Table from 'cli-table3'
 import { progressBar } from '../progress'
 import { bytes } from './bytes'
 import { certaintyTime } from './certainty-time'
+import { day } from './day'
 import type { Figure } from './figure'
 import { firstQuestion } from './first-question'
 import { recomputeTime } from './recompute-time'
@@ -19,6 +20,7 @@ process.env.TZ = 'UTC'
 const sections: Record<string, () => Promise<Figure[]>> = {
   bytes,
   requests,
+  day,
   recompute: recomputeTime,
   certainty: certaintyTime,
   sealing,

@@ -14,6 +14,8 @@ export interface Database {
   limits: Limits
   /** Something was removed: the log is to be cut, so that no byte of it is left. */
   whenRemoved(): void
+  /** A request looked for documents: by what, and how many it had to look at. */
+  whenLooked?(collection: string, by: string, documents: number): void
 }
 
 export type Body = Record<string, unknown>
@@ -45,13 +47,17 @@ export function findAll(
   const staged = transaction?.staged.get(coll)
   const { matches } = matcher(query)
   const found: Found[] = []
-  for (const { id, text } of candidates(documents, reader, coll, query)) {
+  const { by, stored } = candidates(documents, reader, coll, query)
+  let looked = 0
+  for (const { id, text } of stored) {
+    looked += 1
     if (staged?.has(id)) continue
     const doc = fromStore(text)
     if (!matches(doc)) continue
     found.push({ id, doc })
-    if (!staged && found.length >= enough) return found
+    if (!staged && found.length >= enough) break
   }
+  database.whenLooked?.(coll, by, looked)
   for (const [id, doc] of staged ?? []) if (doc && matches(doc)) found.push({ id, doc: structuredClone(doc) })
   return staged ? found.sort((a, b) => (a.id < b.id ? -1 : 1)) : found
 }

@@ -5,12 +5,13 @@
  *   faults.withdraw(fault)                    // what is left of it meets nobody any more
  *
  * conflict   the operation or commit is refused and its transaction aborted; nothing is written
+ * busy       the operation is refused as one too many this second; nothing is done, its transaction stands
  * timeout    the operation is done, the answer says SERVER_TIMEOUT: the outcome is unknown to the caller
  * drop       the operation is done, the socket is closed without an answer
  * duplicate  the operation is delivered twice; the second answer is sent
  * killBefore, killAfter   this process dies (SIGKILL) before or after the operation: run the cloud in a child process
  */
-export type Trouble = 'conflict' | 'timeout' | 'drop' | 'duplicate' | 'killBefore' | 'killAfter'
+export type Trouble = 'conflict' | 'busy' | 'timeout' | 'drop' | 'duplicate' | 'killBefore' | 'killAfter'
 
 export interface Fault {
   /** The protocol's action. */

@@ -29,6 +29,7 @@ import { documentedLimits, type Limits } from './limits'
 import { fakeOpenApi } from './openapi/fake'
 import type { OpenApi } from './openapi/open-api'
 import { insertAll, storable } from './operations/insert-document'
+import { Pace } from './pace'
 import { RequestCounter } from './requests'
 import { sdkEnvironment, sdkInThisProcess } from './sdk'
 import { asCallError, buildApp } from './server'
@@ -50,11 +51,15 @@ export interface LocalCloudOptions {
   /** More routes, before the web build's. */
   extraRoutes?: (app: App) => void
   limits?: Partial<Limits>
+  /** Refuses what goes beyond `databaseRequestsASecond`; absent: as fast as this machine is. */
+  atItsPace?: boolean
   /** Warm instances of one function (4) and of all (12): some 25 MB each. */
   instances?: number
   allInstances?: number
   /** WeChat's own server; a stand-in where none is given. */
   openApi?: OpenApi
+  /** Leaves bytes of what is removed in the file until it is closed, for a store that is thrown away. */
+  keepsRemains?: boolean
   /** Trouble for tests. */
   faults?: Faults
   /** More environment for every function. */
@@ -119,15 +124,18 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     },
     reached,
   })
+  const requests = new RequestCounter()
   const database: Database = {
     documents,
     transactions,
     limits,
     whenRemoved() {
+      if (options.keepsRemains) return
       removed = true
       cutSoon()
       rebuildSoon()
     },
+    whenLooked: (collection, by, count) => requests.look(collection, by, count),
   }
 
   const environment: Record<string, string> = {}
@@ -140,12 +148,12 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     print: options.print ?? (options.quiet ? null : (line) => process.stderr.write(`${line}\n`)),
     now: options.now ?? null,
   })
-  const requests = new RequestCounter()
+  const pace = options.atItsPace ? new Pace(limits.databaseRequestsASecond) : null
   let url = ''
   const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes, reached })
   const { openApi = fakeOpenApi, faults = new Faults() } = options
   const gate = new Gate()
-  const app = buildApp({ services: { database, pool, files }, limits, requests, openApi, faults, gate, reached })
+  const app = buildApp({ services: { database, pool, files }, limits, requests, pace, openApi, faults, gate, reached })
   options.extraRoutes?.(app)
   if (options.web) staticSite(app, options.web)
 
@@ -172,6 +180,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     url,
     port,
     requests,
+    pace,
     limits,
     faults,
     gate,
@@ -204,12 +213,22 @@ export async function startLocalCloud(options: LocalCloudOptions) {
       )
     },
 
-    /** Every document of a collection, in the order of ids. */
-    dump(collection: string): Doc[] {
+    /** Removes documents past the wire; what is not there is none. */
+    unseed(collection: string, ids: readonly string[]): void {
+      documents.atomically(() => {
+        for (const id of ids) documents.remove(collection, id)
+      })
+      database.whenRemoved()
+    },
+
+    /** Every document of a collection, in the order of ids; with `isWanted`, those whose id it takes. */
+    dump(collection: string, isWanted?: (id: string) => boolean): Doc[] {
       documents.indexesOf(collection)
-      return documents.writer
-        .all<{ text: string }>('SELECT doc AS text FROM docs WHERE coll = ? ORDER BY id', collection)
-        .map(({ text }) => fromStore(text))
+      const all = documents.writer.all<{ id: string; text: string }>(
+        'SELECT id, doc AS text FROM docs WHERE coll = ? ORDER BY id',
+        collection,
+      )
+      return (isWanted ? all.filter(({ id }) => isWanted(id)) : all).map(({ text }) => fromStore(text))
     },
 
     /** Counts up with every document that is written or removed, of all collections or of one: the same one, nothing was. */

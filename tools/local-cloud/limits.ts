@@ -34,6 +34,12 @@ export const documentedLimits = {
   /** Indexes of one collection: 20 [D, old plan], 10 in an older copy. */
   indexes: 20,
 
+  /** Database requests a second [D, old plan]; kept to where a cloud is started `atItsPace`. */
+  databaseRequestsASecond: 30,
+  /** Database reads and writes a day of the free tier [D, old plan]: counted by bench, never refused here. */
+  databaseReadsADay: 50_000,
+  databaseWritesADay: 30_000,
+
   /** A transaction may live 30 s; also bounds how long a snapshot keeps the write-ahead log from shrinking. */
   transactionMs: 30_000,
   /** Transactions open at once: 20 connections in the old plan [D]; here a bound on snapshots [O]. */

@@ -11,6 +11,7 @@ import { partsOf } from './openapi/multipart'
 import type { OpenApi } from './openapi/open-api'
 import { operations, type Services } from './operations'
 import { openApi as callOpenApi } from './operations/open-api'
+import type { Pace } from './pace'
 import { conflict, Refusal } from './refusal'
 import type { RequestCounter } from './requests'
 import type { WhenReached } from './write-points'
@@ -19,13 +20,14 @@ export interface ServerOptions {
   services: Services
   limits: Limits
   requests: RequestCounter
+  pace: Pace | null
   openApi: OpenApi
   faults: Faults
   gate: Gate
   reached: WhenReached
 }
 
-export function buildApp({ services, limits, requests, openApi, faults, gate, reached }: ServerOptions): App {
+export function buildApp({ services, limits, requests, pace, openApi, faults, gate, reached }: ServerOptions): App {
   const app: App = new Hono()
 
   // Another site's page must reach nothing here, neither by its own name for this address nor across origins.
@@ -50,6 +52,7 @@ export function buildApp({ services, limits, requests, openApi, faults, gate, re
       requests.count(action)
       const passage = await gate.pass(action, body.collectionName)
       if (passage === 'refused') return cut(c)
+      keepPace(action)
       const trouble = faults.next(action, body)
       const answer = await withTrouble(trouble, services, body, () => run(action, body))
       reached('before-answer')
@@ -59,6 +62,12 @@ export function buildApp({ services, limits, requests, openApi, faults, gate, re
       return c.json({ requestId, ...asAnswer(error) })
     }
   })
+
+  /** Ending a transaction frees the database, and is never refused: else its locks would stand until it dies. */
+  function keepPace(action: string): void {
+    if (action.startsWith('database.') && action !== 'database.abortTransaction' && pace?.passes() === false)
+      throw new Refusal('EXCEED_REQUEST_LIMIT', `more than ${limits.databaseRequestsASecond} requests a second`)
+  }
 
   async function bodyOf(c: Context): Promise<Body> {
     const text = await c.req.text()
@@ -124,6 +133,7 @@ async function withTrouble(
     if (typeof body.transactionId === 'string') database.transactions.abort(body.transactionId)
     throw conflict('an injected fault')
   }
+  if (trouble === 'busy') throw new Refusal('EXCEED_REQUEST_LIMIT', 'an injected fault')
   if (trouble === 'killBefore') process.kill(process.pid, 'SIGKILL')
   if (trouble === 'duplicate') await work().catch(() => {})
   const answer = await work()

@@ -2,10 +2,12 @@ import type { Database } from '../cloud'
 
 /** Sources differ on whether a function may get 100 or 1000 documents at once; paging by `_id` is right under both. */
 const PAGE = 1000
+/** A page of fewer is the last one under both. */
+const SMALLEST_PAGE = 100
 
 /**
- * All documents of a query, page by page in the order of `_id`, until an empty page. Requests: ⌈n / page⌉ + 1,
- * one less where `most` (what the caller knows to be the greatest possible count) fits one page.
+ * All documents of a query, page by page in the order of `_id`, until a page that must be the last one. Requests: one for
+ * fewer than a hundred; where a page holds a thousand, ⌊n / 1000⌋ + 1, and one more where the rest is a hundred or more.
  */
 export async function everyPage<T extends { _id: string }>(
   db: Database,
@@ -21,6 +23,7 @@ export async function everyPage<T extends { _id: string }>(
     const page = (await found.get()).data as T[]
     if (page.length === 0) return
     await visit(page)
+    if (page.length < SMALLEST_PAGE) return
     last = page[page.length - 1]!._id
   }
 }

@@ -2,10 +2,8 @@
  * When something may go out: pure, the clock and chance are arguments. Three answers, never two: done, refused (kept
  * and shown, holds up nothing), unknown (the same id again after a growing pause, its lane waits).
  */
+import { pauseAfter } from '../spread'
 import { type Item, laneOf } from './item'
-
-export const FIRST_PAUSE_MS = 2000
-export const LONGEST_PAUSE_MS = 60_000
 
 export type Pause = { failures: number; until: number }
 /** `all`: where it is not one lane but the network that fails, nothing is tried for a while. */
@@ -67,11 +65,11 @@ export type Unknown = {
  */
 export function afterUnknown({ lanes, all }: Pauses, { lane, online, now, chance }: Unknown): Pauses {
   const failures = (lanes[lane]?.failures ?? 0) + 1
-  const failing = { ...lanes, [lane]: { failures, until: now + pauseOf(failures, chance) } }
+  const failing = { ...lanes, [lane]: { failures, until: now + pauseAfter(failures, chance) } }
   const elsewhere = Object.keys(lanes).some((other) => other !== lane && lanes[other]!.until > now)
   if (online && !elsewhere && all.failures === 0) return { lanes: failing, all }
   const allFailures = all.failures + 1
-  return { lanes: failing, all: { failures: allFailures, until: now + pauseOf(allFailures, chance) } }
+  return { lanes: failing, all: { failures: allFailures, until: now + pauseAfter(allFailures, chance) } }
 }
 
 /** Done or refused: the server answers, and this lane is free. */
@@ -82,9 +80,4 @@ export function afterAnswer({ lanes }: Pauses, lane: string): Pauses {
 
 export function isFailing({ lanes, all }: Pauses): boolean {
   return all.failures > 0 || Object.keys(lanes).length > 0
-}
-
-/** Twice as long each time: 2 s, 4 s … 60 s, half to one and a half of it. */
-function pauseOf(failures: number, chance: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS) * (0.5 + chance)
 }

@@ -6,21 +6,12 @@ import { isOnline, onAppShow, onNetworkChange } from '../device'
 import { tell } from '../kept-changes'
 import { thisPhone } from '../phone'
 import { tidyPhotos } from '../photo-store'
+import { LONGEST_PAUSE_MS, pauseAfterAnswer, pauseAfterSignal } from '../spread'
 import { afterFailure, carry } from './carry'
 import { takeOverFormerCards } from './former-cards'
 import { dropUndecidedSubmissions, freezeWhatWaits } from './freeze'
 import { type Item, laneOf } from './item'
-import {
-  afterAnswer,
-  afterUnknown,
-  due,
-  isFailing,
-  isPhoto,
-  LONGEST_PAUSE_MS,
-  NO_PAUSES,
-  nextDueAt,
-  type Pauses,
-} from './policy'
+import { afterAnswer, afterUnknown, due, isFailing, isPhoto, NO_PAUSES, nextDueAt, type Pauses } from './policy'
 import { itemById, items, putItem, removeItem } from './store'
 import { countOf, waitingThings } from './waiting'
 
@@ -34,6 +25,8 @@ let isPrepared = false
 let isListening = false
 const asked = new Set<string>()
 const underWay = new Set<string>()
+/** Ends a pause between two things at once. */
+const hurried = new Set<() => void>()
 const running = { calls: false, photos: false }
 type Track = keyof typeof running
 
@@ -45,12 +38,18 @@ export function sendSoon(): void {
   wakeAt(Date.now() + AFTER_TOUCH_MS)
 }
 
-/** A signal came back, the app is shown again, or the person asked: pauses end, refused things are tried again too. */
+/** The app is shown again, or the person asked: pauses end, refused things are tried again too. */
 export function sendNow(): void {
   listen()
+  for (const end of [...hurried]) end()
+  sendAllAt(Date.now())
+}
+
+/** `at` is a moment away where it is a signal that came back: not on every phone in the valley at once. */
+function sendAllAt(at: number): void {
   pauses = NO_PAUSES
   for (const { id, refused } of items()) if (refused) asked.add(id)
-  wakeAt(Date.now())
+  wakeAt(at)
 }
 
 /** Sending was tried and the outcome is unknown: what waits is worth saying even with a network. */
@@ -67,7 +66,7 @@ function listen(): void {
   if (isListening) return
   isListening = true
   onNetworkChange((online) => {
-    if (online) sendNow()
+    if (online) sendAllAt(Date.now() + pauseAfterSignal(Math.random()))
   })
   onAppShow(sendNow)
 }
@@ -89,7 +88,7 @@ async function run(track: Track): Promise<void> {
   if (running[track]) return
   running[track] = true
   try {
-    for (let item = await next(track); item; item = await next(track)) await sendOne(item)
+    for (let item = await next(track); item; item = await next(track)) await unhurried(() => sendOne(item!))
   } finally {
     running[track] = false
   }
@@ -97,6 +96,25 @@ async function run(track: Track): Promise<void> {
   const at = nextDueAt(itemsOf(track), { pauses, asked })
   if (at !== null) wakeAt(Math.max(at, Date.now()))
   else if (pauses.all.until > Date.now()) wakeAt(pauses.all.until)
+}
+
+/** What is sent next waits a little where the server is busy: eleven phones may be emptying theirs at once. */
+async function unhurried(send: () => Promise<void>): Promise<void> {
+  const beganAt = Date.now()
+  await send()
+  const pause = isFailing(pauses) ? 0 : pauseAfterAnswer(Date.now() - beganAt, Math.random())
+  if (pause > 0) await new Promise<void>((resolve) => waitUnlessHurried(pause, resolve))
+}
+
+function waitUnlessHurried(ms: number, then: () => void): void {
+  const timer = setTimeout(end, ms)
+  hurried.add(end)
+
+  function end() {
+    clearTimeout(timer)
+    hurried.delete(end)
+    then()
+  }
 }
 
 function itemsOf(track: Track): Item[] {

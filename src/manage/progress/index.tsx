@@ -64,7 +64,7 @@ export default function ProgressPage() {
         </Section>
       )}
       <View className="small quiet mt-4">
-        {shanghaiClock(day.at)} 看到的，每分钟自己更新。答卷数每 5 份记一次。公布以前，任何人都看不到得分和名次。
+        {shanghaiClock(day.at)} 看到的，每两分钟自己更新。答卷数每 5 份记一次。公布以前，任何人都看不到得分和名次。
       </View>
     </Screen>
   )

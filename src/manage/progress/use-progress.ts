@@ -1,4 +1,5 @@
-import { call } from '../../client/call'
+import { useRef } from 'react'
+import { call, codeOf } from '../../client/call'
 import { pageQuery } from '../../client/navigate'
 import { chosenRound, hasDay } from '../../client/rounds'
 import { useRead } from '../../client/use-read'
@@ -11,9 +12,29 @@ export type ProgressView =
   /** No day to watch: not begun, or already sealed. */
   | { kind: 'noDay'; round: RoundHead | null; mayReadBoard: boolean }
 
-/** The day's progress of the round that the page was opened with; without one, of the newest. Looks again every minute. */
+/** The day's progress of the round that the page was opened with; without one, of the newest. Looks again while it is open. */
 export function useProgress(): Reading<ProgressView> {
-  return useReading(useRead(() => readProgress(pageQuery().round), { live: true }))
+  const before = useRef<ProgressView>()
+  return useReading(
+    useRead(
+      async () => {
+        before.current = (await lookAgain(before.current)) ?? (await readProgress(pageQuery().round))
+        return before.current
+      },
+      { live: true },
+    ),
+  )
+}
+
+/** Who looks and which round it is stay as they were, until the round says that it is another time. */
+async function lookAgain(before: ProgressView | undefined): Promise<ProgressView | null> {
+  if (before?.kind !== 'day') return null
+  try {
+    return { ...before, day: await call('ranking', 'progressOfDay', { roundId: before.day.round.id }) }
+  } catch (error) {
+    if (codeOf(error) === 'tryAgain') throw error
+    return null
+  }
 }
 
 async function readProgress(asked: string | undefined): Promise<ProgressView> {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, codeOf } from '../../client/call'
 import { onNetworkChange } from '../../client/device'
 import { restartAt } from '../../client/navigate'
+import { pauseAfter, pauseAfterSignal } from '../../client/spread'
 import { type Draft, drawerOf, forgetDraft, keepDraft, keepKey } from '../../client/survey-answers'
 import type { ErrorCode } from '../../contract/errors'
 import type { Receipt } from '../../contract/survey'
@@ -14,10 +15,10 @@ export type Sending =
   | 'waits'
   | { refused: ErrorCode }
 
-/** A weak signal is none that a phone would tell of: it tries again by itself, with growing pauses. */
-const PAUSES_MS = [5_000, 15_000, 30_000, 60_000]
-
-/** Sends a draft until there is a receipt or a refusal; `kept` may have been sent in an earlier life of the app. */
+/**
+ * Sends a draft until there is a receipt or a refusal; `kept` may have been sent in an earlier life of the app. At
+ * once when it is pressed. A weak signal is none that a phone would tell of: it tries again by itself, with growing pauses.
+ */
 export function useSending(kept: Draft) {
   const [sending, setSending] = useState<Sending>('notYet')
   const last = useRef(kept)
@@ -55,8 +56,7 @@ export function useSending(kept: Draft) {
         }
         turn('waits')
         if (gone.current) return
-        const wait = PAUSES_MS[Math.min(tries.current++, PAUSES_MS.length - 1)]
-        pause.current = setTimeout(() => void send(last.current), wait)
+        pause.current = setTimeout(() => void send(last.current), pauseAfter(++tries.current, Math.random()))
       }
     },
     [turn],
@@ -66,7 +66,15 @@ export function useSending(kept: Draft) {
     if (state.current === 'waits') void send(last.current)
   }, [send])
   useDidShow(sendAgain)
-  useEffect(() => onNetworkChange((online) => online && sendAgain()), [sendAgain])
+  useEffect(
+    () =>
+      onNetworkChange((online) => {
+        if (!online || state.current !== 'waits') return
+        clearTimeout(pause.current)
+        pause.current = setTimeout(sendAgain, pauseAfterSignal(Math.random()))
+      }),
+    [sendAgain],
+  )
   useEffect(() => {
     if (kept.sent) void send(kept)
   }, [kept, send])

@@ -12,13 +12,20 @@ const BATCH = 500
 /** More than these a part of an index's fields does not name one by one: sorting them for every page would cost more. */
 const MOST_NAMED = 2_000
 
-export function candidates(documents: Documents, reader: Sqlite, coll: string, query: Doc): Iterable<Stored> {
+export interface Candidates {
+  /** `ids`, the index's name, or `scan`. */
+  by: string
+  stored: Iterable<Stored>
+}
+
+export function candidates(documents: Documents, reader: Sqlite, coll: string, query: Doc): Candidates {
   const conditions = conjuncts(query)
   const ids = equalValues(conditions, '_id')
-  if (ids) return byIds(documents, reader, coll, ids)
+  if (ids) return { by: 'ids', stored: byIds(documents, reader, coll, ids) }
   const plan = bestIndex(documents.indexesOf(coll), conditions)
   const after = lowestId(conditions)
-  return plan ? byIndex(reader, coll, plan, after) : byScan(reader, coll, after)
+  if (!plan) return { by: 'scan', stored: byScan(reader, coll, after) }
+  return { by: plan.name, stored: byIndex(reader, coll, plan, after) }
 }
 
 interface Plan {

@@ -59,7 +59,7 @@ export async function outputsOf(world: World): Promise<Outputs> {
     ids.map(async (villageId) => ({
       villageId,
       result: await village({ roundId, villageId }, asked('leader', announced, after)),
-      page: await publicPage({ villageId }, { ...asked('leader', announced, after), me: null }),
+      page: await publicPage({ villageId }, asked('leader', announced, after)),
     })),
   )
   const progress = await progressOfDay({ roundId }, asked('leader', closed, repos))

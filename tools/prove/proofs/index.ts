@@ -3,6 +3,7 @@ import { attacksProof } from './attacks'
 import { day } from './day'
 import { fuzz } from './fuzz'
 import { isolation } from './isolation'
+import { load } from './load'
 import { matrix } from './matrix'
 import { once } from './once'
 import { outboxKills } from './outbox-kills'
@@ -25,6 +26,7 @@ export const proofs: readonly Proof[] = [
   isolation,
   matrix,
   fuzz,
+  load,
   attacksProof,
   once,
   recompute,
