@@ -13,6 +13,7 @@ import { operations, type Services } from './operations'
 import { openApi as callOpenApi } from './operations/open-api'
 import { conflict, Refusal } from './refusal'
 import type { RequestCounter } from './requests'
+import { refuseStrangers } from './wire-fields'
 import type { WhenReached } from './write-points'
 
 export interface ServerOptions {
@@ -62,13 +63,15 @@ export function buildApp({ services, limits, requests, openApi, faults, gate, re
 
   async function bodyOf(c: Context): Promise<Body> {
     const text = await c.req.text()
-    if (text.length > limits.databaseRequestBytes) throw new Refusal('INVALID_PARAM', 'the request is too large')
+    if (Buffer.byteLength(text) > limits.databaseRequestBytes)
+      throw new Refusal('INVALID_PARAM', 'the request is too large')
     return JSON.parse(text) as Body
   }
 
   async function run(action: string, body: Body): Promise<object> {
     const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
     if (!operation) throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
+    refuseStrangers(action, body)
     return operation(services, body)
   }
 
