@@ -70,7 +70,8 @@ function checkCondition(field: string, condition: Value): void {
   }
 }
 
-function checkElement(field: string, query: Doc): void {
+/** What an element of a list must be like: a condition on it, or on its fields. */
+export function checkElement(field: string, query: Doc): void {
   if (Object.keys(query).some((name) => name.startsWith('$') && !['$and', '$or', '$nor'].includes(name)))
     checkCondition(field, query)
   else checkQuery(query)

@@ -5,7 +5,7 @@ import { damaging, invalid } from '../refusal'
 import { mingoOptions, updateOperators } from './context'
 import { unknownOperator } from './expression'
 import { checkOperands } from './operands'
-import { byMingo } from './query'
+import { byMingo, checkElement } from './query'
 
 /** Changes `doc` in place; true when something changed. `query` resolves the positional `$`. */
 export function applyUpdate(doc: Doc, change: Doc, query: Doc): boolean {
@@ -30,6 +30,7 @@ export function checkUpdate(change: Doc): void {
     for (const [path, value] of Object.entries(fields)) {
       if (path === '_id' || path.startsWith('_id.')) throw invalid('_id cannot be changed')
       if (path.split('.').some((part) => part === '' || part === '__proto__')) throw invalid(`the path '${path}'`)
+      if (operator === '$pull' && isPlainObject(value)) checkElement(path, value)
       checkStorable(withoutModifiers(operator, value), path)
     }
   }
@@ -54,6 +55,6 @@ function withoutModifiers(operator: string, value: Value): Value {
   if (operator === '$pull' || operator === '$bit') return null
   if (!isPlainObject(value) || !Object.keys(value).some((name) => MODIFIERS.has(name))) return value
   const stranger = Object.keys(value).find((name) => !MODIFIERS.has(name))
-  if (stranger) throw invalid(`${operator} does not know ${stranger}`)
+  if (stranger) throw unknownOperator(stranger)
   return value.$each ?? null
 }

@@ -1,5 +1,6 @@
 import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
+import { conformance } from './conformance'
 import { day } from './day'
 import { isolation } from './isolation'
 import { matrix } from './matrix'
@@ -30,4 +31,5 @@ export const proofs: readonly Proof[] = [
   preparation,
   twoPhones,
   day,
+  conformance,
 ]
