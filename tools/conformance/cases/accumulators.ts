@@ -50,6 +50,7 @@ export const accumulators: Case[] = [
     ({ $ }) => $.stdDevPop('$score'),
     [Math.sqrt(2)],
   ),
+  accumulator('$stdDevPop', [{ item: 'q', score: 'absent' }], ({ $ }) => $.stdDevPop('$score'), [null]),
   accumulator('$stdDevSamp', [...quizzes.slice(0, 3), { item: '9', score: 1 }], ({ $ }) => $.stdDevSamp('$score'), [
     10,
     null,

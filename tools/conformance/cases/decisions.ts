@@ -111,4 +111,20 @@ export const decisions: Case[] = [
     ],
     null,
   ]),
+  // Across types, and where a field is missing: BSON's order.
+  expression('$gte', [{ qty: '1' }, {}, { qty: null }], ({ $ }) => [$.gte(['$qty', 250]), $.gte([250, '$qty'])], [
+    [true, false],
+    [false, true],
+    [false, true],
+  ]),
+  expression('$lte', [{ qty: '1' }, {}, { qty: null }], ({ $ }) => [$.lte(['$qty', 250]), $.lte([250, '$qty'])], [
+    [false, true],
+    [true, false],
+    [true, false],
+  ]),
+  expression('$ne', [{ k: null }, {}], ({ $ }) => $.neq(['$k', null]), [false, true]),
+  {
+    ...expression('$cmp', [{ a: { x: 1, y: 2 }, b: { y: 2, x: 1 } }], ({ $ }) => $.cmp(['$a', '$b']), [-1]),
+    here: { refused: /order of their keys/, why: 'mingo does not see the order of keys: refused, not wrong' },
+  },
 ]

@@ -4,6 +4,7 @@
  */
 import { strict as assert } from 'node:assert'
 import { documentedLimits, type Limits } from '../../local-cloud/limits'
+import { say } from '../wire'
 import { type Ground, type Row, refusal } from './row'
 
 export type LimitCase = (ground: Ground) => Promise<void>
@@ -39,10 +40,9 @@ export const limitCases: { readonly [limit in keyof Limits]: LimitCase } = {
     await refusedWith(call(ground, 'environment-too-large', {}), /environment too large/)
   },
   async functionTimeoutSeconds({ elsewhere }) {
-    await elsewhere({ limits: { functionTimeoutSeconds: 0.05 } }, async (there) => {
-      assert.deepEqual(await call(there, 'echo', {})(), {})
-      await refusedWith(call(there, 'never', {}), /timed out after 0.05 seconds/)
-    })
+    await elsewhere({ limits: { functionTimeoutSeconds: 0.05 } }, (there) =>
+      refusedWith(call(there, 'never', {}), /timed out after 0.05 seconds/),
+    )
   },
   async functionMostTimeoutSeconds({ elsewhere }) {
     // `patient` asks for 900 s.
@@ -66,9 +66,12 @@ export const limitCases: { readonly [limit in keyof Limits]: LimitCase } = {
       /6 functions, 5 allowed/,
     )
   },
-  async rows(ground) {
-    ground.cloud.seed('things', many(documentedLimits.rows + 1))
-    assert.equal((await ground.on.things.limit(documentedLimits.rows + 1).get()).data.length, documentedLimits.rows)
+  async rows({ cloud }) {
+    // Said past the SDK, which asks for no more than these itself.
+    cloud.seed('things', many(documentedLimits.rows + 1))
+    const limit = documentedLimits.rows + 1
+    const { data } = await say(cloud.url, { action: 'database.getDocument', collectionName: 'things', limit })
+    assert.equal((data as { list: string[] }).list.length, documentedLimits.rows)
   },
   async aggregateRows(ground) {
     ground.cloud.seed('things', many(documentedLimits.aggregateRows + 1))
@@ -120,7 +123,7 @@ export const limitCases: { readonly [limit in keyof Limits]: LimitCase } = {
     )
   },
   async transactionMs({ elsewhere }) {
-    await elsewhere({ limits: { transactionMs: 30 } }, async ({ cloud, on }) => {
+    await elsewhere({ limits: { transactionMs: 1_000 } }, async ({ cloud, on }) => {
       cloud.seed('things', [{ _id: 'a', n: 1 }])
       const transaction = await on.db.startTransaction()
       await transaction

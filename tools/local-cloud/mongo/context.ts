@@ -9,7 +9,8 @@ import * as expressions from 'mingo/operators/expression'
 import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as queries from 'mingo/operators/query'
-import { accumulatorRemedies, expressionRemedies } from './remedies'
+import { failed } from '../refusal'
+import { accumulatorRemedies, expressionRemedies, type Operator } from './remedies'
 
 export const queryOperators = words(
   'eq ne gt gte lt lte in nin and or nor not exists size all elemMatch mod regex options expr',
@@ -40,9 +41,13 @@ export const expressionNames = words(
 const context = Context.init({
   query: only(queries, queryOperators) as never,
   projection: only(projections, projectionOperators) as never,
-  accumulator: { ...only(accumulators, accumulatorNames), ...accumulatorRemedies } as never,
+  accumulator: { ...only(accumulators, accumulatorNames), ...remedied(accumulatorRemedies, accumulators) } as never,
   // stages.ts asks for a type; nobody else may.
-  expression: { ...only(expressions, expressionNames), $type: expressions.$type, ...expressionRemedies } as never,
+  expression: {
+    ...only(expressions, expressionNames),
+    $type: expressions.$type,
+    ...remedied(expressionRemedies, expressions),
+  } as never,
   // $project and $addFields also look their neighbours up.
   pipeline: only(stages, stageNames) as never,
 })
@@ -52,6 +57,21 @@ export const mingoOptions = {
   scriptEnabled: false,
   useStrictMode: true,
   processingMode: ProcessingMode.CLONE_OFF,
+}
+
+/** Looked up at every call, so that a test may take one out and see that it is missed. */
+function remedied(remedies: Readonly<Record<string, Operator>>, mingo: object): Record<string, Operator> {
+  const own = (name: string) => remedies[name] ?? (mingo as Record<string, Operator>)[name]
+  return Object.fromEntries(
+    Object.keys(remedies).map((name) => [
+      name,
+      (doc: unknown, operand: unknown, options: never) => {
+        const operator = own(name)
+        if (!operator) throw failed(`mingo has no ${name}`)
+        return operator(doc, operand, options)
+      },
+    ]),
+  )
 }
 
 function only(all: object, names: ReadonlySet<string>): Record<string, unknown> {
