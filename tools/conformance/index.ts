@@ -1,7 +1,7 @@
 /**
  * `npm run conformance` asks the local cloud; `CLOUD_ENV=… npm run conformance` a real environment (with `-- --dry-run`
  * only what would be sent is printed); `MONGOD_URL=mongodb://… npm run conformance` a mongod. The exit code is 0 only
- * where nothing differs.
+ * where nothing differs. `-- --probe` builds the probe function, to be uploaded by hand, and asks the local cloud with it.
  */
 import Table from 'cli-table3'
 import type { Report } from './report'
@@ -11,6 +11,7 @@ process.env.TZ = 'UTC'
 async function main(words: readonly string[]): Promise<void> {
   const { CLOUD_ENV: env, MONGOD_URL: mongod } = process.env
   if (env !== undefined && mongod !== undefined) throw new Error('CLOUD_ENV or MONGOD_URL, not both')
+  if (words.includes('--probe')) return probe()
   if (words.includes('--dry-run')) return rehearse(env)
   print(await ask(env, mongod))
 }
@@ -30,6 +31,13 @@ async function rehearse(env: string | undefined): Promise<void> {
   console.log(
     `Left there, empty: ${Object.values(ownCollections).join(', ')} (the SDK removes no collection: the console does).`,
   )
+}
+
+async function probe(): Promise<void> {
+  const { buildProbe, probeLocally } = await import('./probe')
+  const folder = await buildProbe()
+  console.log((await probeLocally()).probed.报告)
+  console.log(`built: ${folder}. How it is uploaded and called: tools/conformance/README.md`)
 }
 
 function print({ asked, lines, differences, deviations }: Report): void {
