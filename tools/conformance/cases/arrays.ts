@@ -21,6 +21,8 @@ const responses = [
   { list: [0] },
   { list: [[]] },
   { list: [null] },
+  { list: [[0]] },
+  { list: [[false]] },
 ]
 
 export const arrays: Case[] = [
@@ -198,6 +200,8 @@ export const arrays: Case[] = [
     false,
     true,
     false,
+    true,
+    true,
   ]),
   expression('$anyElementTrue', responses, ({ $ }) => $.anyElementTrue(['$list']), [
     true,
@@ -207,5 +211,7 @@ export const arrays: Case[] = [
     false,
     true,
     false,
+    true,
+    true,
   ]),
 ]

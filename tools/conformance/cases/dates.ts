@@ -30,6 +30,18 @@ export const dates: Case[] = [
   expression('$dayOfWeek', soldOrNot, ({ $ }) => $.dayOfWeek('$date'), [4, null, null]),
   expression('$isoDayOfWeek', weeks, ({ $ }) => $.isoDayOfWeek('$date'), [1, 5, 1, null]),
   expression('$isoWeek', weeks, ({ $ }) => $.isoWeek('$date'), [45, 53, 1, null]),
+  expression(
+    '$isoWeekYear',
+    ['2016-01-01', '2016-01-04', '2015-01-01', '2014-04-21', '2018-12-31'].map((day) => ({ date: new Date(day) })),
+    ({ $ }) => $.isoWeekYear('$date'),
+    [2015, 2016, 2015, 2014, 2019],
+  ),
+  expression(
+    '$isoWeekYear',
+    [{ date: new Date('2017-01-02T00:00:00Z') }],
+    ({ $ }) => $.isoWeekYear({ date: '$date', timezone: '-0500' }),
+    [2016],
+  ),
   expression('$isoWeekYear', weeks, ({ $ }) => $.isoWeekYear('$date'), [1998, 2015, 2016, null]),
   expression('$dateFromParts', [{}], ({ $ }) => $.dateFromParts({ year: 2017, month: 2, day: 8, hour: 12 }), [
     new Date('2017-02-08T12:00:00Z'),

@@ -85,12 +85,13 @@ export const stages: Case[] = [
   ]),
   stage(
     '$bucketAuto',
-    [1, 3, 3, 7, 9, 11].map((price, n) => ({ _id: `${n}`, price })),
-    (of) => of.bucketAuto({ groupBy: '$price', buckets: 3 }),
+    [199.99, 280, 76.04, 167.3, 483, 385, 159, 118.42].map((price, n) => ({ _id: `${n}`, price })),
+    (of) => of.bucketAuto({ groupBy: '$price', buckets: 4 }),
     [
-      { _id: { min: 1, max: 7 }, count: 3 },
-      { _id: { min: 7, max: 11 }, count: 2 },
-      { _id: { min: 11, max: 11 }, count: 1 },
+      { _id: { min: 76.04, max: 159 }, count: 2 },
+      { _id: { min: 159, max: 199.99 }, count: 2 },
+      { _id: { min: 199.99, max: 385 }, count: 2 },
+      { _id: { min: 385, max: 483 }, count: 2 },
     ],
   ),
   stage('$count', marks, (of, { _ }) => of.match({ score: _.gt(80) }).count('passing'), [{ passing: 4 }]),

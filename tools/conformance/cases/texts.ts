@@ -17,6 +17,20 @@ export const texts: Case[] = [
   ]),
   expression('$indexOfBytes', bar, ({ $ }) => $.indexOfBytes(['$item', 'foo']), [0, 4, 4, -1, null]),
   expression('$indexOfCP', bar, ({ $ }) => $.indexOfCP(['$item', 'foo']), [0, 3, 4, -1, null]),
+  expression(
+    '$indexOfCP',
+    [{}],
+    ({ $ }) => [
+      $.indexOfCP(['cafétéria', 'é']),
+      $.indexOfCP(['cafétéria', 'e']),
+      $.indexOfCP(['foo.bar.fi', '.', 5]),
+      $.indexOfCP(['vanilla', 'll', 0, 2]),
+      $.indexOfCP(['vanilla', 'll', 12]),
+      $.indexOfCP(['vanilla', 'll', 5, 2]),
+      $.indexOfCP(['vanilla', 'nilla', 3]),
+    ],
+    [[3, -1, 7, -1, -1, -1, -1]],
+  ),
   expression('$indexOfCP', [{ t: 'cafétéria' }, { t: '村村通' }], ({ $ }) => $.indexOfCP(['$t', '村', 1]), [-1, 1]),
   expression(
     '$split',

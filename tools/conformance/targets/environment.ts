@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalCloud } from '../../local-cloud'
 import { sdkInThisProcess } from '../../local-cloud/sdk'
-import type { Db } from '../case'
+import type { Case, Db } from '../case'
 import { cases } from '../cases'
 import { type Report, reportOf } from '../report'
 import { empty, type Names, onTarget, runCases } from '../run'
@@ -18,7 +18,7 @@ export const ownCollections: Names = { things: 'conformance_things', others: 'co
 
 export async function askEnvironment(env: string): Promise<Report> {
   refuseUnclear(env, process.env)
-  return askThere(sdkFor(env))
+  return askThere(sdkFor(env), cases)
 }
 
 /** Throws where it is not said which environment, and by whose key. */
@@ -30,14 +30,14 @@ export function refuseUnclear(env: string, given: NodeJS.ProcessEnv): void {
 }
 
 /** The same questions to a local cloud, and every request that would be sent, in order. Nothing leaves the machine. */
-export async function rehearseEnvironment(say: (line: string) => void): Promise<number> {
+export async function rehearseEnvironment(say: (line: string) => void, asked = cases): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'conformance-'))
   const collection = { rule: 'ADMINONLY' as const, indexes: [] }
   const database = { [ownCollections.things]: collection, [ownCollections.others]: collection }
   const cloud = await startLocalCloud({ dataDir, database, quiet: true, synchronous: 'NORMAL' })
   const wire = await overhear(cloud.url)
   try {
-    await askThere(sdkInThisProcess(wire.url).database() as unknown as Db)
+    await askThere(sdkInThisProcess(wire.url).database() as unknown as Db, asked)
     wire.heard.forEach(({ body }, n) => {
       const { action, collectionName, query, data, stages, ...rest } = body
       const said = { query, data, stages, order: rest.order, limit: rest.limit, projection: rest.projection }
@@ -51,7 +51,7 @@ export async function rehearseEnvironment(say: (line: string) => void): Promise<
   }
 }
 
-async function askThere(db: Db): Promise<Report> {
+async function askThere(db: Db, asked: readonly Case[]): Promise<Report> {
   const on = onTarget(db, ownCollections)
   // There already, from the last time, is as good.
   for (const name of Object.values(ownCollections))
@@ -64,7 +64,7 @@ async function askThere(db: Db): Promise<Report> {
         `${JSON.stringify(ownCollections)}: one of them holds documents; empty them first, if they are the suite's`,
       )
   try {
-    return reportOf(await runCases(cases, on, false))
+    return reportOf(await runCases(asked, on, false))
   } finally {
     await empty(on.things)
     await empty(on.others)
