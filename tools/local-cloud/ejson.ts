@@ -54,6 +54,8 @@ function revive(value: unknown, now: number): Value {
     if (wrapper && names.length === 1) return wrapper(fields[names[0]], now)
     if (unsupported.has(names[0])) throw invalid(`${names[0]} values are not supported`)
   }
+  if ('operator' in fields && 'operands' in fields && 'fieldName' in fields)
+    throw damaging(`_.${fields.operator}() where the SDK encodes no command: write {$${fields.operator}: …}`)
   const revived: Doc = {}
   for (const name of names) {
     if (name === '__proto__') throw damaging('a field named __proto__')

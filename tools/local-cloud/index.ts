@@ -13,9 +13,10 @@
  * A call that fails throws CallError with errCode and errMsg, as wx.cloud.callFunction does. A port in use rejects
  * with code EADDRINUSE. Shows conformance to the SDK and the documented semantics, not to Tencent's server.
  */
+import { existsSync, readdirSync } from 'node:fs'
 import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { cloudDatabase, type DatabaseConfig } from '../../config/cloud-database'
 import type { App } from './app'
@@ -91,7 +92,8 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   runInUtc()
   const limits: Limits = { ...documentedLimits, ...options.limits }
   const { database: config = cloudDatabase, synchronous = 'FULL', reached = () => {} } = options
-  refuseTooMany(config, limits)
+  const functionsDir = resolve(options.functionsDir ?? 'dist/cloudfunctions')
+  refuseTooMany(config, functionsDir, limits)
   const documents = openDocuments({ dataDir: options.dataDir, database: config, synchronous, reached })
   documents.rebuild()
 
@@ -140,7 +142,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
 
   const environment: Record<string, string> = {}
   const pool = functionPool({
-    functionsDir: resolve(options.functionsDir ?? 'dist/cloudfunctions'),
+    functionsDir,
     limits,
     instances: options.instances ?? 4,
     allInstances: options.allInstances ?? 12,
@@ -270,7 +272,11 @@ function runInUtc(): void {
   if (new Date(0).getHours() !== 0) process.stderr.write('local cloud: not in UTC; start this process with TZ=UTC\n')
 }
 
-function refuseTooMany(config: DatabaseConfig, limits: Limits): void {
+function refuseTooMany(config: DatabaseConfig, functionsDir: string, limits: Limits): void {
+  const functions = existsSync(functionsDir)
+    ? readdirSync(functionsDir).filter((name) => existsSync(join(functionsDir, name, 'index.js')))
+    : []
+  if (functions.length > limits.functions) throw new Error(`${functions.length} functions, ${limits.functions} allowed`)
   const names = Object.keys(config)
   if (names.length > limits.collections) throw new Error(`${names.length} collections, ${limits.collections} allowed`)
   for (const name of names)

@@ -14,6 +14,7 @@ import { openApi as callOpenApi } from './operations/open-api'
 import type { Pace } from './pace'
 import { conflict, Refusal } from './refusal'
 import type { RequestCounter } from './requests'
+import { refuseStrangers } from './wire-fields'
 import type { WhenReached } from './write-points'
 
 export interface ServerOptions {
@@ -71,13 +72,15 @@ export function buildApp({ services, limits, requests, pace, openApi, faults, ga
 
   async function bodyOf(c: Context): Promise<Body> {
     const text = await c.req.text()
-    if (text.length > limits.databaseRequestBytes) throw new Refusal('INVALID_PARAM', 'the request is too large')
+    if (Buffer.byteLength(text) > limits.databaseRequestBytes)
+      throw new Refusal('INVALID_PARAM', 'the request is too large')
     return JSON.parse(text) as Body
   }
 
   async function run(action: string, body: Body): Promise<object> {
     const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
     if (!operation) throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
+    refuseStrangers(action, body)
     return operation(services, body)
   }
 

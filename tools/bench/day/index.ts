@@ -5,7 +5,7 @@ import { cloudDatabase } from '../../../config/cloud-database'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import { buildFunctions } from '../../build-functions'
 import type { Doc } from '../../local-cloud/ejson'
-import { documentedLimits } from '../../local-cloud/limits'
+import { dailyQuota } from '../../local-cloud/limits'
 import { callAs } from '../../prove/load/calls'
 import { type Cost, type Costs, costsBeside, TO_THE_END } from '../../prove/load/costs'
 import { onStore } from '../../prove/load/store'
@@ -97,10 +97,9 @@ function figureOf({ what, times, reads, writes }: Asked & { what: string; times:
 }
 
 function whole(rows: readonly Asked[]): Figure[] {
-  const { databaseReadsADay, databaseWritesADay } = documentedLimits
   return [
-    within('reads', sum(rows, 'reads'), databaseReadsADay / 2),
-    within('writes', sum(rows, 'writes'), databaseWritesADay / 2),
+    within('reads', sum(rows, 'reads'), dailyQuota.reads / 2),
+    within('writes', sum(rows, 'writes'), dailyQuota.writes / 2),
   ]
 }
 

@@ -1,19 +1,22 @@
 /**
  * mingo 7 with the platform's operators only: what wx-server-sdk offers and no more, so that nothing works here that
- * would not work there. Operators mingo gets wrong are replaced here or rewritten before it sees them (docs/platform.md's
- * table; each row has its test in tests/local-cloud/mingo-differences.test.ts).
+ * would not work there. Operators mingo gets wrong are done in remedies.ts and stages.ts, or refused (docs/platform.md's
+ * table). Each name in these lists has its documented example in tools/conformance/cases, or the proof fails.
  */
-import { Context, OpType, ProcessingMode } from 'mingo/core'
+import { Context, ProcessingMode } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as queries from 'mingo/operators/query'
 import { failed } from '../refusal'
+import { accumulatorRemedies, expressionRemedies, type Operator } from './remedies'
 
 export const queryOperators = words(
-  'eq ne gt gte lt lte in nin and or nor not exists type size all elemMatch mod regex options expr',
+  'eq ne gt gte lt lte in nin and or nor not exists size all elemMatch mod regex options expr',
 )
+
+export const projectionOperators = words('slice elemMatch')
 
 export const updateOperators = words('set unset inc mul min max rename push pop pull pullAll addToSet bit')
 
@@ -21,10 +24,10 @@ export const stageNames = words(
   'addFields bucket bucketAuto count group limit lookup match project replaceRoot sample skip sort sortByCount unwind',
 )
 
-const accumulatorNames = words('addToSet avg first last max min push stdDevPop stdDevSamp sum mergeObjects')
+export const accumulatorNames = words('addToSet avg first last max min push stdDevPop stdDevSamp sum mergeObjects')
 
-const expressionNames = words(
-  `abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc round
+export const expressionNames = words(
+  `abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc
    arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip
    and not or cmp eq gt gte lt lte ne cond ifNull switch
    dateFromParts dateFromString dateToString dayOfMonth dayOfWeek dayOfYear isoDayOfWeek isoWeek isoWeekYear
@@ -32,17 +35,19 @@ const expressionNames = words(
    literal mergeObjects objectToArray allElementsTrue anyElementTrue
    setDifference setEquals setIntersection setIsSubset setUnion
    concat indexOfBytes indexOfCP split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper let
-   avg first last max min stdDevPop stdDevSamp sum
-   type toString toInt toDouble toLong toBool toDate convert`,
+   avg first last max min stdDevPop stdDevSamp sum`,
 )
-
-type Operator = (...args: never[]) => unknown
 
 const context = Context.init({
   query: only(queries, queryOperators) as never,
-  projection: only(projections, words('slice elemMatch')) as never,
-  accumulator: only(accumulators, accumulatorNames) as never,
-  expression: { ...only(expressions, expressionNames), $switch: strictSwitch, $trunc: truncate } as never,
+  projection: only(projections, projectionOperators) as never,
+  accumulator: { ...only(accumulators, accumulatorNames), ...remedied(accumulatorRemedies, accumulators) } as never,
+  // stages.ts asks for a type; nobody else may.
+  expression: {
+    ...only(expressions, expressionNames),
+    $type: expressions.$type,
+    ...remedied(expressionRemedies, expressions),
+  } as never,
   // $project and $addFields also look their neighbours up.
   pipeline: only(stages, stageNames) as never,
 })
@@ -54,33 +59,19 @@ export const mingoOptions = {
   processingMode: ProcessingMode.CLONE_OFF,
 }
 
-/** MongoDB fails where no branch matches and no default is given; mingo answers null. */
-function strictSwitch(doc: unknown, expression: { default?: unknown }, options: never): unknown {
-  if ('default' in expression) return original('$switch')(doc as never, expression as never, options)
-  const nothing = { $literal: NO_BRANCH }
-  const found = original('$switch')(doc as never, { ...expression, default: nothing } as never, options)
-  if (found === NO_BRANCH) throw failed('$switch: no branch matched and no default was given')
-  return found
-}
-
-const NO_BRANCH = '\u0000no branch'
-
-/** MongoDB allows `$trunc: x`, mingo wants [x, places]. */
-function truncate(doc: unknown, expression: unknown, options: never): unknown {
-  const places = Array.isArray(expression) ? [expression[0], expression[1] ?? 0] : [expression, 0]
-  return original('$trunc')(doc as never, places as never, options)
-}
-
-function original(name: '$switch' | '$trunc'): Operator {
-  return (expressions as unknown as Record<string, Operator>)[name]!
-}
-
-export function isAccumulator(name: string): boolean {
-  return context.getOperator(OpType.ACCUMULATOR, name) !== null
-}
-
-export function isExpression(name: string): boolean {
-  return context.getOperator(OpType.EXPRESSION, name) !== null
+/** Looked up at every call, so that a test may take one out and see that it is missed. */
+function remedied(remedies: Readonly<Record<string, Operator>>, mingo: object): Record<string, Operator> {
+  const own = (name: string) => remedies[name] ?? (mingo as Record<string, Operator>)[name]
+  return Object.fromEntries(
+    Object.keys(remedies).map((name) => [
+      name,
+      (doc: unknown, operand: unknown, options: never) => {
+        const operator = own(name)
+        if (!operator) throw failed(`mingo has no ${name}`)
+        return operator(doc, operand, options)
+      },
+    ]),
+  )
 }
 
 function only(all: object, names: ReadonlySet<string>): Record<string, unknown> {

@@ -2,7 +2,8 @@
 import { Query } from 'mingo/query'
 import { type Doc, isPlainObject, type Value } from '../ejson'
 import { failed, Refusal } from '../refusal'
-import { mingoOptions, queryOperators } from './context'
+import { mingoOptions, projectionOperators, queryOperators } from './context'
+import { checkExpression, unknownOperator } from './expression'
 
 export interface Matcher {
   matches(doc: Doc): boolean
@@ -36,7 +37,10 @@ export function byMingo<T>(work: () => T): T {
 
 export function checkQuery(query: Doc): void {
   for (const [name, condition] of Object.entries(query)) {
-    if (name === '$expr') continue
+    if (name === '$expr') {
+      checkExpression(condition)
+      continue
+    }
     if (name.startsWith('$')) {
       if (!queryOperators.has(name)) throw unknownOperator(name)
       if (!Array.isArray(condition)) throw failed(`${name} needs a list`)
@@ -66,7 +70,8 @@ function checkCondition(field: string, condition: Value): void {
   }
 }
 
-function checkElement(field: string, query: Doc): void {
+/** What an element of a list must be like: a condition on it, or on its fields. */
+export function checkElement(field: string, query: Doc): void {
   if (Object.keys(query).some((name) => name.startsWith('$') && !['$and', '$or', '$nor'].includes(name)))
     checkCondition(field, query)
   else checkQuery(query)
@@ -79,14 +84,13 @@ function refuseObject(field: string, value: Value): void {
 }
 
 function checkProjection(projection: Doc): void {
+  for (const value of Object.values(projection))
+    for (const name of isPlainObject(value) ? Object.keys(value) : [])
+      if (name.startsWith('$') && !projectionOperators.has(name)) throw unknownOperator(name)
   const kinds = new Set(
     Object.entries(projection)
       .filter(([field, value]) => field !== '_id' && typeof value === 'number')
       .map(([, value]) => value),
   )
   if (kinds.size > 1) throw failed('a projection either includes or excludes fields (only _id may differ)')
-}
-
-export function unknownOperator(name: string): Refusal {
-  return new Refusal('DATABASE_INVALID_OPERRATOR', `the local cloud has no operator ${name}`)
 }

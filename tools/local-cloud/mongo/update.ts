@@ -1,9 +1,11 @@
 /** Updates: mingo changes the document, after the checks it leaves out (docs/platform.md's table: silent no-ops). */
 import { update } from 'mingo/updater'
 import { type Doc, isPlainObject, type Value } from '../ejson'
-import { damaging, failed, invalid } from '../refusal'
+import { damaging, invalid } from '../refusal'
 import { mingoOptions, updateOperators } from './context'
-import { byMingo, unknownOperator } from './query'
+import { unknownOperator } from './expression'
+import { checkOperands } from './operands'
+import { byMingo, checkElement } from './query'
 
 /** Changes `doc` in place; true when something changed. `query` resolves the positional `$`. */
 export function applyUpdate(doc: Doc, change: Doc, query: Doc): boolean {
@@ -28,6 +30,7 @@ export function checkUpdate(change: Doc): void {
     for (const [path, value] of Object.entries(fields)) {
       if (path === '_id' || path.startsWith('_id.')) throw invalid('_id cannot be changed')
       if (path.split('.').some((part) => part === '' || part === '__proto__')) throw invalid(`the path '${path}'`)
+      if (operator === '$pull' && isPlainObject(value)) checkElement(path, value)
       checkStorable(withoutModifiers(operator, value), path)
     }
   }
@@ -52,39 +55,6 @@ function withoutModifiers(operator: string, value: Value): Value {
   if (operator === '$pull' || operator === '$bit') return null
   if (!isPlainObject(value) || !Object.keys(value).some((name) => MODIFIERS.has(name))) return value
   const stranger = Object.keys(value).find((name) => !MODIFIERS.has(name))
-  if (stranger) throw invalid(`${operator} does not know ${stranger}`)
+  if (stranger) throw unknownOperator(stranger)
   return value.$each ?? null
-}
-
-const creates = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet', '$bit'])
-const onNumbers = new Set(['$inc', '$mul', '$bit'])
-const onArrays = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop'])
-
-function checkOperands(doc: Doc, operator: string, fields: Doc): void {
-  for (const [path, operand] of Object.entries(fields)) {
-    const target = valueAt(doc, path, creates.has(operator))
-    if (target === 'unknown') continue
-    const value = target?.value
-    if (onNumbers.has(operator)) {
-      if (operator !== '$bit' && typeof operand !== 'number') throw failed(`${operator} on ${path} needs a number`)
-      if (value !== undefined && typeof value !== 'number')
-        throw failed(`Cannot apply ${operator} to a value of non-numeric type: ${path}`)
-    }
-    if (onArrays.has(operator) && value !== undefined && !Array.isArray(value))
-      throw failed(`The field '${path}' must be an array for ${operator}`)
-  }
-}
-
-/** The value at a path; 'unknown' where the path goes through `$`. MongoDB creates no field inside a scalar or null. */
-function valueAt(doc: Doc, path: string, creating: boolean): { value: Value | undefined } | 'unknown' {
-  let value: Value | undefined = doc
-  for (const part of path.split('.')) {
-    if (part.startsWith('$')) return 'unknown'
-    if (value === undefined) return { value: undefined }
-    if (Array.isArray(value) && /^\d+$/.test(part)) value = value[Number(part)]
-    else if (isPlainObject(value)) value = Object.hasOwn(value, part) ? value[part] : undefined
-    else if (creating) throw failed(`Cannot create field '${part}' in element of ${path}`)
-    else return { value: undefined }
-  }
-  return { value }
 }

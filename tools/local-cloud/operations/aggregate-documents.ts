@@ -13,7 +13,7 @@ export function aggregateDocuments(database: Database, body: Body) {
   const rows = runPipeline(docs, matched ? stages.slice(1) : stages, (name) => documentsOf(database, name, {}))
   const most = stages.some(({ name }) => name === '$limit') ? limits.aggregateRowsWithLimit : limits.aggregateRows
   const list = rows.slice(0, most).map(toStore)
-  if (list.reduce((bytes, text) => bytes + text.length, 0) > limits.databaseAnswerBytes)
+  if (list.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0) > limits.databaseAnswerBytes)
     throw new Refusal('DATABASE_QUERY_SIZE_EXCEED_LIMIT', 'the answer is larger than the database may give')
   return { data: { list } }
 }

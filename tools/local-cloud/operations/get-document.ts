@@ -15,7 +15,7 @@ export function getDocument(database: Database, body: Body) {
     { sort: objectOf(body, 'order'), skip: offset, limit, projection: objectOf(body, 'projection') },
     transactionOf(body),
   ).map(toStore)
-  if (list.reduce((bytes, text) => bytes + text.length, 0) > limits.databaseAnswerBytes)
+  if (list.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0) > limits.databaseAnswerBytes)
     throw new Refusal('DATABASE_QUERY_SIZE_EXCEED_LIMIT', 'the answer is larger than the database may give')
   return { data: { list, limit, offset } }
 }

@@ -1,5 +1,6 @@
 import type { Proof } from '../proof'
 import { attacksProof } from './attacks'
+import { conformance } from './conformance'
 import { day } from './day'
 import { fuzz } from './fuzz'
 import { isolation } from './isolation'
@@ -34,4 +35,5 @@ export const proofs: readonly Proof[] = [
   preparation,
   twoPhones,
   day,
+  conformance,
 ]
