@@ -17,11 +17,12 @@ export interface Ports {
   random(): number
 }
 
-export type OpenApp = (ports: Ports) => App
+export type OpenApp<A = App> = (ports: Ports) => A
 
-export async function bundledApp(): Promise<OpenApp> {
+/** `hands`: what people do with the app, and the app with it. */
+export async function bundledApp<A = App>(hands = join(__dirname, 'hands.ts')): Promise<OpenApp<A>> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'hands.ts')],
+    entryPoints: [hands],
     bundle: true,
     write: false,
     format: 'cjs',
@@ -35,7 +36,7 @@ export async function bundledApp(): Promise<OpenApp> {
   return (ports) => {
     const module = { exports: {} }
     begin(module, strict(ports), ...clockOf(ports))
-    return module.exports as App
+    return module.exports as A
   }
 }
 
