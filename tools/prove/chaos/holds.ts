@@ -11,13 +11,6 @@ import { holds } from '../proof'
 import type { Lived } from './drive'
 import type { Plan } from './plan'
 
-/** As anybody recomputes an exported file. */
-export function resultOf(bytes: Uint8Array): RoundResult {
-  const said = recomputeBytes(bytes)
-  if (!('result' in said)) throw new Error(`recompute exits ${said.exit}: ${said.error}`)
-  return said.result
-}
-
 /** Of one day, for itself: what people were told is what is sealed, once, and it is what they meant. */
 export function holdsByItself(plan: Plan, lived: Lived): void {
   const sealed = sealedIn(lived)
@@ -37,22 +30,41 @@ export function holdsByItself(plan: Plan, lived: Lived): void {
   holdsAsMeant(plan, sealed)
 }
 
-/** The same bytes: the inputs, the ranking and the digest in both editions; and what is not sealed, as far as it is said. */
-export function holdsAsWithout(lived: Lived, without: Lived): void {
+/** What two days must have in common. */
+export interface Comparable {
+  /** The exported editions, byte for byte: they are UTF-8. */
+  audit: string
+  open: string
+  /** What is not sealed, without times, revisions and ids of photos, which differ from day to day. */
+  state: Record<string, unknown>
+}
+
+export function comparable({ audit, open, gathered, pictures }: Lived): Comparable {
+  const [{ roundId } = { roundId: '' }] = gathered.scorecards
+  const voices = gathered.voices.map(({ villageId, text, state }) => `${villageId} ${state} ${text}`).sort()
+  const state = finalState(gathered, (id) => pictures.get(id) ?? 'never uploaded', roundId)
+  return { audit: textOf(audit), open: textOf(open), state: { ...state, voices } }
+}
+
+/** Throws where it is another ranking, other bytes in one of the editions, or other notes, findings, photos, voices. */
+export function holdsAsWithout(day: Comparable, without: Comparable): void {
   for (const edition of ['audit', 'open'] as const) {
-    const [is, should] = [resultOf(lived[edition]), resultOf(without[edition])]
-    holds(same(is.ranking, should.ranking), `${edition}: another ranking than without faults`)
-    holds(
-      Buffer.compare(lived[edition], without[edition]) === 0,
-      `${edition}: other bytes than without faults: ${difference(lived[edition], without[edition])}`,
-    )
+    const [is, should] = [day[edition], without[edition]]
+    if (is === should) continue
+    const sameRanking = same(resultIn(is).ranking, resultIn(should).ranking)
+    const ranking = sameRanking ? 'the same ranking' : 'another ranking'
+    throw new Error(`${edition}: other bytes than without faults, ${ranking}: ${difference(is, should)}`)
   }
-  const [is, should] = [stateOf(lived), stateOf(without)]
-  for (const part of Object.keys(should) as (keyof typeof should)[])
-    holds(
-      same(is[part], should[part]),
-      `${part} are\n    ${short(is[part])}\n  and without faults\n    ${short(should[part])}`,
-    )
+  for (const [part, should] of Object.entries(without.state)) {
+    const is = day.state[part]
+    holds(same(is, should), `${part} are\n    ${around(is, should)}\n  and without faults\n    ${around(should, is)}`)
+  }
+}
+
+export function resultIn(edition: string): RoundResult {
+  const said = recomputeBytes(Buffer.from(edition))
+  if (!('result' in said)) throw new Error(`recompute exits ${said.exit}: ${said.error}`)
+  return said.result
 }
 
 /** The sample's deductions have other ids than the ones that phones draw. */
@@ -70,14 +82,7 @@ function holdsAsMeant({ file }: Plan, sealed: AuditEdition): void {
 }
 
 function sealedIn({ audit }: Lived): AuditEdition {
-  return JSON.parse(Buffer.from(audit).toString('utf8')) as AuditEdition
-}
-
-/** Without times, revisions and ids of photos, which differ from day to day. */
-function stateOf({ gathered, pictures }: Lived) {
-  const [{ roundId } = { roundId: '' }] = gathered.scorecards
-  const voices = gathered.voices.map(({ villageId, text, state }) => `${villageId} ${state} ${text}`).sort()
-  return { ...finalState(gathered, (id) => pictures.get(id) ?? 'never uploaded', roundId), voices }
+  return JSON.parse(textOf(audit)) as AuditEdition
 }
 
 type Delivered = Lived['deliveries'][number]
@@ -92,12 +97,25 @@ function asHeard({ answer, ...send }: Delivered) {
   return { ...send, answer: answer ?? unknown }
 }
 
-function difference(one: Uint8Array, other: Uint8Array): string {
+function difference(one: string, other: string): string {
+  const from = Math.max(0, firstDifference(one, other) - 80)
+  return `…${one.slice(from, from + 240)}… instead of …${other.slice(from, from + 240)}…`
+}
+
+function around(value: unknown, other: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  const from = Math.max(0, firstDifference(text, JSON.stringify(other) ?? '') - 80)
+  return `…${text.slice(from, from + 400)}…`
+}
+
+function firstDifference(one: string, other: string): number {
   let at = 0
   while (at < one.length && one[at] === other[at]) at++
-  const from = Math.max(0, at - 80)
-  const text = (bytes: Uint8Array) => Buffer.from(bytes.subarray(from, at + 160)).toString('utf8')
-  return `…${text(one)}… instead of …${text(other)}…`
+  return at
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8')
 }
 
 function inOrder(marks: Record<string, number>): [string, number][] {
@@ -106,8 +124,4 @@ function inOrder(marks: Record<string, number>): [string, number][] {
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function short(value: unknown): string {
-  return JSON.stringify(value).slice(0, 600)
 }
