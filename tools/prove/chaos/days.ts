@@ -1,7 +1,7 @@
 /** A day in its figures: what it sealed, what stood there before, what was done to it. */
 
 import { bundledApps, drive } from './drive'
-import { type Comparable, comparable, holdsByItself } from './holds'
+import { type Comparable, comparable, holdsSealed } from './holds'
 import { smallDay, wholeDay } from './plan'
 import { type Harm, NO_TROUBLES, troublesFrom } from './troubles'
 import type { Fate } from './weather'
@@ -43,7 +43,7 @@ export async function liveDay({ size, seed }: DayPart, progress: (share: number)
       progress(share)
     },
   })
-  holdsByItself(plan, lived)
+  holdsSealed(plan, lived)
   const { weather: fates, appKills, serverKills, received } = lived
   const calls = Object.values(fates).reduce((sum, n) => sum + n, 0)
   return { ...comparable(lived), calls, fates, appKills, serverKills, received, cards: plan.cards.length }

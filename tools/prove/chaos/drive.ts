@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
 import { strFromU8, unzipSync } from 'fflate'
 import type { MemberDoc } from '../../../cloudfunctions/common/documents'
 import { startLocalCloud } from '../../local-cloud'
@@ -14,32 +15,15 @@ import { type Chance, chanceFrom } from '../phone/chance'
 import { simulatedTime } from '../phone/simulated-time'
 import { holds } from '../proof'
 import { type Desk, deskOf } from './desk'
+import { holdsBeforeSealing } from './holds'
 import { type Inspector, type InspectorApp, inspectorWith } from './inspector'
+import { COLLECTIONS, type Gathered, type Lived } from './lived'
 import { type Person, personWith } from './person'
 import { type Plan, type PlannedDeduction, type PlannedVillager, SHOWS_THE_CODE } from './plan'
 import { mortalServer } from './server'
-import { COLLECTIONS, type Gathered } from './stored'
 import { helperName, type ServerKill, type Troubles } from './troubles'
 import { answersByCards, answersByCode, type VillagerApp } from './villager'
-import { type Delivery, type Weather, weatherOver } from './weather'
-
-export interface Lived {
-  /** The exported files, as they were downloaded. */
-  audit: Uint8Array
-  open: Uint8Array
-  /** Everything that stood there when the round had been closed and reviewed. */
-  gathered: Gathered
-  deliveries: Delivery[]
-  /** What an uploaded photo shows, by its id. */
-  pictures: ReadonlyMap<string, string>
-  /** Villagers and cards of whom 已收到 was seen. */
-  received: number
-  /** By inspector and village: what their phone shows as 已提交. */
-  submitted: ReadonlyMap<string, Record<string, number> | undefined>
-  weather: Weather['counts']
-  appKills: number
-  serverKills: number
-}
+import { type Delivery, weatherOver } from './weather'
 
 export interface Apps {
   inspector: OpenApp<InspectorApp>
@@ -51,6 +35,7 @@ export interface DriveOptions {
   apps: Apps
   seed: number
   troubles: Troubles
+  functionsDir?: string
   /** Told how much of the day is done, 0 to 1. */
   progress?(share: number): void
 }
@@ -62,10 +47,10 @@ const MOST_EVENTS = 1_000_000
 /** Villagers stand together at the gate, and scan within so many milliseconds. */
 const CROWD = 6 * MINUTE
 
-export async function bundledApps(): Promise<Apps> {
+export async function bundledApps(plugins: readonly Plugin[] = []): Promise<Apps> {
   return {
-    inspector: await bundledApp<InspectorApp>(join(__dirname, 'inspector-hands.ts')),
-    villager: await bundledApp<VillagerApp>(join(__dirname, 'villager-hands.ts')),
+    inspector: await bundledApp<InspectorApp>(join(__dirname, 'inspector-hands.ts'), plugins),
+    villager: await bundledApp<VillagerApp>(join(__dirname, 'villager-hands.ts'), plugins),
   }
 }
 
@@ -78,18 +63,20 @@ export async function drive(options: DriveOptions): Promise<Lived> {
   const time = simulatedTime(dawn, MOST_EVENTS)
   const chance = chanceFrom(options.seed)
   const dooms = doomsOf(troubles.server)
-  const server = await mortalServer({ folder, time, chance: chance.forPart(1), doom: () => dooms.next(server.kills()) })
+  const server = await mortalServer({
+    folder,
+    functionsDir: options.functionsDir ?? 'dist/cloudfunctions',
+    time,
+    chance: chance.forPart(1),
+    doom: () => dooms.next(server.kills()),
+  })
   try {
     const living = lived({ ...options, time, chance, dooms, server })
     let isOver = false
-    living.then(
-      () => {
-        isOver = true
-      },
-      () => {
-        isOver = true
-      },
-    )
+    const over = () => {
+      isOver = true
+    }
+    living.then(over, over)
     while (!isOver) {
       await time.pass(time.now() + MINUTE)
       holds(time.now() < dawn + 36 * HOUR, 'somebody never came to the end of their day')
@@ -188,6 +175,7 @@ async function lived({ plan, apps, troubles, time, chance, dooms, server, progre
     return Object.fromEntries(COLLECTIONS.map((name, n) => [name, dumps[n]!])) as unknown as Gathered
   })
   const submitted = await shownAsSubmitted()
+  holdsBeforeSealing(plan, { gathered, received, submitted, deliveries })
   await desk.wait(62 * MINUTE)
   dooms.begin('sealing')
   await twoPersonsSeal()

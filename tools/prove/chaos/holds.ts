@@ -2,32 +2,45 @@
 import { type Answer, failure } from '../../../src/contract/errors'
 import { canonicalJson } from '../../../src/domain/digest'
 import { exportOrder } from '../../../src/domain/export-order'
-import type { AuditEdition, Deduction } from '../../../src/domain/round-file'
+import type { AuditEdition } from '../../../src/domain/round-file'
 import type { RoundResult } from '../../../src/domain/round-result'
 import { recomputeBytes } from '../../recompute/recompute-file'
 import { holdsInHistory } from '../phone/day-holds'
 import { finalState } from '../phone/final-state'
 import { holds } from '../proof'
-import type { Lived } from './drive'
+import type { Lived } from './lived'
 import type { Plan } from './plan'
 
-/** Of one day, for itself: what people were told is what is sealed, once, and it is what they meant. */
-export function holdsByItself(plan: Plan, lived: Lived): void {
-  const sealed = sealedIn(lived)
-  const answers = plan.file.responses.length
-  holds(lived.received === answers, `${lived.received} of ${answers} saw 已收到`)
-  holds(sealed.responses.length === answers, `${sealed.responses.length} responses of ${answers} are sealed`)
-  holds(
-    lived.gathered.ballots.length === plan.villagers.length,
-    `${lived.gathered.ballots.length} ballots of ${plan.villagers.length} accounts`,
-  )
-  for (const { inspectorId, villageId, marks } of sealed.scorecards) {
-    const shown = lived.submitted.get(`${inspectorId} ${villageId}`)
-    holds(same(inOrder(shown ?? {}), inOrder(marks)), `${inspectorId} was shown another card of ${villageId} as 已提交`)
+/** Nothing of which a person was told that it is in is missing, nothing is there twice, no conflict was swallowed. */
+export function holdsBeforeSealing(
+  plan: Plan,
+  { gathered, received, submitted, deliveries }: Pick<Lived, 'gathered' | 'received' | 'submitted' | 'deliveries'>,
+): void {
+  const people = plan.file.responses.length
+  holds(received === people, `${received} of ${people} saw 已收到`)
+  holds(gathered.answers.length === people, `${gathered.answers.length} answers of ${people} people are there`)
+  const { length: accounts } = plan.villagers
+  holds(gathered.ballots.length === accounts, `${gathered.ballots.length} ballots of ${accounts} accounts`)
+  for (const { inspectorId, villageId } of plan.cards) {
+    const shown = submitted.get(`${inspectorId} ${villageId}`)
+    holds(shown !== undefined, `${inspectorId} pressed 提交 in ${villageId}, and it is not 已提交`)
+    const card = gathered.scorecards.find((one) => one.inspectorId === inspectorId && one.villageId === villageId)
+    const marks = card?.submitted?.marks ?? {}
+    holds(same(inOrder(shown!), inOrder(marks)), `${inspectorId} was shown another card of ${villageId} as 已提交`)
   }
-  holdsInHistory({ deliveries: lived.deliveries.filter(isScoring).map(asHeard) }, lived.gathered)
-  holds(lived.gathered.late.length === 0, `${lived.gathered.late.length} sends came late`)
-  holdsAsMeant(plan, sealed)
+  holds(gathered.late.length === 0, `${gathered.late.length} sends came late`)
+  holdsInHistory({ deliveries: deliveries.filter(isOfMarks).map(asHeard) }, gathered)
+}
+
+/** What is sealed is what people meant, each once. */
+export function holdsSealed({ file }: Plan, { audit }: Lived): void {
+  const sealed = JSON.parse(textOf(audit)) as AuditEdition
+  const meant = exportOrder(file)
+  holds(same(kinds(sealed), kinds(meant)), 'other deductions are sealed than were meant')
+  for (const part of ['scorecards', 'responses', 'measurements', 'accepted'] as const) {
+    const [is, should] = [canonicalJson(sealed[part]), canonicalJson(meant[part])]
+    holds(is === should, `${part} are sealed otherwise than they were meant: ${difference(is, should)}`)
+  }
 }
 
 /** What two days must have in common. */
@@ -68,26 +81,17 @@ export function resultIn(edition: string): RoundResult {
 }
 
 /** The sample's deductions have other ids than the ones that phones draw. */
-function holdsAsMeant({ file }: Plan, sealed: AuditEdition): void {
-  const meant = exportOrder(file)
-  const what = ({ itemId, villageId, occurrences, confirmed, revoked }: Deduction) =>
-    [villageId, itemId, occurrences, confirmed, revoked].join(' ')
-  const sorted = (deductions: readonly Deduction[]) => deductions.map(what).sort()
-  holds(same(sorted(sealed.deductions), sorted(meant.deductions)), 'other deductions are sealed than were meant')
-  for (const part of ['scorecards', 'responses', 'measurements', 'accepted'] as const)
-    holds(
-      canonicalJson(sealed[part]) === canonicalJson(meant[part]),
-      `${part} are sealed otherwise than they were meant`,
+function kinds({ deductions }: AuditEdition): string[] {
+  return deductions
+    .map(({ villageId, itemId, occurrences, confirmed, revoked }) =>
+      [villageId, itemId, occurrences, confirmed, revoked].join(' '),
     )
-}
-
-function sealedIn({ audit }: Lived): AuditEdition {
-  return JSON.parse(textOf(audit)) as AuditEdition
+    .sort()
 }
 
 type Delivered = Lived['deliveries'][number]
 
-function isScoring({ action }: Delivered): boolean {
+function isOfMarks({ action }: Delivered): boolean {
   return action === 'saveMarks'
 }
 

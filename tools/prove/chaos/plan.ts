@@ -103,7 +103,8 @@ export function smallDay(): Plan {
   })
 }
 
-function planOf(file: AuditEdition): Plan {
+/** What is meant, and how people come to it. */
+export function planOf(file: AuditEdition): Plan {
   const chance = chanceFrom(file.number)
   const responses = file.responses.map((response, n) => ({ response, told: answersTo(response, n, chance.forPart(n)) }))
   return {

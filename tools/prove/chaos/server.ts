@@ -30,6 +30,7 @@ export interface ServerCall {
 export interface ServerOptions {
   /** Its program and its data. */
   folder: string
+  functionsDir: string
   time: SimulatedTime
   chance: Chance
   /** Told for every call: the number of passages after which the process dies, or null. */
@@ -46,7 +47,7 @@ const SOON_MS = 20_000
 
 export type Server = Awaited<ReturnType<typeof mortalServer>>
 
-export async function mortalServer({ folder, time, chance, doom }: ServerOptions) {
+export async function mortalServer({ folder, functionsDir, time, chance, doom }: ServerOptions) {
   const program = await bundled(folder)
   let isOver = false
   let upAt = Number.NEGATIVE_INFINITY
@@ -130,7 +131,7 @@ export async function mortalServer({ folder, time, chance, doom }: ServerOptions
   function begun() {
     const told: ServerLife = {
       dataDir: join(folder, 'data'),
-      functionsDir: resolve('dist/cloudfunctions'),
+      functionsDir: resolve(functionsDir),
       at: time.now(),
     }
     const child: ChildProcess = spawn(process.execPath, [program, JSON.stringify(told)], {

@@ -19,8 +19,11 @@ export interface Ports {
 
 export type OpenApp<A = App> = (ports: Ports) => A
 
-/** `hands`: what people do with the app, and the app with it. */
-export async function bundledApp<A = App>(hands = join(__dirname, 'hands.ts')): Promise<OpenApp<A>> {
+/** `hands`: what people do with the app, and the app with it; `plugins`: for a test that plants a fault in it. */
+export async function bundledApp<A = App>(
+  hands = join(__dirname, 'hands.ts'),
+  plugins: readonly Plugin[] = [],
+): Promise<OpenApp<A>> {
   const { outputFiles } = await build({
     entryPoints: [hands],
     bundle: true,
@@ -28,7 +31,7 @@ export async function bundledApp<A = App>(hands = join(__dirname, 'hands.ts')): 
     format: 'cjs',
     target: 'es2020',
     define: { 'process.env.TARO_ENV': '"weapp"' },
-    plugins: [portsInstead],
+    plugins: [portsInstead, ...plugins],
     logLevel: 'warning',
   })
   const names = ['module', 'PORTS', 'Date', 'Math', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
