@@ -17,6 +17,7 @@ export interface DayPart {
   size: Size
   /** Null: nothing fails. */
   seed: number | null
+  instances: number
 }
 
 export interface Day extends Comparable {
@@ -28,7 +29,10 @@ export interface Day extends Comparable {
   cards: number
 }
 
-export async function liveDay({ size, seed }: DayPart, progress: (share: number) => void = () => {}): Promise<Day> {
+export async function liveDay(
+  { size, seed, instances }: DayPart,
+  progress: (share: number) => void = () => {},
+): Promise<Day> {
   const plan = size === 'small' ? smallDay() : wholeDay()
   const troubles = seed === null ? NO_TROUBLES : troublesFrom(seed, plan, harms[size])
   let told = 0
@@ -36,6 +40,7 @@ export async function liveDay({ size, seed }: DayPart, progress: (share: number)
     plan,
     apps: await bundledApps(),
     seed: seed ?? 0,
+    instances,
     troubles,
     progress(share) {
       if (share < told + 0.01) return

@@ -36,6 +36,8 @@ export interface DriveOptions {
   seed: number
   troubles: Troubles
   functionsDir?: string
+  /** Warm ones of a function; 1 where not given. */
+  instances?: number
   /** Told how much of the day is done, 0 to 1. */
   progress?(share: number): void
 }
@@ -66,6 +68,7 @@ export async function drive(options: DriveOptions): Promise<Lived> {
   const server = await mortalServer({
     folder,
     functionsDir: options.functionsDir ?? 'dist/cloudfunctions',
+    instances: options.instances ?? 1,
     time,
     chance: chance.forPart(1),
     doom: () => dooms.next(server.kills()),
@@ -89,12 +92,12 @@ export async function drive(options: DriveOptions): Promise<Lived> {
 }
 
 /** The round is ready in the morning; measured facts were checked before. */
-async function seedDay({ file, deductions }: Plan, dataDir: string, now: number): Promise<void> {
+async function seedDay({ file, deductions, entered }: Plan, dataDir: string, now: number): Promise<void> {
   const cloud = await startLocalCloud({ dataDir, synchronous: 'NORMAL', quiet: true })
   await seedAll(cloud, programme(now))
   const officers = deductions.filter(({ revoked }) => revoked).map(({ villageId }) => officerOf(villageId, now))
   await seedAll(cloud, { members: officers })
-  await seedAll(cloud, emptyRound(file, { day: file.date, state: 'ready', now }))
+  await seedAll(cloud, emptyRound({ ...file, measurements: [...entered] }, { day: file.date, state: 'ready', now }))
   await cloud.stop()
 }
 
@@ -167,6 +170,7 @@ async function lived({ plan, apps, troubles, time, chance, dooms, server, progre
   dooms.begin('review')
   await desk.call('round', 'close', { roundId, sendId: sendId('close') })
   await appealsAreDecided()
+  await mistypedIsCorrected()
   await desk.call('ranking', 'warnings', { roundId })
   await really(() => server.isQuiet())
   await really(() => dooms.end('review', server))
@@ -279,6 +283,13 @@ async function lived({ plan, apps, troubles, time, chance, dooms, server, progre
       const { proposal } = await desk.call('scoring', 'decideAppeal', decided)
       await second.call('round', 'agree', { roundId, proposalId: proposal.id })
     }
+  }
+
+  async function mistypedIsCorrected(): Promise<void> {
+    const reason = '录入时看错了一行，以镇里盖章的报表为准。'
+    const correction = { kind: 'measurement', ...file.measurements[0]! } as const
+    const { proposal } = await desk.call('round', 'correct', { roundId, sendId: sendId('correct'), correction, reason })
+    await second.call('round', 'agree', { roundId, proposalId: proposal.id })
   }
 
   async function shownAsSubmitted(): Promise<Lived['submitted']> {

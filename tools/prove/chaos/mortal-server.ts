@@ -8,7 +8,7 @@ import { startLocalCloud } from '../../local-cloud'
 import { Faults } from '../../local-cloud/faults'
 import type { ServerCall, ServerLife } from './server'
 
-const { dataDir, functionsDir, at }: ServerLife = JSON.parse(process.argv[2]!)
+const { dataDir, functionsDir, instances, at }: ServerLife = JSON.parse(process.argv[2]!)
 
 async function live(): Promise<void> {
   let now = at
@@ -19,7 +19,7 @@ async function live(): Promise<void> {
     functionsDir,
     faults,
     synchronous: 'NORMAL',
-    instances: 2,
+    instances,
     quiet: true,
     now: () => now,
     reached() {

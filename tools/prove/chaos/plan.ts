@@ -3,7 +3,7 @@
  * bytes. What is meant is the sample's second round; on the way there people change their minds, take back, are corrected.
  */
 import { cardItems } from '../../../src/domain/card-check'
-import type { Answers, AuditEdition, Deduction, Response } from '../../../src/domain/round-file'
+import type { Answers, AuditEdition, Deduction, Measurement, Response } from '../../../src/domain/round-file'
 import { readSample } from '../../seed/sample'
 import { type Chance, chanceFrom } from '../phone/chance'
 
@@ -16,6 +16,8 @@ export interface Plan {
   /** By village: who goes round with the household cards, and what they are told. */
   helpers: readonly PlannedHelper[]
   deductions: readonly PlannedDeduction[]
+  /** As they were entered before the day: one is mistyped, which two persons put right when the round is closed. */
+  entered: readonly Measurement[]
 }
 
 export interface PlannedCard {
@@ -128,6 +130,7 @@ export function planOf(file: AuditEdition): Plan {
       ),
     })),
     deductions: file.deductions.map((deduction, n) => plannedDeduction(file, deduction, n)),
+    entered: file.measurements.map((fact, n) => (n === 0 ? { ...fact, value: fact.value + 1 } : fact)),
   }
 }
 

@@ -14,6 +14,7 @@ import type { SimulatedTime } from '../phone/simulated-time'
 export interface ServerLife {
   dataDir: string
   functionsDir: string
+  instances: number
   /** What time it is for the functions until the first call says it. */
   at: number
 }
@@ -31,6 +32,8 @@ export interface ServerOptions {
   /** Its program and its data. */
   folder: string
   functionsDir: string
+  /** Warm ones of a function: each costs a beginning at every kill, and two let the same send run beside itself. */
+  instances: number
   time: SimulatedTime
   chance: Chance
   /** Told for every call: the number of passages after which the process dies, or null. */
@@ -47,7 +50,7 @@ const SOON_MS = 20_000
 
 export type Server = Awaited<ReturnType<typeof mortalServer>>
 
-export async function mortalServer({ folder, functionsDir, time, chance, doom }: ServerOptions) {
+export async function mortalServer({ folder, functionsDir, instances, time, chance, doom }: ServerOptions) {
   const program = await bundled(folder)
   let isOver = false
   let upAt = Number.NEGATIVE_INFINITY
@@ -132,6 +135,7 @@ export async function mortalServer({ folder, functionsDir, time, chance, doom }:
     const told: ServerLife = {
       dataDir: join(folder, 'data'),
       functionsDir: resolve(functionsDir),
+      instances,
       at: time.now(),
     }
     const child: ChildProcess = spawn(process.execPath, [program, JSON.stringify(told)], {

@@ -11,6 +11,8 @@ import { inItsOwnProcess } from '../in-its-own-process'
 import { type Form, holds, type Proof, type ProofOptions } from '../proof'
 
 const SEEDS: Record<Form, number> = { short: 1, ci: 3, long: 20 }
+/** At length a function also runs beside itself. */
+const INSTANCES: Record<Form, number> = { short: 1, ci: 1, long: 2 }
 /** Two cores. */
 const PROCESSES = 2
 const WORKER = join(__dirname, '../chaos/days-worker.ts')
@@ -26,7 +28,8 @@ export const chaos: Proof = {
     const seeds = seed === undefined ? Array.from({ length: SEEDS[form] }, (_, n) => n + 1) : [seed]
     // A test waits for a small day; a seed is said of the whole one.
     const size: Size = form === 'short' && seed === undefined ? 'small' : 'whole'
-    const [without, ...days] = await lived([null, ...seeds], size, say)
+    const parts = [null, ...seeds].map((one): DayPart => ({ size, seed: one, instances: INSTANCES[form] }))
+    const [without, ...days] = await lived(parts, say)
     const { ranking, digest } = resultIn(without!.audit)
     say(
       `without faults: ${without!.calls} calls, ${without!.cards} scorecards, ${without!.received} answers, ${digest}`,
@@ -41,14 +44,14 @@ export const chaos: Proof = {
 }
 
 /** All of them, two at a time, in their order. */
-async function lived(parts: readonly (number | null)[], size: Size, say: ProofOptions['say']): Promise<Day[]> {
+async function lived(parts: readonly DayPart[], say: ProofOptions['say']): Promise<Day[]> {
   const bar = progressBar('chaos', parts.length * 100)
   const done: Day[] = []
   let next = 0
   try {
     await Promise.all(
       Array.from({ length: PROCESSES }, async () => {
-        for (let n = next++; n < parts.length; n = next++) done[n] = await livedOne({ size, seed: parts[n]! })
+        for (let n = next++; n < parts.length; n = next++) done[n] = await livedOne(parts[n]!)
       }),
     )
   } finally {
