@@ -3,7 +3,7 @@ import { failure } from '../../src/contract/errors'
 import type { survey } from '../../src/contract/survey'
 import type { AnybodyContext } from '../common/serve'
 import { knownCard } from './open-card'
-import { accepted, answerDoc, receipt, refuseUnknown, voiceDoc } from './response'
+import { accepted, answerDoc, receipt, receivedAgain, refuseUnknown, voiceDoc } from './response'
 
 /** One card's answers, on whoever's phone: the card is the ballot, and the account is asked for nothing but its role. */
 export async function answerByCard(
@@ -26,6 +26,9 @@ export async function answerByCard(
       throw failure('invalid', { path: 'key', problem: '这一份已经交过了，请从户码重新开始' })
     case 'accepted':
       await accepted(response, voice, context)
+      break
+    case 'again':
+      await receivedAgain(response, voice, context)
   }
   return receipt(response, gate.survey, false)
 }

@@ -7,7 +7,7 @@ import { ballotId } from '../common/envelopes'
 import { hasOnsiteToken } from '../common/onsite-token'
 import type { AnybodyContext } from '../common/serve'
 import { openGate } from './open-gate'
-import { accepted, answerDoc, receipt, refuseUnknown, voiceDoc } from './response'
+import { accepted, answerDoc, receipt, receivedAgain, refuseUnknown, voiceDoc } from './response'
 
 /** One villager's answers: one an account, no name, no time, and nothing of it ever comes back. */
 export async function answer(
@@ -37,6 +37,9 @@ export async function answer(
       throw failure('otherVillage')
     case 'accepted':
       await accepted(response, voice, { openid, now, repos })
+      break
+    case 'replaced':
+      await receivedAgain(response, voice, { openid, repos })
   }
   return receipt(response, gate.survey, envelopes.kind === 'replaced')
 }

@@ -51,6 +51,21 @@ export async function accepted(
   await counted
 }
 
+/**
+ * The same send again, nobody having heard what came of it: cut off in between, its text lies there unchecked. No voice
+ * is linked to its answer, so it is known by its words: what is harmless in one is harmless in all.
+ */
+export async function receivedAgain(
+  { roundId, villageId }: AnswerDoc,
+  voice: VoiceDoc | null,
+  { openid, repos }: Pick<AnybodyContext, 'openid' | 'repos'>,
+): Promise<void> {
+  if (!voice) return
+  const unchecked = await repos.voices.uncheckedOf(roundId, villageId, voice.text).catch(() => [])
+  if (unchecked.length === 0 || !(await passesCheck(voice.text, openid))) return
+  for (const id of unchecked) await repos.voices.show(id).catch(() => undefined)
+}
+
 export function receipt(response: AnswerDoc, survey: Survey, replaced: boolean): Receipt {
   const uncounted = whyUncounted(response, survey)
   return { received: true, replaced, counted: uncounted === null, uncounted }

@@ -151,6 +151,33 @@ describe('what WeChat says decides whether it is shown, never whether it was rec
     expect(voiceOf('差一点。')).toMatchObject([{ state: 'unchecked' }])
   })
 
+  test('cut off before it was checked: the same send again has it checked, and shown once; without a send it stays unshown', async () => {
+    weChat = () => Promise.reject(new Error('socket hang up'))
+    const person = somebody()
+    const send = filled({ voice: '修一修机耕路。' })
+    await person.does('survey', 'answer', send)
+    expect(voiceOf('修一修机耕路。')).toMatchObject([{ state: 'unchecked' }])
+    weChat = standIn
+    expect(await person.does('survey', 'answer', send)).toMatchObject({ received: true, replaced: true })
+    expect(voiceOf('修一修机耕路。')).toMatchObject([{ state: 'shown' }])
+    asked = []
+    await person.does('survey', 'answer', send)
+    expect(asked).toEqual([])
+    expect(voiceOf('修一修机耕路。')).toHaveLength(1)
+  })
+
+  test('sent again with other words, or of another village: nothing is shown by it', async () => {
+    weChat = () => Promise.reject(new Error('socket hang up'))
+    await somebody().does('survey', 'answer', filled({ voice: '不该放出来的话。' }))
+    weChat = standIn
+    const person = somebody()
+    const send = filled()
+    await person.does('survey', 'answer', send)
+    await person.does('survey', 'answer', { ...send, voice: '别的话。' })
+    expect(voiceOf('不该放出来的话。')).toMatchObject([{ state: 'unchecked' }])
+    expect(voiceOf('别的话。')).toEqual([])
+  })
+
   test('nothing of it is logged', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation(() => {})
     weChat = () => Promise.reject(new Error('socket hang up'))

@@ -1,7 +1,10 @@
 import type { Database } from '../cloud'
 import type { VoiceDoc } from '../documents'
 import { addOnce } from '../writes'
-import { all, removeByIds } from './pages'
+import { all, few, removeByIds } from './pages'
+
+/** People who write the same word for word, each cut off before it was checked. */
+const MOST_ALIKE = 20
 
 export function voices(db: Database) {
   return {
@@ -16,6 +19,11 @@ export function voices(db: Database) {
         .collection('voices')
         .where({ _id: id, state: 'unchecked' })
         .update({ data: { state: 'shown' } })
+    },
+    /** Ids of what lies unchecked in a village with these very words. One request. */
+    async uncheckedOf(roundId: string, villageId: string, text: string): Promise<string[]> {
+      const found = await few<VoiceDoc>(db, 'voices', { roundId, villageId, text, state: 'unchecked' }, MOST_ALIKE)
+      return found.map(({ _id }) => _id)
     },
     /** What sealing has not rewritten yet. */
     async notRewritten(roundId: string): Promise<VoiceDoc[]> {

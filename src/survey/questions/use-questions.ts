@@ -92,13 +92,13 @@ export function useQuestions(form: SurveyForm, kept: Draft) {
 export type Answering = ReturnType<typeof useQuestions>
 
 /** Adds the time since the last touch; a clock that was put back adds none, one put forward at most an hour. */
-function timed(draft: Draft, touchedAt: { current: number }): Draft {
+export function timed(draft: Draft, touchedAt: { current: number }): Draft {
   const passed = Math.min(3_600_000, Math.max(0, Date.now() - touchedAt.current))
   touchedAt.current = Date.now()
   return { ...draft, spentMs: draft.spentMs + passed }
 }
 
-function firstUnanswered({ questions }: SurveyForm, { answers }: Draft): number {
+export function firstUnanswered({ questions }: SurveyForm, { answers }: Draft): number {
   const first = questions.findIndex(({ id }) => answers[id] === undefined)
   return first === -1 ? questions.length : first
 }

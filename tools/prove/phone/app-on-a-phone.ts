@@ -17,17 +17,21 @@ export interface Ports {
   random(): number
 }
 
-export type OpenApp = (ports: Ports) => App
+export type OpenApp<A = App> = (ports: Ports) => A
 
-export async function bundledApp(): Promise<OpenApp> {
+/** `hands`: what people do with the app, and the app with it; `plugins`: for a test that plants a fault in it. */
+export async function bundledApp<A = App>(
+  hands = join(__dirname, 'hands.ts'),
+  plugins: readonly Plugin[] = [],
+): Promise<OpenApp<A>> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'hands.ts')],
+    entryPoints: [hands],
     bundle: true,
     write: false,
     format: 'cjs',
     target: 'es2020',
     define: { 'process.env.TARO_ENV': '"weapp"' },
-    plugins: [portsInstead],
+    plugins: [portsInstead, ...plugins],
     logLevel: 'warning',
   })
   const names = ['module', 'PORTS', 'Date', 'Math', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
@@ -35,7 +39,7 @@ export async function bundledApp(): Promise<OpenApp> {
   return (ports) => {
     const module = { exports: {} }
     begin(module, strict(ports), ...clockOf(ports))
-    return module.exports as App
+    return module.exports as A
   }
 }
 

@@ -9,7 +9,10 @@ import type { Script } from './script'
 import type { SmallRound } from './small-round'
 
 /** Everything a function answered is in the history once: written or as the loser. Nothing stands there twice. */
-export function holdsInHistory({ deliveries }: Driven, { scorecards }: Stored): void {
+export function holdsInHistory(
+  { deliveries }: { deliveries: readonly Pick<Delivery, 'action' | 'payload' | 'answer'>[] },
+  { scorecards }: Stored,
+): void {
   const past = scorecards.flatMap(({ villageId, inspectorId, history }) =>
     history.map((entry) => ({ ...entry, card: `${villageId} ${inspectorId}` })),
   )

@@ -7,25 +7,47 @@ import type { Chance } from './chance'
 import type { Network } from './network'
 import type { SimulatedTime } from './simulated-time'
 
-export interface PhoneOptions {
-  openApp: OpenApp
+/** What a phone has of a network. */
+export interface Wire {
+  hasSignal(): boolean
+  signal(has: boolean): void
+  clearsUp(): void
+  send(functionName: string, data: { action: string; payload: unknown }): Promise<unknown>
+  upload(cloudPath: string, content: string): Promise<string>
+}
+
+export interface PhoneOptions<A, W extends Wire> {
+  openApp: OpenApp<A>
   time: SimulatedTime
-  network: Network
+  network: W
   chance: Chance
   model: string
   /** What the camera sees next, in words. */
   sees(): string
+  /** The launch scene with which the app is opened next; absent: it is never asked. */
+  openedBy?(): number
+  /** Before anything is stored, sent, heard or saved. Whoever is told may let the app die there. */
+  passes?(): void
 }
 
-export type Phone = ReturnType<typeof phoneOf>
+export type Phone<A = App, W extends Wire = Network> = ReturnType<typeof phoneOf<A, W>>
 
-export function phoneOf({ openApp, time, network, chance, model, sees }: PhoneOptions) {
+export function phoneOf<A, W extends Wire>({
+  openApp,
+  time,
+  network,
+  chance,
+  model,
+  sees,
+  openedBy,
+  passes = () => {},
+}: PhoneOptions<A, W>) {
   const drawers = new Map<string, string>()
   const files = new Map<string, string>()
   let clockOff = 0
   let isFull = false
   let life = 0
-  let app: App | null = null
+  let app: A | null = null
   let listeners: ((online: boolean) => void)[] = []
 
   return {
@@ -34,14 +56,14 @@ export function phoneOf({ openApp, time, network, chance, model, sees }: PhoneOp
     drawers,
     files,
 
-    get app(): App {
+    get app(): A {
       if (!app) throw new Error(`${model}: the app is not open`)
       return app
     },
     isOpen: () => app !== null,
     isFull: () => isFull,
 
-    opens(): App {
+    opens(): A {
       life++
       listeners = []
       app = openApp(portsOf(life))
@@ -73,36 +95,45 @@ export function phoneOf({ openApp, time, network, chance, model, sees }: PhoneOp
 
   function portsOf(mine: number): Ports {
     const isAlive = () => life === mine
+    /** Whether the app lives beyond this step. */
+    const goesOn = () => {
+      if (isAlive()) passes()
+      return isAlive()
+    }
     /** What is answered to a dead app is heard by nobody. */
     const heard = <T>(answer: Promise<T>): Promise<T> =>
       new Promise((resolve, reject) =>
         answer.then(
-          (value) => isAlive() && resolve(value),
-          (error) => isAlive() && reject(error),
+          (value) => goesOn() && resolve(value),
+          (error) => goesOn() && reject(error),
         ),
       )
+    /** What a dead app would do is never done. */
+    const done = <T>(step: () => Promise<T>): Promise<T> => (goesOn() ? heard(step()) : new Promise(() => {}))
     return {
       now: () => time.now() + clockOff,
       random: chance.fraction,
       after: (ms, run) => time.after(ms, () => (isAlive() ? run() : undefined)),
       transport: {
         send: (functionName: string, data: { action: string; payload: unknown }) =>
-          heard(network.send(functionName, JSON.parse(JSON.stringify(data)))),
+          done(() => network.send(functionName, JSON.parse(JSON.stringify(data)))),
       },
-      device: deviceOf(),
-      files: filesOf(heard),
+      device: deviceOf(goesOn),
+      files: filesOf(goesOn, done),
     }
   }
 
-  function deviceOf() {
+  function deviceOf(goesOn: () => boolean) {
     return {
       storage: {
         get: (key: string): unknown => (drawers.has(key) ? JSON.parse(drawers.get(key)!) : undefined),
         set(key: string, value: unknown): void {
           if (isFull) throw new Error('setStorageSync:fail exceed max size')
-          drawers.set(key, JSON.stringify(value))
+          if (goesOn()) drawers.set(key, JSON.stringify(value))
         },
-        remove: (key: string): void => void drawers.delete(key),
+        remove(key: string): void {
+          if (goesOn()) drawers.delete(key)
+        },
         keys: (): string[] => [...drawers.keys()],
       },
       randomBytes: async (count: number) => Uint8Array.from({ length: count }, () => chance.between(0, 255)),
@@ -118,23 +149,31 @@ export function phoneOf({ openApp, time, network, chance, model, sees }: PhoneOp
       deviceModel: () => model,
       haptic() {},
       say() {},
+      ...(openedBy && { launch: () => ({ path: '', query: {}, scene: openedBy() }) }),
     }
   }
 
   /** A photo's file holds what the camera saw, in words. */
-  function filesOf(heard: <T>(answer: Promise<T>) => Promise<T>) {
+  function filesOf(goesOn: () => boolean, done: <T>(step: () => Promise<T>) => Promise<T>) {
     return {
       MISSING: 'the file is not on this phone',
       async pickPhoto() {
         const seen = sees()
-        return { bytes: seen.length, save: async (name: string) => void files.set(name, seen) }
+        return { bytes: seen.length, save: (name: string) => done(async () => void files.set(name, seen)) }
       },
       srcOf: (name: string) => (files.has(name) ? `wxfile://${name}` : undefined),
       fileNames: async () => [...files.keys()],
-      removeFile: async (name: string) => void files.delete(name),
+      async removeFile(name: string): Promise<void> {
+        if (goesOn()) files.delete(name)
+      },
+      keepPicture: (name: string, base64: string) =>
+        done(async () => {
+          files.set(name, base64)
+          return `wxfile://${name}`
+        }),
       upload: (name: string, cloudPath: string) =>
         files.has(name)
-          ? heard(network.upload(cloudPath, files.get(name)!))
+          ? done(() => network.upload(cloudPath, files.get(name)!))
           : Promise.reject(new Error('the file is not on this phone')),
       storageUse: () => ({ usedKb: [...drawers.values()].join('').length >> 10, limitKb: 10_240 }),
     }

@@ -12,7 +12,7 @@ interface Event {
 /** A day of two hundred calls has some two thousand. */
 const MOST_EVENTS = 100_000
 
-export function simulatedTime(start: number) {
+export function simulatedTime(start: number, mostEvents = MOST_EVENTS) {
   let now = start
   let passed = 0
   let events: Event[] = []
@@ -22,7 +22,8 @@ export function simulatedTime(start: number) {
 
     /** `run` after so many milliseconds; answers how to call it off. */
     after(ms: number, run: Event['run']): () => void {
-      const event = { at: now + Math.max(0, ms), run }
+      // Whole milliseconds, as a clock tells them; no timer is early.
+      const event = { at: now + Math.max(0, Math.ceil(ms)), run }
       // Kept in order; of the same moment, the one asked for first comes first.
       const place = events.findIndex(({ at }) => at > event.at)
       events.splice(place < 0 ? events.length : place, 0, event)
@@ -36,7 +37,7 @@ export function simulatedTime(start: number) {
       await everythingBegun()
       for (let next = events[0]; next && next.at <= until; next = events[0]) {
         events.shift()
-        if (++passed > MOST_EVENTS) throw new Error('the day does not come to rest')
+        if (++passed > mostEvents) throw new Error('the day does not come to rest')
         now = next.at
         await next.run()
         await everythingBegun()
