@@ -13,7 +13,7 @@ import type { Objects } from '../../prove/matrix/objects'
 import { readSample } from '../../seed/sample'
 import type { Figure } from '../figure'
 import { course, type Doing } from './course'
-import { peaks } from './peaks'
+import { type CostsOfCrowds, peaks } from './peaks'
 
 const READS = ['getDocument', 'calculateDocument', 'aggregateDocuments']
 
@@ -113,7 +113,7 @@ function within(what: string, count: number, most: number): Figure {
   }
 }
 
-function costsOfCrowds(costs: Costs) {
+function costsOfCrowds(costs: Costs): CostsOfCrowds {
   const of = (name: string) => {
     const { reads, writes } = split(costs.get(name)!)
     return reads + writes
@@ -127,11 +127,8 @@ function costsOfCrowds(costs: Costs) {
     photo: of('scoring.photo by inspector running'),
     board: of('member.me by cityLeader announced') + of('ranking.board by cityLeader announced'),
     progress: of('member.me by cityLeader running') + of('ranking.progressOfDay by cityLeader running'),
-    route: of('round.today by inspector running'),
   }
 }
-
-export type CostsOfCrowds = ReturnType<typeof costsOfCrowds>
 
 function sum(rows: readonly Asked[], of: keyof Asked): number {
   return rows.reduce((all, row) => all + row[of], 0)

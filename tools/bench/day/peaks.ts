@@ -3,7 +3,6 @@ import { pauseAfterSignal, untilNextLook } from '../../../src/client/spread'
 import { documentedLimits } from '../../local-cloud/limits'
 import { chanceFrom } from '../../prove/phone/chance'
 import type { Figure } from '../figure'
-import type { CostsOfCrowds } from '.'
 import { type Crowd, livedThrough } from './platform'
 
 const VILLAGERS = 150
@@ -16,6 +15,18 @@ const OPEN_PAGES = 20
 const LOOKS = 10
 /** Longer than this a villager should not look at 正在提交. */
 const MOST_WAIT_MS = 10_000
+
+/** Database requests of what each of a crowd does. */
+export interface CostsOfCrowds {
+  enter: number
+  answer: number
+  save: number
+  submit: number
+  finding: number
+  photo: number
+  board: number
+  progress: number
+}
 
 export function peaks(costs: CostsOfCrowds): Figure[] {
   return [
