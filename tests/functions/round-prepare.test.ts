@@ -571,5 +571,5 @@ test('requests, the audit’s line included', async () => {
   handIn(today)
   figures.ready = await cost(() => today.administrator.does('round', 'ready', readySend()))
   figures.backToDraft = await cost(() => today.administrator.does('round', 'backToDraft', readySend()))
-  expect(figures).toEqual({ create: 26, preparation: 10, plan: 16, ready: 35, backToDraft: 12 })
+  expect(figures).toEqual({ create: 26, preparation: 9, plan: 15, ready: 31, backToDraft: 12 })
 })

@@ -16,15 +16,20 @@ const INSPECTOR = 'I10'
 const FINDINGS = 40
 /** A pause between any two of them would take longer than this together. */
 const WITHOUT_PAUSES_MS = 20_000
+/** After an answer that took longer the phone leaves a busy server a pause (src/client/spread.ts). */
+const SLOW_MS = 1_000
 
-test('a whole day without a signal, 8 cards and 40 findings: one request each in the evening, and no pause in between', async () => {
+test('a whole day without a signal, 8 cards and 40 findings: one request each in the evening, and no pause in between where answers are quick', async () => {
   const { openid } = today.inspector(INSPECTOR)
   const send = through(today.cloud.url, openid)
-  const sent: { action: string; at: number }[] = []
+  const sent: { action: string; at: number; tookMs: number }[] = []
   const phone = phoneWith({
-    callFunction: (call) => {
-      sent.push({ action: call.data.action, at: Date.now() })
-      return send(call)
+    callFunction: async (call) => {
+      const one = { action: call.data.action, at: Date.now(), tookMs: 0 }
+      sent.push(one)
+      const answer = await send(call)
+      one.tookMs = Date.now() - one.at
+      return answer
     },
   })
   const opens = () => phone.opens('inspect/scorecard/index', { round: today.roundId, village: 'V01' })
@@ -41,7 +46,10 @@ test('a whole day without a signal, 8 cards and 40 findings: one request each in
 
   const sends = sent.filter(({ action }) => action === 'saveMarks' || action === 'finding')
   expect(sends.length).toBeLessThanOrEqual(1.2 * (stops.length + FINDINGS))
-  expect(sends[sends.length - 1]!.at - sends[0]!.at).toBeLessThan(WITHOUT_PAUSES_MS)
+  const pauses = sends
+    .slice(1)
+    .map(({ at }, n) => (sends[n]!.tookMs < SLOW_MS ? at - sends[n]!.at - sends[n]!.tookMs : 0))
+  expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(WITHOUT_PAUSES_MS)
   const marks = today.dump('scorecards').map((card) => Object.values(card.marks as Record<string, { mark: number }>))
   expect(marks.map((card) => card.length).sort()).toEqual(stops.map(({ items }) => items.length).sort())
   expect(new Set(marks.flat().map(({ mark }) => mark))).toEqual(new Set([1]))

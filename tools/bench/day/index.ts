@@ -126,7 +126,6 @@ function costsOfCrowds(costs: Costs): CostsOfCrowds {
     photo: of('scoring.photo by inspector running'),
     board: of('member.me by cityLeader announced') + of('ranking.board by cityLeader announced'),
     progress: of('member.me by cityLeader running') + of('ranking.progressOfDay by cityLeader running'),
-    route: of('round.today by inspector running'),
   }
 }
 

@@ -16,11 +16,17 @@ const LOOKS = 10
 /** Longer than this a villager should not look at 正在提交. */
 const MOST_WAIT_MS = 10_000
 
-/** Database requests of what a crowd does, each by one person. */
-export type CostsOfCrowds = Record<
-  'enter' | 'answer' | 'save' | 'submit' | 'finding' | 'photo' | 'board' | 'progress' | 'route',
-  number
->
+/** Database requests of what each of a crowd does. */
+export interface CostsOfCrowds {
+  enter: number
+  answer: number
+  save: number
+  submit: number
+  finding: number
+  photo: number
+  board: number
+  progress: number
+}
 
 export function peaks(costs: CostsOfCrowds): Figure[] {
   return [

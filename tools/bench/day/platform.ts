@@ -11,6 +11,9 @@ import { Pace } from '../../local-cloud/pace'
 /** What a request takes on its way and back; calls that follow one another are no faster. */
 const REQUEST_MS = 30
 
+/** A crowd that is not answered by then never will be: it asks for more than it leaves room for. */
+const LONGEST_MS = 30 * 60_000
+
 export interface Crowd {
   /** Calls that follow one another on one phone: what each asks of the database, and how long after the last answer. */
   phones: readonly { startsAt: number; calls: readonly { requests: number; after: number }[] }[]
@@ -23,6 +26,7 @@ export interface Told {
   served: number
   asked: number
   refused: number
+  /** Answered. */
   calls: number
   /** Calls that gave up, so that a phone said it would try again. */
   gaveUp: number
@@ -40,7 +44,7 @@ export function livedThrough({ phones, chance }: Crowd): Told {
   const waits: number[] = []
   let gaveUp = 0
   for (const phone of phones) later(phone.startsAt, () => next(phone.calls))
-  while (events.length > 0) {
+  while (events.length > 0 && now < LONGEST_MS) {
     const event = events.reduce((first, one) => (one.at < first.at ? one : first))
     events.splice(events.indexOf(event), 1)
     now = event.at
