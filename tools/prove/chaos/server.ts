@@ -180,6 +180,7 @@ async function bundled(folder: string): Promise<string> {
     external: ['libsql', 'wx-server-sdk'],
     logLevel: 'error',
   })
-  copyFileSync(resolve('tools/local-cloud/functions/worker.cjs'), join(folder, 'worker.cjs'))
+  for (const file of ['worker.cjs', 'compiled.cjs'])
+    copyFileSync(resolve('tools/local-cloud/functions', file), join(folder, file))
   return outfile
 }
