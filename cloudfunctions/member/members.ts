@@ -5,7 +5,7 @@ import type { InviteDoc, MemberDoc } from '../common/documents'
 import { villageHead } from '../common/heads'
 import type { MemberContext } from '../common/serve'
 
-/** Everybody by name, with a phone or without; the revoked at the end. Six requests. */
+/** Everybody by name, with a phone or without; the revoked at the end. Five requests. */
 export async function members(
   _send: CallIn<'member', 'members'>,
   { now, repos }: MemberContext,

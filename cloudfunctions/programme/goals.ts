@@ -7,7 +7,7 @@ import type { RoundContext } from '../common/serve'
 import { mayDecide, mayHandIn, sees } from './draft-part'
 import { goalFull } from './goal-marks'
 
-/** 示范目标 of a round that is prepared, as far as the reader has a part in them. Five requests up to a thousand goals. */
+/** 示范目标 of a round that is prepared, as far as the reader has a part in them. Four requests up to a thousand goals. */
 export async function goals(
   { roundId }: CallIn<'programme', 'goals'>,
   context: RoundContext,

@@ -12,7 +12,7 @@ import { mayDecide, mayHandIn, sees } from './draft-part'
 
 /**
  * 实测数据 of a round that is prepared, as far as the reader has a part in them: every fact that is asked for, entered or
- * not. Six requests up to a thousand facts and a hundred photos, and one of storage a fifty photos.
+ * not. Five requests up to a thousand facts and a hundred photos, and one of storage a fifty photos.
  */
 export async function measurements(
   { roundId }: CallIn<'programme', 'measurements'>,

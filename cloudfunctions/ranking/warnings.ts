@@ -19,7 +19,7 @@ import { reviewInWords } from './review-in-words'
 type Answer = CallOut<'ranking', 'warnings'>
 type Warning = Answer['warnings'][number]
 
-/** Ten requests; while it is sealed two, then three. */
+/** Eight requests; while it is sealed two, then three. */
 export async function warnings(_: CallIn<'ranking', 'warnings'>, context: RoundContext): Promise<Answer> {
   const { me, round, now } = context
   const { found, review, villages, records } = await asTheyStand(context)

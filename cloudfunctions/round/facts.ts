@@ -13,7 +13,7 @@ import { proposalsFor } from '../common/proposals'
 import type { RoundContext } from '../common/serve'
 import { targetOf } from './correct'
 
-/** Six requests up to a thousand values. */
+/** Five requests up to a thousand values; a list of a hundred or more asks once more. */
 export async function facts(
   _send: CallIn<'round', 'facts'>,
   { me, round, repos }: RoundContext,

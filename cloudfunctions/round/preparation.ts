@@ -3,7 +3,7 @@ import { failure } from '../../src/contract/errors'
 import type { RoundContext } from '../common/serve'
 import { preparationOf } from './draft/preparation'
 
-/** Ten requests, and one more for each of goals and facts once there are some. */
+/** Nine requests, and one more for each of goals and facts where there are a hundred or more. */
 export async function preparation(
   _send: CallIn<'round', 'preparation'>,
   { round, repos, now }: RoundContext,

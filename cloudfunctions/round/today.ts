@@ -15,7 +15,7 @@ import type { RoundContext } from '../common/serve'
 import { changesOf } from './day-plan'
 import { openFindings } from './open-findings'
 
-/** Ten requests, all but the caller's and the round's own at once. */
+/** Eight requests, all but the caller's and the round's own at once. */
 export async function today(
   { roundId }: In<typeof round.today>,
   { me, round: day, repos, now }: RoundContext,

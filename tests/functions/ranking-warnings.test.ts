@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 
 describe('ranking.warnings: what an administrator should look at before sealing', () => {
-  test('ten requests for any number of answers; nothing is written', async () => {
+  test('eight requests for any number of answers; nothing is written', async () => {
     const before = stored(today.cloud)
-    expect(await today.cloud.requests.during(told)).toBe(10)
+    expect(await today.cloud.requests.during(told)).toBe(8)
     expect(stored(today.cloud)).toEqual(before)
   })
 

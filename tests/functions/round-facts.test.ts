@@ -143,11 +143,11 @@ describe('round.facts: corrections', () => {
   })
 })
 
-describe('round.facts: six requests, however many villages, values and persons', () => {
+describe('round.facts: five requests, however many villages, values and persons', () => {
   const cost = () => today.cloud.requests.during(() => today.administrator.does('round', 'facts', ask()))
 
   test('of the sample, and of a round with fifty villages more, each entered by somebody else', async () => {
-    expect(await cost()).toBe(6)
+    expect(await cost()).toBe(5)
     const round = roundOf(today)
     const more = Array.from({ length: 50 }, (_, n) => `X${n}`)
     await setRound({
@@ -171,7 +171,7 @@ describe('round.facts: six requests, however many villages, values and persons',
       'members',
       more.map((id) => ({ ...person, _id: openidOf(`P-${id}`), memberId: `P-${id}`, name: `${id}的联络员` })),
     )
-    expect(await cost()).toBe(6)
+    expect(await cost()).toBe(5)
     const told = await facts()
     expect(told).toHaveLength(58)
     expect(told.flatMap(({ measurements }) => measurements)).toHaveLength(104 + 650)
