@@ -7,7 +7,7 @@ let site: Awaited<ReturnType<typeof serveFolder>>
 beforeAll(async () => {
   site = await serveFolder(await buildGallery('h5'))
   browser = await openBrowser()
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
   await browser?.close()
   site?.close()

@@ -23,11 +23,7 @@ test('a sound screen is let through', async () => {
 
 test.each([
   ['a word in pale grey', '<p style="font-size:18px;color:#ccc">云溪村</p>', /color-contrast/],
-  [
-    'a picture without words',
-    '<img alt src="data:," role="button" tabindex="0" style="width:60px;height:60px">',
-    /name/,
-  ],
+  ['a picture without words', '<img src="data:," style="width:60px;height:60px">', /image-alt/],
   ['an error nobody caught', '<script>setTimeout(() => { throw new Error("坏了") })</script>', /坏了/],
   ['a row wider than the screen', '<div style="width:500px;height:10px"></div>', /wider than the screen/],
   ['a low button', '<button tabindex="0" style="width:90px;height:40px;font-size:18px">去</button>', /control 90 × 40/],
