@@ -2,60 +2,38 @@
  * 改正录入 in Chromium, at a phone's size and with names as long as they really are: from the round's page to a fact, a
  * correction proposed, waiting, agreed to by the second person. Pictures into tests/screenshots.
  */
-import type { RoundDoc } from '../../cloudfunctions/common/documents'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, openidOf, secondAdministrator } from '../../tools/seed/people'
-import { programme, sampleRound2, seedAll } from '../../tools/seed/sample'
-import { shanghaiDay } from '../../tools/seed/shanghai-time'
-import { storedRound } from '../../tools/seed/stored-round'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { administrator, secondAdministrator } from '../../tools/seed/people'
+import { sampleRound2 } from '../../tools/seed/sample'
+import type { Visit } from '../vocabulary/browser'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { evening, ROUND } from '../vocabulary/stages'
+import { change } from '../vocabulary/stored'
+import { webCloud } from '../vocabulary/web'
 
 const file = sampleRound2()
-const ROUND = file.id
 /** As officers declare them: what, how much, by when, and with whom. */
 const LONG_GOAL =
   '“山水乡愁”研学路线年接待 3000 人次以上，带动沿线十二户农家乐和民宿增收，并与三所中小学签订长期研学合作协议'
 const LONG_INDICATOR = '村集体经营性收入（不含财政补助和一次性土地征收补偿）'
 jest.setTimeout(180_000)
 
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
+const longer = {
+  ...file,
+  goals: file.goals.map((goal) => (goal.id === 'V01-G1' ? { ...goal, title: LONG_GOAL } : goal)),
+  scheme: {
+    ...file.scheme,
+    indicators: file.scheme.indicators.map((one) => (one.id === 'C08' ? { ...one, title: LONG_INDICATOR } : one)),
+  },
+}
+const web = webCloud({ seed: evening(longer) })
+const phone = web.screen()
+const as = (who: { memberId: string }, page = 'manage/round/index', more = {}) =>
+  phone.as(who, page, { round: ROUND, ...more })
 
-beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  await seedAll(evening.cloud, programme(now))
-  const longer = {
-    ...file,
-    goals: file.goals.map((goal) => (goal.id === 'V01-G1' ? { ...goal, title: LONG_GOAL } : goal)),
-    scheme: {
-      ...file.scheme,
-      indicators: file.scheme.indicators.map((one) => (one.id === 'C08' ? { ...one, title: LONG_INDICATOR } : one)),
-    },
-  }
-  await seedAll(evening.cloud, storedRound(longer, { day: shanghaiDay(now), state: 'closed', now }))
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
-})
-
-const as = ({ memberId }: { memberId: string }, page = 'manage/round/index', more = '') =>
-  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}?round=${ROUND}${more}`)
-const round = () => (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
-
+/** As it stands on the screen, and in full. */
 async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`correct-${picture}`)
+  await looksRightAs(visit, `correct-${picture}`)
   await visit.keepPicture(`correct-${picture}-whole`, { whole: true })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints).toEqual([])
-  const overflow = await visit.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
 }
 
 test('a measured value below zero: typed, proposed, waiting, agreed to by the second person', async () => {
@@ -73,7 +51,7 @@ test('a measured value below zero: typed, proposed, waiting, agreed to by the se
   await looksRight(first, '4-form')
 
   // Key by key, as the web's field of digits takes them.
-  const field = first.page.locator('.taro_page:visible').last().locator('[aria-label="改为"] input')
+  const field = first.shown.locator('[aria-label="改为"] input')
   await field.click()
   await first.page.keyboard.type('14')
   await first.sees('和现在的数值一样，不用改正')
@@ -86,7 +64,7 @@ test('a measured value below zero: typed, proposed, waiting, agreed to by the se
   await first.taps('提请改正')
   await first.sees('已提请改正')
   await looksRight(first, '7-proposed')
-  expect(round().proposals[0]!.correct).toMatchObject({ value: -6.25, former: 14 })
+  expect(web.round().proposals[0]!.correct).toMatchObject({ value: -6.25, former: 14 })
   await first.taps('回到这个村')
   await first.sees('等第二个人同意')
   await looksRight(first, '8-waiting-in-the-list')
@@ -98,15 +76,15 @@ test('a measured value below zero: typed, proposed, waiting, agreed to by the se
   await second.sees('同意改正录入')
   await looksRight(second, '10-asked')
   await second.taps('同意改正录入')
-  await second.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
+  await second.saysYes()
   await second.sees('陈立')
-  const after = await as(administrator, 'manage/correct/village/index', '&village=V01')
+  const after = await as(administrator, 'manage/correct/village/index', { village: 'V01' })
   await after.sees('原来录入 14%，已改正')
   await looksRight(after, '11-corrected')
 })
 
 test('a goal with a long title: its words and its difficulty', async () => {
-  const visit = await as(administrator, 'manage/correct/fact/index', '&village=V01&goal=V01-G1')
+  const visit = await as(administrator, 'manage/correct/fact/index', { village: 'V01', goal: 'V01-G1' })
   await visit.sees('提请以后')
   await looksRight(visit, '12-goal')
   await visit.types('名称改为', LONG_GOAL.replace('3000', '300'))
@@ -127,12 +105,7 @@ test('without a signal, and when it is too late: what to do', async () => {
   await visit.sees('离线')
   await visit.keepPicture('correct-15-offline')
   await visit.page.context().setOffline(false)
-  await evening.cloud
-    .sdk()
-    .database()
-    .collection('rounds')
-    .doc(ROUND)
-    .update({ data: { state: 'running' } })
+  await change(web.cloud, 'rounds', ROUND, { state: 'running' })
   const late = await as(administrator, 'manage/correct/index')
   await late.sees('现在不能改正录入')
   await looksRight(late, '16-not-now')

@@ -2,42 +2,23 @@
  * 当日调整 on the web build: an administrator cancels a stop, moves one, an inspector falls out and is replaced; the
  * inspectors' routes show it, after a reload too, and no card is lost. Pictures into tests/screenshots.
  */
-import type { RoundDoc } from '../../cloudfunctions/common/documents'
-import { administrator, openidOf } from '../../tools/seed/people'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { webDay } from '../vocabulary/web-day'
+import { administrator } from '../../tools/seed/people'
+import type { Visit } from '../vocabulary/browser'
+import { picturesOf } from '../vocabulary/looks-right'
+import { ROUND } from '../vocabulary/stages'
+import { change } from '../vocabulary/stored'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
+const web = webCloud()
+const phone = web.screen()
+const looksRight = picturesOf('day-changes')
 
-let browser: Browser
-let today: Awaited<ReturnType<typeof webDay>>
-
-beforeAll(async () => {
-  today = await webDay()
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await today?.remove()
-})
-
-const as = (memberId: string, page: string) =>
-  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
-const day = () => as(administrator.memberId, `manage/day/index?round=${ROUND}`)
-const round = () => (today.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
-const stopOf = (villageId: string) => round().stops.find((stop) => stop.villageId === villageId)!
-
-/** Nothing keeps anybody out, nothing broke, and a picture to look at. */
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`day-changes-${picture}`)
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
-}
+const day = () => phone.as(administrator, 'manage/day/index', { round: ROUND })
+const stopOf = (villageId: string) => web.round().stops.find((stop) => stop.villageId === villageId)!
 
 test('a stop is cancelled for a reason, and every inspector’s route says so', async () => {
-  const cardsBefore = today.cloud.dump('scorecards')
-  const admin = await as(administrator.memberId, `manage/round/index?round=${ROUND}`)
+  const cardsBefore = web.cloud.dump('scorecards')
+  const admin = await phone.as(administrator, 'manage/round/index', { round: ROUND })
   await admin.taps('当日调整')
   await admin.sees('今天改过的')
   expect(await admin.shows()).not.toMatch(/\d\d\.\d\d/)
@@ -57,14 +38,14 @@ test('a stop is cancelled for a reason, and every inspector’s route says so', 
   await looksRight(admin, '4-done')
   await admin.taps('回到当日调整')
   await admin.sees('省道塌方，去桥头村的路断了')
-  await toTheEnd(admin)
+  await admin.toTheEnd()
   await looksRight(admin, '5-log')
 
-  const inspector = await as('I07', `inspect/route/index?round=${ROUND}`)
+  const inspector = await phone.as('I07', 'inspect/route/index', { round: ROUND })
   await inspector.sees('取消')
   await inspector.page.reload()
   await inspector.sees('取消')
-  expect(today.cloud.dump('scorecards')).toEqual(cardsBefore)
+  expect(web.cloud.dump('scorecards')).toEqual(cardsBefore)
 }, 120_000)
 
 test('a cancelled stop is taken back in', async () => {
@@ -95,14 +76,14 @@ test('a stop gets another time and place; the others close up', async () => {
 }, 60_000)
 
 test('what the plan would then lack is told first, and nothing is written by asking', async () => {
-  const before = round()
+  const before = web.round()
   const admin = await day()
   await admin.taps('罗建华')
   await admin.taps('今天来不了')
   await admin.sees('这样改，会多出 1 处要留意')
   await admin.sees('最少 0 位')
   await looksRight(admin, '8b-would-lack')
-  expect(round()).toEqual(before)
+  expect(web.round()).toEqual(before)
 }, 60_000)
 
 test('an inspector falls out, what the plan would then lack is told before, and somebody steps in', async () => {
@@ -119,7 +100,7 @@ test('an inspector falls out, what the plan would then lack is told before, and 
   await admin.taps('彭志强换成程小红')
   await admin.sees('已经改了')
   await looksRight(admin, '11-substituted')
-  const { panel } = round()
+  const { panel } = web.round()
   expect(panel.find(({ id }) => id === 'I07')!.absentAt).toEqual(expect.any(Number))
   expect(panel.find(({ id }) => id === 'I13')!.recusedVillageIds).toEqual(['V05'])
 
@@ -129,31 +110,21 @@ test('an inspector falls out, what the plan would then lack is told before, and 
   await admin.types('为什么改', '没有大碍，已赶到红林村')
   await admin.taps('记彭志强又来了')
   await admin.sees('已经改了')
-  expect(round().panel.find(({ id }) => id === 'I07')!.absentAt).toBeNull()
+  expect(web.round().panel.find(({ id }) => id === 'I07')!.absentAt).toBeNull()
 }, 60_000)
 
 test('once closed, nothing of the day can be changed, and the page says so', async () => {
-  await today.cloud
-    .sdk()
-    .database()
-    .collection('rounds')
-    .doc(ROUND)
-    .update({ data: { state: 'closed', closedAt: Date.now() } })
+  await change(web.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
   const admin = await day()
   await admin.sees('路线和评审组只在拉练进行时调整')
   await looksRight(admin, '12-closed')
-  await today.cloud
-    .sdk()
-    .database()
-    .collection('rounds')
-    .doc(ROUND)
-    .update({ data: { state: 'running', closedAt: null } })
+  await change(web.cloud, 'rounds', ROUND, { state: 'running', closedAt: null })
 }, 60_000)
 
 /** Opens a wheel picker, taps what stands beside the middle of its first wheel, confirms. */
 async function picks(visit: Visit, row: string, item: string, picture?: string) {
   const { page } = visit
-  await page.locator('.taro_page:visible').last().getByRole('button', { name: row }).click()
+  await visit.shown.getByRole('button', { name: row }).click()
   await page.waitForTimeout(500)
   if (picture) await visit.keepPicture(`day-changes-${picture}`)
   const wheel = page.locator('.weui-picker__group:visible').first()
@@ -168,12 +139,4 @@ async function picks(visit: Visit, row: string, item: string, picture?: string) 
     .waitFor({ state: 'detached' })
     .catch(() => {})
   await page.waitForTimeout(300)
-}
-
-/** The web's pages scroll in an element of their own. */
-async function toTheEnd({ page }: Visit) {
-  await page.locator('.taro_page:visible').last().locator('.dock, .screen-safe').last().scrollIntoViewIfNeeded()
-  await page.mouse.move(195, 400)
-  await page.mouse.wheel(0, 5000)
-  await page.waitForTimeout(200)
 }

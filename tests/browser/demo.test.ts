@@ -3,39 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { loadSample } from '../../tools/seed/sample'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { demoRoutes } from '../../tools/start/demo-routes'
 import { sampleIsFromAnotherDay, writeSampleMark } from '../../tools/start/sample-mark'
-import { type Browser, openBrowser } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { COMPUTER } from '../vocabulary/browser'
+import { sample } from '../vocabulary/stages'
+import { webCloud } from '../vocabulary/web'
 
 const A_DAY = 24 * 3_600_000
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof temporaryCloud>>
+const web = webCloud({ seed: sample, extraRoutes: demoRoutes })
+const computer = web.screen(COMPUTER)
 let page: Page
 let phone: FrameLocator
 
 beforeAll(async () => {
-  await buildFunctions()
-  demo = await temporaryCloud({
-    functionsDir: 'dist/cloudfunctions',
-    web: await buildH5(),
-    extraRoutes: demoRoutes,
-  })
-  await loadSample(demo.cloud, shanghaiDay(Date.now()), Date.now())
-  browser = await openBrowser({ width: 1280, height: 800 })
-  page = await browser.context.newPage()
-  await page.goto(demo.cloud.url)
+  page = await computer.context.newPage()
+  await page.goto(web.cloud.url)
   phone = page.frameLocator('#phone')
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await demo?.remove()
-})
+}, 60_000)
 
 test.each([
   { id: 'villager', sees: '我已满 18 周岁，开始答题' },
@@ -73,7 +59,7 @@ test('another villager is another account, with the same code to scan', async ()
 }, 60_000)
 
 test('an untouched sample is dated anew on a later day; one that somebody worked on is kept', () => {
-  const { cloud } = demo
+  const { cloud } = web
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-mark-'))
   writeSampleMark(cloud, dataDir, shanghaiDay(Date.now()))
   expect(sampleIsFromAnotherDay(cloud, dataDir)).toBe(false)

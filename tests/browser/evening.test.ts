@@ -2,55 +2,29 @@
  * The evening of a round, on the web build: an administrator closes and proposes, the second one agrees, sealing runs,
  * the ranking is announced, a leader reads it. Pictures into tests/screenshots.
  */
-import type { RoundDoc } from '../../cloudfunctions/common/documents'
-import type { FunctionName } from '../../src/contract'
-import type { Answer } from '../../src/contract/errors'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, cityLeader, openidOf, secondAdministrator } from '../../tools/seed/people'
-import { loadSample, sampleRound2 } from '../../tools/seed/sample'
-import { shanghaiDay } from '../../tools/seed/shanghai-time'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { administrator, cityLeader, secondAdministrator } from '../../tools/seed/people'
+import { sampleRound2 } from '../../tools/seed/sample'
 import { newId, plainCard } from '../vocabulary/cards'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { atRest, picturesOf } from '../vocabulary/looks-right'
+import { ROUND, sample } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
 const HOUR = 3_600_000
 const MINUTE = 60_000
 
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
-
-beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  await loadSample(evening.cloud, shanghaiDay(now), now)
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
-})
-
-const as = ({ memberId }: { memberId: string }, page: string) =>
-  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
-const roundState = () => (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!.state
-
-async function call(memberId: string, fn: FunctionName, action: string, payload: object): Promise<void> {
-  const answer = (await evening.cloud.call(fn, { action, payload }, openidOf(memberId))) as Answer
-  if (!answer.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(answer.error)}`)
-}
+const web = webCloud({ seed: sample })
+const phone = web.screen()
+const looksRight = picturesOf('evening')
 
 /** As their phone said with the last send of that card. */
 async function phoneWaits(inspector: string, village: string, count: number) {
   const waiting = { count, at: Date.now() - 20 * MINUTE }
-  await change(evening.cloud, 'scorecards', `${ROUND}:${inspector}:${village}`, { waiting })
+  await change(web.cloud, 'scorecards', `${ROUND}:${inspector}:${village}`, { waiting })
 }
 
 async function submitsLate(inspector: string, villageId: string) {
-  await call(inspector, 'scoring', 'submit', {
+  await web.does(inspector, 'scoring', 'submit', {
     roundId: ROUND,
     villageId,
     sendId: newId(),
@@ -63,22 +37,8 @@ async function submitsLate(inspector: string, villageId: string) {
   })
 }
 
-/** Nothing keeps anybody out, nothing broke, and a picture to look at. */
-/** The name of the file that a tap brings. */
-async function downloads(visit: Visit, row: string): Promise<string> {
-  const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.taps(row)])
-  return download.suggestedFilename()
-}
-
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`evening-${picture}`)
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
-}
-
 test('from closing to the announced board', async () => {
-  const leader = await as(cityLeader, 'pages/board/index')
+  const leader = await phone.as(cityLeader, 'pages/board/index')
   await leader.sees('还没有公布的榜单')
   await leader.taps('看今天的进度')
   await leader.sees('各村')
@@ -86,20 +46,20 @@ test('from closing to the announced board', async () => {
   await looksRight(leader, '1-progress')
 
   await phoneWaits('I05', 'V08', 3)
-  await call(administrator.memberId, 'round', 'changeDay', {
+  await web.does(administrator, 'round', 'changeDay', {
     roundId: ROUND,
     sendId: newId(),
     change: { kind: 'absent', inspectorId: 'I04' },
     reason: '下午市里有会，先回去了',
     preview: false,
   })
-  const progress = await as(administrator, `manage/progress/index?round=${ROUND}`)
+  const progress = await phone.as(administrator, 'manage/progress/index', { round: ROUND })
   await progress.sees('手机上还有 3 项没传')
   await progress.sees('不在，交了 6 张')
   await progress.page.getByText('不在，交了 6 张').scrollIntoViewIfNeeded()
   await looksRight(progress, '1b-inspectors')
   await progress.page.close()
-  const first = await as(administrator, `manage/round/index?round=${ROUND}`)
+  const first = await phone.as(administrator, 'manage/round/index', { round: ROUND })
   await first.sees('收卷前要看的')
   await first.sees('万里的手机上还有 3 项没传')
   await first.sees('熊文静今天来不了')
@@ -108,11 +68,11 @@ test('from closing to the announced board', async () => {
   await first.taps('收卷')
   const question = first.page.locator('.taro-modal__text, .taro-model__text, .taro-modal__content').first()
   expect(await question.innerText()).toMatch(/手机上还没传：万里 3 项。.*条扣分没人确认，会作废/)
-  await first.page.waitForTimeout(400)
+  await atRest(first)
   await first.keepPicture('evening-2b-question')
-  await first.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
+  await first.saysYes()
   await first.sees('可以提请封存')
-  expect(roundState()).toBe('closed')
+  expect(web.round().state).toBe('closed')
 
   await submitsLate('I07', 'V08')
   await first.page.reload()
@@ -122,31 +82,31 @@ test('from closing to the announced board', async () => {
   expect(await first.shows()).not.toMatch(/\d\d\.\d\d/)
   await looksRight(first, '3-closed')
 
-  const closed = (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
+  const closed = web.round()
   const before = closed.closedAt! - 2 * HOUR
-  await change(evening.cloud, 'rounds', ROUND, { closedAt: before, appealsUntil: before + HOUR })
+  await change(web.cloud, 'rounds', ROUND, { closedAt: before, appealsUntil: before + HOUR })
   await first.page.reload()
   await first.taps('提请封存')
   await first.sees('等另一位管理员或任一评委同意')
   await looksRight(first, '4-proposed')
 
-  const second = await as(secondAdministrator, `manage/round/index?round=${ROUND}`)
+  const second = await phone.as(secondAdministrator, 'manage/round/index', { round: ROUND })
   await second.sees('王敏提请封存第 2 次拉练')
   await looksRight(second, '5-asked-to-agree')
   await second.taps('同意封存')
   await second.sees('已经封存')
-  expect(roundState()).toBe('sealed')
+  expect(web.round().state).toBe('sealed')
   await looksRight(second, '6-sealed')
-  expect(await downloads(second, '通报（Word）')).toBe('通报-第2次拉练.docx')
-  expect(await downloads(second, '得分表（Excel）')).toBe('得分表-第2次拉练.xlsx')
+  expect((await second.downloads('通报（Word）')).fileName).toBe('通报-第2次拉练.docx')
+  expect((await second.downloads('得分表（Excel）')).fileName).toBe('得分表-第2次拉练.xlsx')
 
   await leader.page.close()
-  const waiting = await as(cityLeader, 'pages/board/index')
+  const waiting = await phone.as(cityLeader, 'pages/board/index')
   await waiting.sees('已经封存，等着公布')
   expect(await waiting.shows()).not.toMatch(/\d\d\.\d\d/)
 
   await second.taps('公布榜单')
-  await second.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
+  await second.saysYes()
   await second.sees('已经公布')
   await looksRight(second, '7-announced')
 
@@ -159,16 +119,15 @@ test('from closing to the announced board', async () => {
 }, 120_000)
 
 test('a proposal can be withdrawn, and a refusal is said in its own sentence', async () => {
-  const first = await as(administrator, `manage/round/index?round=${ROUND}`)
+  const first = await phone.as(administrator, 'manage/round/index', { round: ROUND })
   await first.sees('导出存档')
   await first.taps('审计版，要两人同意')
   await first.types('给谁看、为什么', '市审计局张工，核对第 2 次拉练算分')
   await first.taps('提请导出审计版')
   await first.sees('撤回提请')
-  await first.page.waitForTimeout(300)
   await looksRight(first, '10-export-proposed')
 
-  const second = await as(secondAdministrator, `manage/round/index?round=${ROUND}`)
+  const second = await phone.as(secondAdministrator, 'manage/round/index', { round: ROUND })
   await second.sees('同意导出审计版')
   await first.taps('撤回提请')
   await first.page.getByText('撤回提请').waitFor({ state: 'detached' })

@@ -1,47 +1,25 @@
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, cityLeader, openidOf } from '../../tools/seed/people'
-import { programme, sampleRound2, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { administrator, cityLeader } from '../../tools/seed/people'
+import { sampleRound2 } from '../../tools/seed/sample'
+import type { Visit } from '../vocabulary/browser'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { announced, ROUND } from '../vocabulary/stages'
+import { webCloud } from '../vocabulary/web'
 
 jest.setTimeout(120_000)
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
 const file = sampleRound2()
 const nobodyNamed = file.panel.map(({ name }) => name)
-
-beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  // Nobody but two scored V05: it is deferred.
-  const scorecards = file.scorecards.filter(
-    ({ villageId, inspectorId }) => villageId !== 'V05' || ['I01', 'I02'].includes(inspectorId),
-  )
-  await seedAll(evening.cloud, programme(now))
-  await seedAll(evening.cloud, storedRound({ ...file, scorecards }, { day: file.date, state: 'closed', now }))
-  await sealAndAnnounce(evening.cloud, file.id)
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
-})
-
-const opens = (who: string, page: string, villageId: string) =>
-  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(who)}#/${page}?round=${file.id}&village=${villageId}`)
-
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(picture, { whole: true })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints).toEqual([])
-}
+// Nobody but two scored V05: it is deferred.
+const scorecards = file.scorecards.filter(
+  ({ villageId, inspectorId }) => villageId !== 'V05' || ['I01', 'I02'].includes(inspectorId),
+)
+const web = webCloud({ seed: announced({ ...file, scorecards }) })
+const phone = web.screen()
+const opens = (who: { memberId: string }, page: string, village: string, more = {}) =>
+  phone.as(who, page, { round: ROUND, village, ...more })
+const looksRight = (visit: Visit, picture: string) => looksRightAs(visit, picture, { whole: true })
 
 test('from a village to how its score came about: the sum first, then step by step, the lists where asked for', async () => {
-  const visit = await opens(cityLeader.memberId, 'manage/village/index', 'V01')
+  const visit = await opens(cityLeader, 'manage/village/index', 'V01')
   await visit.taps('这个分数怎么来的')
   await visit.sees('云溪村总分')
   const shown = await visit.shows()
@@ -58,7 +36,7 @@ test('from a village to how its score came about: the sum first, then step by st
 })
 
 test('an administrator reads who gave what', async () => {
-  const visit = await opens(administrator.memberId, 'manage/how/index', 'V01')
+  const visit = await opens(administrator, 'manage/how/index', 'V01')
   await visit.taps('看所有评委的分（9 位），示范目标')
   await visit.sees('最高，去掉')
   const given = file.scorecards.filter(({ villageId }) => villageId === 'V01').map((card) => card.inspectorId)
@@ -66,9 +44,7 @@ test('an administrator reads who gave what', async () => {
 })
 
 test('with large type on a small phone nothing is cut off, and no figure leaves its row', async () => {
-  const visit = await browser.visit(
-    `${evening.cloud.url}/index.html?as=${openidOf(administrator.memberId)}&type=large#/manage/how/index?round=${file.id}&village=V07`,
-  )
+  const visit = await opens(administrator, 'manage/how/index', 'V07', { type: 'large' })
   await visit.sees('桥头村总分')
   for (const paper of ['共性目标', '示范目标']) await visit.taps(`看所有评委的分（9 位），${paper}`)
   for (const width of [390, 320]) {
@@ -80,33 +56,28 @@ test('with large type on a small phone nothing is cut off, and no figure leaves 
 
 /** What stands beyond the edge, or over its neighbour in the same row. */
 function cutOff(visit: Visit, width: number): Promise<string[]> {
-  return visit.page
-    .locator('.taro_page:visible')
-    .last()
-    .evaluate((page, edge) => {
-      const leaves = [...page.querySelectorAll('*')].filter(
-        (one) => one.childElementCount === 0 && one.textContent?.trim(),
+  return visit.shown.evaluate((page, edge) => {
+    const leaves = [...page.querySelectorAll('*')].filter(
+      (one) => one.childElementCount === 0 && one.textContent?.trim(),
+    )
+    const beyond = leaves.filter((one) => one.getBoundingClientRect().right > edge + 0.5).map((one) => one.textContent!)
+    const rows = [...page.querySelectorAll('.how-line, .how-sum, .how-total, .how-head')]
+    const over = rows.flatMap((row) => {
+      const boxes = [...row.children].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
+      return boxes.flatMap(({ text, box }, i) =>
+        boxes
+          .slice(i + 1)
+          .filter(({ box: b }) => box.left < b.right - 0.5 && b.left < box.right - 0.5)
+          .filter(({ box: b }) => box.top < b.bottom - 0.5 && b.top < box.bottom - 0.5)
+          .map((other) => `${text} over ${other.text}`),
       )
-      const beyond = leaves
-        .filter((one) => one.getBoundingClientRect().right > edge + 0.5)
-        .map((one) => one.textContent!)
-      const rows = [...page.querySelectorAll('.how-line, .how-sum, .how-total, .how-head')]
-      const over = rows.flatMap((row) => {
-        const boxes = [...row.children].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
-        return boxes.flatMap(({ text, box }, i) =>
-          boxes
-            .slice(i + 1)
-            .filter(({ box: b }) => box.left < b.right - 0.5 && b.left < box.right - 0.5)
-            .filter(({ box: b }) => box.top < b.bottom - 0.5 && b.top < box.bottom - 0.5)
-            .map((other) => `${text} over ${other.text}`),
-        )
-      })
-      return [...beyond, ...over]
-    }, width)
+    })
+    return [...beyond, ...over]
+  }, width)
 }
 
 test('a deferred village: why, and no figure', async () => {
-  const visit = await opens(cityLeader.memberId, 'manage/village/index', 'V05')
+  const visit = await opens(cityLeader, 'manage/village/index', 'V05')
   await visit.taps('为什么缓评')
   await visit.sees('评分表 2 张')
   expect(await visit.shows()).not.toMatch(/\d\.\d\d/)
@@ -114,7 +85,7 @@ test('a deferred village: why, and no figure', async () => {
 })
 
 test('what cannot be read says so, and may be read again', async () => {
-  const visit = await opens(cityLeader.memberId, 'manage/how/index', 'V99')
+  const visit = await opens(cityLeader, 'manage/how/index', 'V99')
   await visit.sees('没有读到')
   await visit.taps('再读一次')
   await visit.sees('没有读到')

@@ -14,80 +14,43 @@ import type {
 } from '../../cloudfunctions/common/documents'
 import { openidOf } from '../../tools/seed/people'
 import { seal } from '../../tools/seed/sample'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import type { Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
+import { picturesOf } from '../vocabulary/looks-right'
+import { ROUND } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
-import { webDay } from '../vocabulary/web-day'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
 const VILLAGE = 'V08'
 const FIRST = '党支部战斗堡垒作用'
 const SECOND = '镇党委书记、村书记亲自谋划推进'
 const SLOGAN = '村口文化墙“共同富裕”的“裕”字掉了一半，底色也褪了，从公路上一眼就能看到。'
 
-let browser: Browser
-let today: Awaited<ReturnType<typeof webDay>>
+const web = webCloud()
+const phone = web.screen()
 let photo: string
-
 beforeAll(async () => {
-  today = await webDay()
-  browser = await openBrowser()
   photo = await pictureOfAWall()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await today?.remove()
 })
+afterEach(() => phone.context.setOffline(false))
 
-afterEach(() => browser.context.setOffline(false))
-
-const as = (inspector: string, page: string, query = `round=${ROUND}&village=${VILLAGE}`) =>
-  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(inspector)}#/inspect/${page}?${query}`)
-const asks = (inspector: string, action: string, payload: object) =>
-  today.cloud.call(
-    'scoring',
-    { action, payload: { roundId: ROUND, villageId: VILLAGE, ...payload } },
-    openidOf(inspector),
-  )
-const stored = <Doc>(collection: string) => today.cloud.dump(collection) as unknown as Doc[]
+const atVillage = { round: ROUND, village: VILLAGE }
+const as = (inspector: string, page: string, query: Record<string, string> = atVillage) =>
+  phone.as(inspector, `inspect/${page}`, query)
+const { docs: stored } = web
 const cardOf = (inspector: string) =>
   stored<ScorecardDoc>('scorecards').find(({ _id }) => _id === `${ROUND}:${inspector}:${VILLAGE}`)
-const send = () => ({ sendId: newId(), phone: newId(), at: Date.now() })
-
-/** Nothing keeps anybody out, nothing broke, and a picture to look at. */
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(350)
-  await visit.keepPicture(`inspector-card-${picture}`)
-  expect(await visit.barriers()).toEqual([])
-  expect(await tooSmall(visit)).toEqual([])
-  expect(visit.complaints.filter((line) => !/favicon|404|ERR_|Failed to load/.test(line))).toEqual([])
-}
-
-/** Texts below 16 px, and controls below 44. */
-function tooSmall({ page }: Visit): Promise<string[]> {
-  return page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.taro_page')].filter((each) => (each as HTMLElement).offsetHeight > 0)
-    const inside = [...(shown.at(-1)?.querySelectorAll('*') ?? [])] as HTMLElement[]
-    const texts = inside.filter((each) =>
-      [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
-    )
-    const small = texts.filter((each) => Number.parseFloat(getComputedStyle(each).fontSize) < 16)
-    const keys = inside.filter((each) => each.matches('[role=button],[role=radio],[role=tab]') && each.offsetHeight > 0)
-    const narrow = keys.filter(
-      (each) => each.getBoundingClientRect().height < 44 || each.getBoundingClientRect().width < 32,
-    )
-    return [...small, ...narrow].map((each) => each.outerHTML.slice(0, 120))
-  })
-}
+const send = () => ({ roundId: ROUND, villageId: VILLAGE, sendId: newId(), phone: newId(), at: Date.now() })
+const looksRight = picturesOf('inspector-card')
 
 /** The one button in the dock that is not an outline. */
-async function mainActions({ page }: Visit): Promise<number> {
-  return page.locator('.taro_page:visible').last().locator('.main-button-accent').count()
+async function mainActions({ shown }: Visit): Promise<number> {
+  return shown.locator('.main-button-accent').count()
 }
 
 /** What the phone's camera would give: a painted wall, 1600 × 1200. */
 async function pictureOfAWall(): Promise<string> {
-  const page = await browser.context.newPage()
+  const page = await phone.context.newPage()
   await page.setViewportSize({ width: 800, height: 600 })
   await page.setContent(
     `<body style="margin:0;background:linear-gradient(#9db7c9 0 38%,#c9b79a 38% 40%,#efe7d8 40% 82%,#8d8a80 82%);height:600px;
@@ -107,11 +70,7 @@ async function goesTo({ page }: Visit, to: string) {
   }, `#/inspect/${to}?round=${ROUND}&village=${VILLAGE}`)
 }
 
-async function takesPhoto(visit: Visit, name: string) {
-  const chooser = visit.page.waitForEvent('filechooser')
-  await visit.taps(name)
-  await (await chooser).setFiles(photo)
-}
+const takesPhoto = (visit: Visit, name: string) => visit.chooses(name, photo)
 
 test('a mark keeps its photos; the four segments fit side by side; the dock has one main action in each', async () => {
   const inspector = await as('I07', 'scorecard/index')
@@ -146,7 +105,7 @@ test('扣分 is proposed without a signal, goes out with it, and the other inspe
   await proposer.taps('扣分')
   await proposer.taps('提出扣分')
   await proposer.sees('标语错误或破损严重')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await looksRight(proposer, '05-deduction-catalogue')
   await proposer.taps('标语错误或破损严重')
   await proposer.taps('次数，加 1')
@@ -157,23 +116,23 @@ test('扣分 is proposed without a signal, goes out with it, and the other inspe
   await proposer.taps('提出红林村扣分')
   await proposer.sees('待上传')
   await looksRight(proposer, '07-deduction-waiting')
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
   await proposer.sees('等另一位评委确认')
   await looksRight(proposer, '08-deduction-proposed')
   const [deduction] = stored<DeductionDoc>('deductions').filter(({ proposer }) => proposer === 'I07')
   expect(deduction).toMatchObject({ villageId: VILLAGE, itemId: 'K09', occurrences: 2, state: 'proposed' })
 
-  const second = await as('I05', 'deduct/index', `round=${ROUND}`)
+  const second = await as('I05', 'deduct/index', { round: ROUND })
   await second.sees('等您确认')
   await looksRight(second, '09-deductions')
   await second.taps('红林村，标语错误或破损严重')
   await second.sees('看到了什么')
   await looksRight(second, '10-confirm')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await second.taps('我也看到了，确认')
   await second.sees('您已确认，待上传')
   await looksRight(second, '11-confirm-waiting')
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
   await second.sees('村里可申诉到')
   await looksRight(second, '12-confirmed')
   expect(stored<DeductionDoc>('deductions').find(({ _id }) => _id === deduction!._id)).toMatchObject({
@@ -183,10 +142,10 @@ test('扣分 is proposed without a signal, goes out with it, and the other inspe
 }, 120_000)
 
 test('扣分 in every state a village and two persons can bring it to', async () => {
-  const { cloud } = today
+  const { cloud } = web
   const propose = async (itemId: string, text: string, state: object) => {
     const deductionId = newId()
-    await asks('I07', 'deduct', { ...send(), deductionId, itemId, occurrences: 1, text, photos: [] })
+    await web.does('I07', 'scoring', 'deduct', { ...send(), deductionId, itemId, occurrences: 1, text, photos: [] })
     await change(cloud, 'deductions', deductionId, {
       confirmer: 'I05',
       confirmerName: '万里',
@@ -212,7 +171,7 @@ test('扣分 in every state a village and two persons can bring it to', async ()
       decision: whole({ ...decided, reason: '当天是全市调休，不是为迎检停课' }),
     }),
   ]
-  const inspector = await as('I07', 'deduct/index', `round=${ROUND}`)
+  const inspector = await as('I07', 'deduct/index', { round: ROUND })
   await inspector.sees('已撤销，不扣')
   const words = await inspector.shows()
   for (const each of ['已申诉', '申诉后维持', '已撤销，不扣']) expect(words).toContain(each)
@@ -273,7 +232,7 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await looksRight(inspector, '18-outbox-empty')
   await goesTo(inspector, 'scorecard/index')
   await inspector.sees('1/15')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await inspector.taps(`${SECOND}，2.5 分`)
   await takesPhoto(inspector, `${SECOND}，拍照`)
   await inspector.sees('离线 · ')
@@ -281,15 +240,15 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await inspector.taps('查看')
   await inspector.sees('没有信号')
   await looksRight(inspector, '20-outbox-offline')
-  await browser.context.route('**/call/**', (route) => route.abort())
-  await browser.context.setOffline(false)
+  await phone.context.route('**/call/**', (route) => route.abort())
+  await phone.context.setOffline(false)
   await inspector.sees('会自己再试')
   await looksRight(inspector, '21-outbox-busy')
-  await browser.context.unroute('**/call/**')
+  await phone.context.unroute('**/call/**')
   await inspector.taps('立即上传')
   await inspector.sees('都已上传')
 
-  await change(today.cloud, 'rounds', ROUND, { state: 'ready' })
+  await change(web.cloud, 'rounds', ROUND, { state: 'ready' })
   await goesTo(inspector, 'scorecard/index')
   await inspector.taps(`${SECOND}，加 0.5`)
   await inspector.sees('没有传上去')
@@ -297,7 +256,7 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await inspector.taps('查看')
   await inspector.sees('被退回')
   await looksRight(inspector, '23-outbox-refused')
-  await change(today.cloud, 'rounds', ROUND, { state: 'running' })
+  await change(web.cloud, 'rounds', ROUND, { state: 'running' })
   await inspector.taps('立即上传')
   await inspector.sees('都已上传')
 }, 120_000)
@@ -318,9 +277,9 @@ test('待上传 says what is wrong with the phone: nearly full, and a clock that
 test('two phones: both values with their phones, one is chosen', async () => {
   const inspector = await as('I07', 'scorecard/index')
   await inspector.sees('2/15')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await inspector.taps(`${SECOND}，加 0.5`)
-  await asks('I07', 'saveMarks', {
+  await web.does('I07', 'scoring', 'saveMarks', {
     ...send(),
     device: '华为 nova 9',
     waiting: 0,
@@ -334,7 +293,7 @@ test('two phones: both values with their phones, one is chosen', async () => {
       },
     ],
   })
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
   await inspector.sees('两部手机上的得分不一样')
   await inspector.page.locator('.two-values').scrollIntoViewIfNeeded()
   expect(await inspector.shows()).toContain('华为 nova 9')
@@ -348,7 +307,7 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
   const inspector = await as('I07', 'scorecard/index')
   await inspector.sees('2/15')
   await inspector.taps(`${FIRST}，5 分`)
-  const dock = inspector.page.locator('.taro_page:visible').last().locator('.card-progress-button')
+  const dock = inspector.shown.locator('.card-progress-button')
   while ((await dock.textContent())?.trim() === '下一个未评') {
     await dock.click()
     await inspector.page.waitForTimeout(350)
@@ -360,13 +319,13 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
   await looksRight(inspector, '25-submit-missing')
   await inspector.taps('去补 1 条理由')
   await inspector.types(`${FIRST}，理由`, '支部活动月月有记录，群众叫得响')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await takesPhoto(inspector, `${FIRST}，拍照`)
   await inspector.taps('核对并提交')
   await inspector.taps('提交红林村评分')
   await inspector.sees('等信号上传')
   await looksRight(inspector, '26-submit-waiting')
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
   await inspector.sees('服务器已收到')
   await looksRight(inspector, '27-submitted')
   expect(cardOf('I07')!.submitted!.marks).toMatchObject({ C01: 5, C02: 4 })
@@ -375,7 +334,7 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
 }, 120_000)
 
 test('after sealing: counted as it was, changed on another phone, late, and the alarm', async () => {
-  const { cloud } = today
+  const { cloud } = web
   const tooLate = await as('I06', 'scorecard/index')
   await tooLate.sees('15/15')
   const [deduction] = stored<DeductionDoc>('deductions').filter(({ proposer }) => proposer === 'I07')
@@ -416,7 +375,7 @@ async function changeSealed(other: object) {
   const cards = snapshot!.cards!.map((card) =>
     card.inspectorId === 'I07' && card.villageId === VILLAGE ? { ...card, ...other } : card,
   )
-  await change(today.cloud, 'snapshots', snapshot!._id, { cards })
+  await change(web.cloud, 'snapshots', snapshot!._id, { cards })
 }
 
 async function seesVerdict(inspector: string, picture: string, words: string) {

@@ -7,95 +7,73 @@ import type { RoundDoc } from '../../cloudfunctions/common/documents'
 import { overdueProposals } from '../../cloudfunctions/round/overdue-proposals'
 import type { CallIn } from '../../src/contract'
 import type { AuditEdition } from '../../src/domain/round-file'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { sampleFindings } from '../../tools/seed/findings'
 import { administrator, openidOf } from '../../tools/seed/people'
 import { programme, readSample, seedAll } from '../../tools/seed/sample'
 import { shanghaiDay, shanghaiTime } from '../../tools/seed/shanghai-time'
 import { storedRound } from '../../tools/seed/stored-round'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import type { Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { ROUND, round1, type Stage } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
 /** 邓小芸, whom no village is barred to; 云溪村 and 清港村 are behind her. */
 const ME = 'I06'
 const DONE = ['V01', 'V02']
 const day = shanghaiDay(Date.now())
 
-let browser: Browser
-let today: Awaited<ReturnType<typeof temporaryCloud>>
-
-beforeAll(async () => {
-  await buildFunctions()
-  today = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
+/** The morning: two of her cards are in, nobody else's, and what is overdue of round 1 has proposed itself. */
+const morning: Stage = async (cloud, now) => {
   const file = readSample<AuditEdition>('round-2.json')
   const scorecards = file.scorecards.filter(
     ({ inspectorId, villageId }) => inspectorId === ME && DONE.includes(villageId),
   )
   const round = storedRound({ ...file, scorecards, deductions: [], responses: [] }, { day, state: 'running', now })
-  const findings = sampleFindings(readSample<AuditEdition>('round-1.json'), day)
+  const findings = sampleFindings(round1(), day)
   const open = findings.filter(({ state }) => state !== 'verified')
-  await seedAll(today.cloud, programme(now))
-  await seedAll(today.cloud, {
+  await seedAll(cloud, programme(now))
+  await seedAll(cloud, {
     ...round,
     findings,
     deductions: overdueProposals(round.rounds![0] as RoundDoc, open, now),
   })
-  browser = await openBrowser()
-  // The phone's clock, so that windows and pictures are the same at any hour. Timers go on.
-  await browser.context.clock.setFixedTime(at('11:36'))
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await today?.remove()
-})
+}
+const web = webCloud({ seed: morning })
+const phone = web.screen()
+// The phone's clock, so that windows and pictures are the same at any hour. Timers go on.
+beforeAll(() => phone.context.clock.setFixedTime(at('11:36')))
 
 const at = (clock: string) => shanghaiTime(day, clock)
-const as = (inspector: string, page: string, village?: string) =>
-  browser.visit(
-    `${today.cloud.url}/index.html?as=${openidOf(inspector)}#/${page}?round=${ROUND}${village ? `&village=${village}` : ''}`,
-  )
+const as = (inspector: string, page: string, village?: string, more = {}) =>
+  phone.as(inspector, page, { round: ROUND, ...(village && { village }), ...more })
 const changesDay = (what: CallIn<'round', 'changeDay'>['change'], reason: string) =>
-  today.cloud.call(
-    'round',
-    { action: 'changeDay', payload: { roundId: ROUND, sendId: newId(), change: what, reason, preview: false } },
-    openidOf(administrator.memberId),
-  )
+  web.does(administrator, 'round', 'changeDay', {
+    roundId: ROUND,
+    sendId: newId(),
+    change: what,
+    reason,
+    preview: false,
+  })
 const marks = (villageId: string, given: Record<string, number>) =>
-  today.cloud.call(
-    'scoring',
-    {
-      action: 'saveMarks',
-      payload: {
-        roundId: ROUND,
-        villageId,
-        sendId: newId(),
-        phone: newId(),
-        device: '测试机',
-        waiting: 0,
-        at: Date.now(),
-        changes: Object.entries(given).map(([itemId, mark]) => ({ itemId, mark, note: '看过', photos: [], base: 0 })),
-      },
-    },
-    openidOf(ME),
-  )
+  web.does(ME, 'scoring', 'saveMarks', {
+    roundId: ROUND,
+    villageId,
+    sendId: newId(),
+    phone: newId(),
+    device: '测试机',
+    waiting: 0,
+    at: Date.now(),
+    changes: Object.entries(given).map(([itemId, mark]) => ({ itemId, mark, note: '看过', photos: [], base: 0 })),
+  })
 
-const shown = ({ page }: Visit) => page.locator('.taro_page:visible').last()
-
-/** Nothing keeps anybody out, nothing broke, the page is light, and a picture to look at. */
+/** And the page is light. */
 async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`inspector-day-${picture}`)
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !/favicon|404|ERR_INTERNET|ERR_FAILED/.test(line))).toEqual([])
-  const { count, depth, wide } = await shown(visit).evaluate(weightOf)
+  await looksRightAs(visit, `inspector-day-${picture}`)
+  const { count, depth } = await visit.shown.evaluate(weightOf)
   expect(count).toBeLessThanOrEqual(500)
   expect(depth).toBeLessThan(20)
-  expect(wide).toBe(false)
 }
 
 /** Taro's elements only: what the mini-program would hold as nodes. Runs in the browser. */
@@ -109,15 +87,7 @@ function weightOf(root: Element) {
     for (const child of element.children) walk(child, level + here)
   }
   walk(root, 0)
-  return { count, depth, wide: root.scrollWidth > root.clientWidth + 1 }
-}
-
-async function toTheEnd({ page }: Visit) {
-  await page.evaluate(() => {
-    const main = [...document.querySelectorAll('.taro_page')].pop()!
-    main.scrollTop = main.scrollHeight
-    window.scrollTo(0, document.body.scrollHeight)
-  })
+  return { count, depth }
 }
 
 test('before departure, then on the way', async () => {
@@ -126,14 +96,14 @@ test('before departure, then on the way', async () => {
   await looksRight(newcomer, '01-first-visit')
   await newcomer.page.close()
 
-  expect(await marks('V03', { C01: 4, C02: 3.5, C05: 4, 'V03-G1': 8 })).toMatchObject({ ok: true })
+  await marks('V03', { C01: 4, C02: 3.5, C05: 4, 'V03-G1': 8 })
   const route = await as(ME, 'inspect/route/index')
   await route.sees('还差 8 个现场码')
   await looksRight(route, '02-codes-missing')
   await route.taps('还差 8 个现场码，点这里补齐')
   await route.sees('资料已下载')
   await looksRight(route, '03-downloaded')
-  await toTheEnd(route)
+  await route.toTheEnd()
   await looksRight(route, '04-doors')
 }, 120_000)
 
@@ -141,12 +111,10 @@ test('到点: what to look at, a question where another village is next, a stop 
   const arrival = await as(ME, 'inspect/arrival/index', 'V01')
   await arrival.sees('上次的问题，今天看')
   await looksRight(arrival, '05-arrived')
-  await toTheEnd(arrival)
+  await arrival.toTheEnd()
   await looksRight(arrival, '06-facts')
 
-  const other = await browser.visit(
-    `${today.cloud.url}/index.html?as=${openidOf(ME)}&scene=1047&code=${encodeURIComponent('v=V05')}#/pages/entry/index`,
-  )
+  const other = await phone.scans(openidOf(ME), 'v=V05')
   await other.sees('您扫的是巧云村')
   await looksRight(other, '07-other-village')
   await other.page.close()
@@ -173,13 +141,13 @@ test('现场码: large, read by a camera; not after its window; never downloaded
   const code = await as(ME, 'inspect/onsite/index', 'V04')
   await code.sees('村民用微信扫一扫')
   await looksRight(code, '12-code')
-  const picture = shown(code).locator('.onsite-picture img').first()
+  const picture = code.shown.locator('.onsite-picture img').first()
   expect((await picture.boundingBox())!.width).toBeGreaterThanOrEqual(280)
   expect(await readBy(code)).toMatch(/^v=V04&t=[\w-]{10}$/)
-  await browser.context.clock.setFixedTime(at('13:40'))
+  await phone.context.clock.setFixedTime(at('13:40'))
   await code.sees('过了时间，13:15 已失效')
   await looksRight(code, '13-code-over')
-  await browser.context.clock.setFixedTime(at('11:36'))
+  await phone.context.clock.setFixedTime(at('11:36'))
   const none = await as('I10', 'inspect/onsite/index', 'V04')
   await none.sees('现场码还没存到这部手机里')
   await looksRight(none, '14-code-missing')
@@ -187,7 +155,7 @@ test('现场码: large, read by a camera; not after its window; never downloaded
 
 /** As a camera would: what stands on the screen. */
 async function readBy(visit: Visit): Promise<string | undefined> {
-  const seen = (await shown(visit).locator('.onsite-frame').screenshot({ scale: 'css' })).toString('base64')
+  const seen = (await visit.shown.locator('.onsite-frame').screenshot({ scale: 'css' })).toString('base64')
   const { data, width, height } = await visit.page.evaluate(async (base64) => {
     const image = new Image()
     image.src = `data:image/png;base64,${base64}`
@@ -207,7 +175,7 @@ test('我的评分: 共性 by indicator, 示范 by village', async () => {
   const mine = await as(ME, 'inspect/mine/index')
   await mine.sees('党支部战斗堡垒作用')
   await looksRight(mine, '15-mine')
-  await toTheEnd(mine)
+  await mine.toTheEnd()
   await looksRight(mine, '16-mine-sums')
   await mine.taps('示范')
   await mine.sees('古祠修缮并常态开放')
@@ -225,8 +193,7 @@ test('with large type nothing is cut off', async () => {
     ['inspect/mine/index', '', '党支部战斗堡垒作用', '28-large-mine'],
   ] as const
   for (const [page, village, words, picture] of pages) {
-    const query = `round=${ROUND}${village && `&village=${village}`}`
-    const visit = await browser.visit(`${today.cloud.url}/index.html?as=${openidOf(ME)}&type=large#/${page}?${query}`)
+    const visit = await as(ME, page, village, { type: 'large' })
     await visit.sees(words)
     await looksRight(visit, picture)
   }
@@ -235,32 +202,32 @@ test('with large type nothing is cut off', async () => {
 test('offline; nothing read; nobody’s day', async () => {
   const route = await as(ME, 'inspect/route/index')
   await route.sees('还差 1 个现场码')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await route.sees('离线')
   await looksRight(route, '19-offline')
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
 
-  await browser.context.route('**/call/round', (request) => request.abort())
+  await phone.context.route('**/call/round', (request) => request.abort())
   const error = await as('I09', 'inspect/route/index')
   await error.sees('没有读到今天的路线')
   await looksRight(error, '20-error')
-  await browser.context.unroute('**/call/round')
+  await phone.context.unroute('**/call/round')
 
-  const leader = await browser.visit(`${today.cloud.url}/index.html?as=${openidOf('M03')}#/inspect/route/index`)
+  const leader = await phone.as('M03', 'inspect/route/index')
   await leader.sees('今天没有拉练')
   await looksRight(leader, '21-no-round')
 }, 120_000)
 
 test('all submitted; closed; sealed', async () => {
-  await change(today.cloud, 'rounds', ROUND, { stops: onlyTheDone() })
+  await change(web.cloud, 'rounds', ROUND, { stops: onlyTheDone() })
   const route = await as(ME, 'inspect/route/index')
   await route.sees('全部提交了')
   await looksRight(route, '22-all-submitted')
-  await change(today.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
+  await change(web.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
   const closed = await as(ME, 'inspect/route/index')
   await closed.sees('已收卷')
   await looksRight(closed, '23-closed')
-  await change(today.cloud, 'rounds', ROUND, { state: 'sealed' })
+  await change(web.cloud, 'rounds', ROUND, { state: 'sealed' })
   const sealed = await as(ME, 'inspect/route/index')
   await sealed.sees('已封存')
   await looksRight(sealed, '24-sealed')
@@ -268,6 +235,7 @@ test('all submitted; closed; sealed', async () => {
 
 /** Only what is submitted is left on the route. */
 function onlyTheDone(): RoundDoc['stops'] {
-  const [round] = today.cloud.dump('rounds') as unknown as RoundDoc[]
-  return round!.stops.map((stop) => (DONE.includes(stop.villageId) ? stop : { ...stop, state: 'skipped' as const }))
+  return web
+    .round()
+    .stops.map((stop) => (DONE.includes(stop.villageId) ? stop : { ...stop, state: 'skipped' as const }))
 }

@@ -4,50 +4,25 @@
  */
 import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
 import { openidOf } from '../../tools/seed/people'
-import { sampleRound2 } from '../../tools/seed/sample'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import type { Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
+import { picturesOf } from '../vocabulary/looks-right'
+import { ROUND } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
-import { webDay } from '../vocabulary/web-day'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
 const FIRST = '党支部战斗堡垒作用'
 const SECOND = '镇党委书记、村书记亲自谋划推进'
 
-let browser: Browser
-let today: Awaited<ReturnType<typeof webDay>>
-
-beforeAll(async () => {
-  today = await webDay()
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await today?.remove()
-})
-
-const as = (inspector: string, page: string) =>
-  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(inspector)}#/${page}`)
-const scans = (inspector: string, village: string) =>
-  browser.visit(
-    `${today.cloud.url}/index.html?as=${openidOf(inspector)}&scene=1047&code=${encodeURIComponent(`v=${village}`)}#/pages/entry/index`,
-  )
+const web = webCloud()
+const phone = web.screen()
 const cardOf = (inspector: string, village: string) =>
-  (today.cloud.dump('scorecards') as unknown as ScorecardDoc[]).find(
-    ({ _id }) => _id === `${ROUND}:${inspector}:${village}`,
-  )
-
-/** Nothing keeps anybody out, nothing broke, every control is large enough, and a picture to look at. */
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`inspector-${picture}`)
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !/favicon|404|ERR_INTERNET/.test(line))).toEqual([])
-}
+  web.docs<ScorecardDoc>('scorecards').find(({ _id }) => _id === `${ROUND}:${inspector}:${village}`)
+const looksRight = picturesOf('inspector')
 
 /** By the button in the dock, one + at each card it leads to. */
-async function marksTheRest({ page }: Visit) {
-  const dock = page.locator('.taro_page:visible').last().locator('.card-progress-button')
+async function marksTheRest({ page, shown }: Visit) {
+  const dock = shown.locator('.card-progress-button')
   while ((await dock.textContent())?.trim() === '下一个未评') {
     await dock.click()
     await page.waitForTimeout(350)
@@ -57,12 +32,12 @@ async function marksTheRest({ page }: Visit) {
 }
 
 test('scans 红林村, arrives, marks everything, gives the reason that is missing, submits', async () => {
-  const route = await as('I07', `inspect/route/index?round=${ROUND}`)
+  const route = await phone.as('I07', 'inspect/route/index', { round: ROUND })
   await route.sees('到红林村打卡')
   await looksRight(route, '1-route')
   await route.page.close()
 
-  const inspector = await scans('I07', 'V08')
+  const inspector = await phone.scans(openidOf('I07'), 'v=V08')
   await inspector.sees('实测数据')
   await looksRight(inspector, '2-before-arriving')
   await inspector.taps('确认到红林村')
@@ -102,30 +77,23 @@ test('scans 红林村, arrives, marks everything, gives the reason that is missi
 }, 120_000)
 
 test('offline, a mark changed on two phones, and a change after submitting', async () => {
-  const inspector = await as('I07', `inspect/scorecard/index?round=${ROUND}&village=V08`)
+  const inspector = await phone.as('I07', 'inspect/scorecard/index', { round: ROUND, village: 'V08' })
   await inspector.sees('15/15')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await inspector.taps(`${SECOND}，2.5 分`)
   await inspector.sees('离线 · 1 项待上传')
   await looksRight(inspector, '11-offline')
-  await today.cloud.call(
-    'scoring',
-    {
-      action: 'saveMarks',
-      payload: {
-        roundId: ROUND,
-        villageId: 'V08',
-        sendId: newId(),
-        phone: newId(),
-        at: Date.now(),
-        device: '华为 nova 9',
-        waiting: 0,
-        changes: [{ itemId: 'C02', mark: 3.5, note: '看了路线图，分工到人，每月有进度', photos: [], base: 1 }],
-      },
-    },
-    openidOf('I07'),
-  )
-  await browser.context.setOffline(false)
+  await web.does('I07', 'scoring', 'saveMarks', {
+    roundId: ROUND,
+    villageId: 'V08',
+    sendId: newId(),
+    phone: newId(),
+    at: Date.now(),
+    device: '华为 nova 9',
+    waiting: 0,
+    changes: [{ itemId: 'C02', mark: 3.5, note: '看了路线图，分工到人，每月有进度', photos: [], base: 1 }],
+  })
+  await phone.context.setOffline(false)
   await inspector.sees('两部手机上的得分不一样')
   await inspector.page.locator('.two-values').scrollIntoViewIfNeeded()
   await looksRight(inspector, '12-two-values')
@@ -141,21 +109,20 @@ test('offline, a mark changed on two phones, and a change after submitting', asy
 }, 60_000)
 
 test('recused, a stop that is off, and a round that has closed', async () => {
-  const recused = await as('I01', `inspect/arrival/index?round=${ROUND}&village=V02`)
+  const recused = await phone.as('I01', 'inspect/arrival/index', { round: ROUND, village: 'V02' })
   await recused.sees('按规定回避')
   await looksRight(recused, '14-recused')
-  const { stops } = sampleRound2()
-  const off = stops.map((stop) => (stop.villageId === 'V07' ? { ...stop, state: 'skipped' } : stop))
-  await change(today.cloud, 'rounds', ROUND, { stops: off })
-  const route = await as('I01', `inspect/route/index?round=${ROUND}`)
+  const off = web.round().stops.map((stop) => (stop.villageId === 'V07' ? { ...stop, state: 'skipped' } : stop))
+  await change(web.cloud, 'rounds', ROUND, { stops: off })
+  const route = await phone.as('I01', 'inspect/route/index', { round: ROUND })
   await route.sees('取消')
   await looksRight(route, '15-recused-and-off')
-  await change(today.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
+  await change(web.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
   await route.page.reload()
   await route.sees('今日路线')
   await looksRight(route, '16-closed-route')
   await route.sees('已收卷')
-  const late = await as('I01', `inspect/scorecard/index?round=${ROUND}&village=V08`)
+  const late = await phone.as('I01', 'inspect/scorecard/index', { round: ROUND, village: 'V08' })
   await late.taps(`${FIRST}，5 分`)
   await late.sees('没有计入')
   await looksRight(late, '17-late')

@@ -4,76 +4,60 @@
  * Pictures into tests/screenshots.
  */
 import type { DeductionDoc } from '../../cloudfunctions/common/documents'
-import type { FunctionName } from '../../src/contract'
-import type { Answer } from '../../src/contract/errors'
 import { administrator, officer, openidOf } from '../../tools/seed/people'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import type { Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { ROUND } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
-import { webDay } from '../vocabulary/web-day'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
 const VILLAGE = 'V01'
 const MINUTE = 60_000
 const SLOGAN = 'slogan-deduction-00001'
 const VISIT = 'visit-deduction-000001'
 
-let browser: Browser
-let today: Awaited<ReturnType<typeof webDay>>
+const web = webCloud()
+const phone = web.screen()
+const stored = (id: string) => web.docs<DeductionDoc>('deductions').find(({ _id }) => _id === id)!
 
-beforeAll(async () => {
-  today = await webDay()
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await today?.remove()
-})
-
-const as = (memberId: string, page = 'pages/home/index') =>
-  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
-const stored = (id: string) =>
-  (today.cloud.dump('deductions') as unknown as DeductionDoc[]).find(({ _id }) => _id === id)!
-
-/** Nothing keeps anybody out, nothing broke, no marks are told, and a picture to look at. */
+/** And no marks are told. */
 async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(400)
-  await visit.keepPicture(`officer-${picture}`)
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
+  await looksRightAs(visit, `officer-${picture}`)
   expect(await visit.shows()).not.toMatch(/\d ?分(?!钟)/)
-}
-
-async function does(memberId: string, fn: FunctionName, action: string, payload: object): Promise<unknown> {
-  const answer = (await today.cloud.call(fn, { action, payload }, openidOf(memberId))) as Answer
-  if (!answer.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(answer.error)}`)
-  return answer.data
 }
 
 const sent = () => ({ roundId: ROUND, villageId: VILLAGE, sendId: newId(), phone: newId(), at: Date.now() })
 
 /** 彭志强 (of no district) proposes, 罗建华 (开发区) confirms. */
 async function deducted(deductionId: string, itemId: string, occurrences: number, text: string, photos: string[] = []) {
-  await does('I07', 'scoring', 'deduct', { ...sent(), deductionId, itemId, occurrences, text, photos })
-  await does('I03', 'scoring', 'confirmDeduction', { ...sent(), deductionId })
+  await web.does('I07', 'scoring', 'deduct', { ...sent(), deductionId, itemId, occurrences, text, photos })
+  await web.does('I03', 'scoring', 'confirmDeduction', { ...sent(), deductionId })
 }
 
 /** A picture of a wall, in cloud storage. */
 async function photographed(photoId: string) {
-  const page = await browser.context.newPage()
+  const page = await phone.context.newPage()
   await page.setContent(
     '<body style="margin:0;background:#c9b79a;font:700 60px sans-serif;color:#8c1d18;padding:90px 30px">绿水青山就是<br>金山银<span style="opacity:.15">山</span></body>',
   )
   const picture = await page.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 390, height: 390 } })
   await page.close()
   const cloudPath = `photos/${ROUND}/${photoId}.jpg`
-  const { fileID } = await today.cloud.sdk().uploadFile({ cloudPath, fileContent: picture })
-  const photo = { roundId: ROUND, villageId: VILLAGE, photoId, fileId: fileID, bytes: picture.length, of: 'deduction' }
-  await does('I07', 'scoring', 'photo', photo)
+  const { fileID } = await web.cloud.sdk().uploadFile({ cloudPath, fileContent: picture })
+  const photo = {
+    roundId: ROUND,
+    villageId: VILLAGE,
+    photoId,
+    fileId: fileID,
+    bytes: picture.length,
+    of: 'deduction' as const,
+  }
+  await web.does('I07', 'scoring', 'photo', photo)
 }
 
 test('before anything was confirmed the officer’s pages say so', async () => {
-  const home = await as(officer.memberId)
+  const home = await phone.as(officer)
   await home.sees('今天还没有扣分')
   await looksRight(home, '1-home-quiet')
   await home.taps('看本村扣分')
@@ -86,9 +70,9 @@ test('told at once, with the time that is left; the village’s own code leads t
   await photographed(photoId)
   await deducted(SLOGAN, 'K09', 2, '村口和文化广场各有一处标语缺字，“金山银山”的“山”掉了漆。', [photoId, newId()])
   await deducted(VISIT, 'K07', 1, '随机走访三户，两户说垃圾一周没人收，和汇报的日产日清不一样。')
-  await change(today.cloud, 'deductions', VISIT, { confirmedAt: Date.now() - 16.5 * MINUTE })
+  await change(web.cloud, 'deductions', VISIT, { confirmedAt: Date.now() - 16.5 * MINUTE })
 
-  const home = await as(officer.memberId)
+  const home = await phone.as(officer)
   await home.sees('云溪村 · 2 条扣分等您回应')
   await home.sees('还剩 43 分钟')
   await looksRight(home, '3-home-asked')
@@ -97,14 +81,12 @@ test('told at once, with the time that is left; the village’s own code leads t
   await home.sees('还有 1 张照片没有传到')
   await looksRight(home, '4-deductions')
 
-  const scanned = await browser.visit(
-    `${today.cloud.url}/index.html?as=${openidOf(officer.memberId)}&scene=1047&code=${encodeURIComponent(`v=${VILLAGE}`)}#/pages/entry/index`,
-  )
+  const scanned = await phone.scans(openidOf(officer.memberId), `v=${VILLAGE}`)
   await scanned.sees('2 条等您回应')
 }, 60_000)
 
 test('appeals with a reason; what was written outlives a reload', async () => {
-  const page = await as(officer.memberId, `office/deductions/index?round=${ROUND}&village=${VILLAGE}`)
+  const page = await phone.as(officer, 'office/deductions/index', { round: ROUND, village: VILLAGE })
   await page.taps('申诉：标语错误或破损严重')
   await page.sees('先写申诉理由')
   const reason = '文化广场那处昨晚下雨刚掉漆，今早已经补好，照片是补之前拍的；村口那处我们认。'
@@ -120,7 +102,7 @@ test('appeals with a reason; what was written outlives a reload', async () => {
 }, 60_000)
 
 test('an administrator proposes; an inspector who is neither of the two reads it and agrees; the officer sees why', async () => {
-  const admin = await as(administrator.memberId, `manage/deductions/index?round=${ROUND}`)
+  const admin = await phone.as(administrator, 'manage/deductions/index', { round: ROUND })
   await admin.sees('申诉待定')
   await looksRight(admin, '7-all')
   await admin.taps('云溪村：标语错误或破损严重')
@@ -128,18 +110,18 @@ test('an administrator proposes; an inspector who is neither of the two reads it
   await looksRight(admin, '8-one')
   await admin.taps('建议撤销')
   await admin.types('为什么撤销', '雨后掉漆、当天补好，拍照时间和村里说的对得上，撤销。')
-  await toTheEnd(admin)
+  await admin.toTheEnd()
   await looksRight(admin, '9-reason')
   await admin.taps('提请撤销这条扣分')
   await admin.sees('撤回提请')
   expect(stored(SLOGAN).state).toBe('appealed')
   await looksRight(admin, '10-proposed')
 
-  const party = await as('I07')
+  const party = await phone.as('I07')
   await party.sees('今日路线')
   expect(await party.shows()).not.toContain('等您同意')
 
-  const second = await as('I05')
+  const second = await phone.as('I05')
   await second.sees('等您同意')
   await looksRight(second, '11-second-home')
   await second.taps('等您同意')
@@ -149,38 +131,30 @@ test('an administrator proposes; an inspector who is neither of the two reads it
   await second.sees('王敏提请，万里同意')
   expect(stored(SLOGAN)).toMatchObject({ state: 'revoked', decision: { byName: '王敏', agreedByName: '万里' } })
 
-  const told = await as(officer.memberId, `office/deductions/index?round=${ROUND}&village=${VILLAGE}`)
+  const told = await phone.as(officer, 'office/deductions/index', { round: ROUND, village: VILLAGE })
   await told.sees('雨后掉漆、当天补好')
   await told.sees('王敏提请，万里同意')
-  await toTheEnd(told)
+  await told.toTheEnd()
   await looksRight(told, '13-outcome')
 }, 120_000)
 
 test('after the window there is nothing to press, and the page says why', async () => {
-  await change(today.cloud, 'deductions', VISIT, { confirmedAt: Date.now() - 61 * MINUTE })
-  const late = await as(officer.memberId, `office/deductions/index?round=${ROUND}&village=${VILLAGE}`)
+  await change(web.cloud, 'deductions', VISIT, { confirmedAt: Date.now() - 61 * MINUTE })
+  const late = await phone.as(officer, 'office/deductions/index', { round: ROUND, village: VILLAGE })
   await late.sees('已过申诉时间')
   expect(await late.shows()).not.toContain('申诉这一条')
   await looksRight(late, '14-over')
-  const home = await as(officer.memberId)
+  const home = await phone.as(officer)
   await home.sees('1 条已确认，1 条有了结论')
   expect(await home.shows()).not.toContain('等您回应')
 }, 60_000)
 
 test('without a network the page says so and keeps what was read', async () => {
-  const page = await as(officer.memberId, `office/deductions/index?round=${ROUND}&village=${VILLAGE}`)
+  const page = await phone.as(officer, 'office/deductions/index', { round: ROUND, village: VILLAGE })
   await page.sees('已过申诉时间')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await page.sees('离线')
   await page.keepPicture('officer-15-offline')
   expect(await page.shows()).toContain('已过申诉时间')
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
 }, 60_000)
-
-/** The web's pages scroll in an element of their own. */
-async function toTheEnd({ page }: Visit) {
-  await page.locator('.taro_page:visible').last().locator('.dock, .screen-safe').last().scrollIntoViewIfNeeded()
-  await page.mouse.move(195, 400)
-  await page.mouse.wheel(0, 5000)
-  await page.waitForTimeout(200)
-}

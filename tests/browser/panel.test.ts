@@ -1,48 +1,20 @@
 import type { CallOut } from '../../src/contract'
-import type { AuditEdition } from '../../src/domain/round-file'
 import { U } from '../../src/domain/units'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, openidOf } from '../../tools/seed/people'
-import { programme, readSample, sampleRound2, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { administrator } from '../../tools/seed/people'
+import { sampleRound2 } from '../../tools/seed/sample'
+import type { Visit } from '../vocabulary/browser'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { announced, ROUND, round1 } from '../vocabulary/stages'
+import { webCloud } from '../vocabulary/web'
 
 jest.setTimeout(120_000)
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
-
-beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  const file = sampleRound2()
-  const first = readSample<AuditEdition>('round-1.json')
-  await seedAll(evening.cloud, programme(now))
-  await seedAll(evening.cloud, storedRound(first, { day: first.date, state: 'closed', now }))
-  await sealAndAnnounce(evening.cloud, first.id)
-  await seedAll(evening.cloud, storedRound(file, { day: file.date, state: 'closed', now }))
-  await sealAndAnnounce(evening.cloud, file.id)
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
-})
-
-const opens = (page: string) =>
-  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(administrator.memberId)}#/${page}`)
-
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(picture, { whole: true })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints).toEqual([])
-}
+const web = webCloud({ seed: announced(round1(), sampleRound2()) })
+const phone = web.screen()
+const opens = (page: string, query = {}) => phone.as(administrator, page, query)
+const looksRight = (visit: Visit, picture: string) => looksRightAs(visit, picture, { whole: true })
 
 test('whether the panel is sound: by paper and by inspector, in figures and words', async () => {
-  const visit = await opens('manage/round/index?round=2024-2')
+  const visit = await opens('manage/round/index', { round: ROUND })
   await visit.taps('评审组打得怎样')
   await visit.sees('分数的差别从哪里来')
   for (const { name } of sampleRound2().panel) expect(await visit.shows()).toContain(name)
@@ -73,9 +45,7 @@ test('进步榜 and 四象限: how far each village moved, and where it stands',
 
 test('四象限 of twelve villages, many of them alike: every name can be read, with large type too', async () => {
   for (const type of ['normal', 'large']) {
-    const visit = await browser.visit(
-      `${evening.cloud.url}/index.html?as=${openidOf(administrator.memberId)}&type=${type}#/pages/me/index`,
-    )
+    const visit = await opens('pages/me/index', { type })
     await visit.page.route('**/call/ranking', async (route) => {
       const answer = await route.fetch()
       const told = (await answer.json()) as { result: { data: BoardAnswer } }

@@ -4,58 +4,35 @@
  */
 import type { FrameLocator, Page } from 'playwright-core'
 import type { MemberDoc } from '../../cloudfunctions/common/documents'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { firstCode } from '../../tools/first-code/first-code'
 import { administrator, officer, openidOf } from '../../tools/seed/people'
+import { seedAll } from '../../tools/seed/sample'
 import { isBound } from '../../tools/start/bound-people'
 import { demoRoutes } from '../../tools/start/demo-routes'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
-import { webDay } from '../vocabulary/web-day'
+import { COMPUTER } from '../vocabulary/browser'
+import { atRest, looksRight } from '../vocabulary/looks-right'
+import { afternoon } from '../vocabulary/stages'
+import { webCloud } from '../vocabulary/web'
 
 jest.setTimeout(240_000)
 
-let phone: Browser
-let computer: Browser
-beforeAll(async () => {
-  await buildFunctions()
-  await buildH5()
-  phone = await openBrowser()
-  computer = await openBrowser({ width: 1280, height: 800 })
-}, 600_000)
-afterAll(async () => {
-  await phone?.close()
-  await computer?.close()
-})
-
-async function looksRight(visit: Visit, picture: string, whole = false) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(picture, { whole })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
-}
-
 describe('an empty cloud', () => {
-  let cloud: Awaited<ReturnType<typeof temporaryCloud>>['cloud']
-  let remove: (() => Promise<void>) | undefined
+  const { code, documents } = firstCode(Date.now())
+  const members = () => web.docs<MemberDoc>('members').filter(isBound)
+  const web = webCloud({
+    seed: (cloud) => seedAll(cloud, documents),
+    extraRoutes: (app) => demoRoutes(app, { kind: 'empty', members }),
+  })
+  const phone = web.screen()
+  const computer = web.screen(COMPUTER)
   let page: Page
   let frame: FrameLocator
-  const { code, documents } = firstCode(Date.now())
 
   beforeAll(async () => {
-    const members = () => (cloud.dump('members') as unknown as MemberDoc[]).filter(isBound)
-    ;({ cloud, remove } = await temporaryCloud({
-      functionsDir: 'dist/cloudfunctions',
-      web: await buildH5(),
-      extraRoutes: (app) => demoRoutes(app, { kind: 'empty', members }),
-    }))
-    for (const [collection, docs] of Object.entries(documents)) cloud.seed(collection, docs)
     page = await computer.context.newPage()
-    await page.goto(cloud.url)
+    await page.goto(web.cloud.url)
     frame = page.frameLocator('#phone')
   })
-  afterAll(() => remove?.())
 
   const button = (name: string) => frame.getByRole('button', { name }).last()
 
@@ -88,9 +65,7 @@ describe('an empty cloud', () => {
     await frame.getByText('本人用自己的微信扫').waitFor()
     const shown = (await frame.locator('.invite-group').allInnerTexts()).map((group) => group.trim())
     await page.screenshot({ path: 'tests/screenshots/people-03-empty-code.png' })
-    const scanned = await phone.visit(
-      `${cloud.url}/index.html?as=${openidOf('su mei')}&scene=1047&code=${encodeURIComponent(`i=${shown.join('')}`)}#/pages/entry/index`,
-    )
+    const scanned = await phone.scans(openidOf('su mei'), `i=${shown.join('')}`)
     await scanned.sees('输入邀请码和您的姓名')
     await looksRight(scanned, 'people-04-scanned')
     await scanned.types('您的姓名', '苏玫')
@@ -106,28 +81,29 @@ describe('an empty cloud', () => {
   })
 })
 
+/** Registered, and not there yet. */
+const unbound = ['欧阳建国', '司马秀英', '阿依古丽·买买提', '何小军'].map((name, n) => ({
+  _id: `unbound:P0${n}`,
+  memberId: `P0${n}`,
+  name,
+  roles: [{ role: 'officer', scope: `V0${n + 2}` }],
+  districtId: 'D-EAST',
+  boundAt: null,
+  revoked: n === 3,
+}))
+
 describe('人员 of a city', () => {
-  let today: Awaited<ReturnType<typeof webDay>>
-  beforeAll(async () => {
-    today = await webDay()
-    const more = ['欧阳建国', '司马秀英', '阿依古丽·买买提', '何小军'].map((name, n) => ({
-      _id: `unbound:P0${n}`,
-      memberId: `P0${n}`,
-      name,
-      roles: [{ role: 'officer', scope: `V0${n + 2}` }],
-      districtId: 'D-EAST',
-      boundAt: null,
-      revoked: n === 3,
-    }))
-    today.cloud.seed('members', more)
+  const web = webCloud({
+    async seed(cloud, now) {
+      await afternoon(cloud, now)
+      cloud.seed('members', unbound)
+    },
   })
-  afterAll(() => today?.remove())
-  const as = (browser: Browser, memberId: string, page: string) =>
-    browser.visit(`${today.cloud.url}/index.html?as=${openidOf(memberId)}#/${page}`)
-  const admin = (browser: Browser, page: string) => as(browser, administrator.memberId, page)
+  const phone = web.screen()
+  const computer = web.screen(COMPUTER)
 
   test('on a phone: found by a word, changed, invited, revoked', async () => {
-    const visit = await admin(phone, 'pages/home/index')
+    const visit = await phone.as(administrator, 'pages/home/index')
     await visit.sees('筹备')
     await looksRight(visit, 'people-10-home')
     await visit.taps('筹备')
@@ -142,33 +118,33 @@ describe('人员 of a city', () => {
     await looksRight(visit, 'people-13-found')
     await visit.taps('阿依古丽')
     await visit.sees('还没有绑定微信')
-    await looksRight(visit, 'people-14-one', true)
+    await looksRight(visit, 'people-14-one', { whole: true })
     await visit.taps('再加一个身份')
     await visit.taps('领导')
     await visit.sees('管到哪里')
-    await looksRight(visit, 'people-15-scope', true)
+    await looksRight(visit, 'people-15-scope', { whole: true })
     await visit.taps('西岭区')
     await visit.taps('保存改动')
     await visit.sees('发邀请码')
     await visit.taps('发邀请码')
     await visit.sees('只发给本人')
-    await looksRight(visit, 'people-16-code', true)
+    await looksRight(visit, 'people-16-code', { whole: true })
     await visit.taps('发好了，回到这个人')
     await visit.sees('前有效')
     await visit.taps('撤销阿依古丽·买买提')
     await visit.page.getByText('他的微信马上进不来').waitFor()
-    await visit.page.waitForTimeout(400)
+    await atRest(visit)
     await visit.keepPicture('people-17-revoke')
     await visit.page.getByText('撤销', { exact: true }).last().click()
     await visit.sees('已经撤销，进不来了')
-    await looksRight(visit, 'people-18-revoked', true)
+    await looksRight(visit, 'people-18-revoked', { whole: true })
   })
 
   test('on a computer, 1280 × 800', async () => {
-    const list = await admin(computer, 'prepare/people/index')
+    const list = await computer.as(administrator, 'prepare/people/index')
     await list.sees('登记了')
     await looksRight(list, 'people-20-wide-list')
-    const one = await admin(computer, 'prepare/people/one/index')
+    const one = await computer.as(administrator, 'prepare/people/one/index')
     await one.sees('来自哪个区')
     await looksRight(one, 'people-21-wide-new')
     await one.types('姓名', '王敏')
@@ -179,14 +155,14 @@ describe('人员 of a city', () => {
   })
 
   test('我的: who I am here, since when, and what to do when the phone changes', async () => {
-    const mine = await as(phone, officer.memberId, 'pages/me/index')
+    const mine = await phone.as(officer, 'pages/me/index')
     await mine.sees('村里的经办人（云溪村）')
     await mine.sees('换了微信号')
-    await looksRight(mine, 'people-30-me', true)
+    await looksRight(mine, 'people-30-me', { whole: true })
   })
 
   test('a stranger’s way in, and a code that is none', async () => {
-    const stranger = await phone.visit(`${today.cloud.url}/index.html?as=${openidOf('stranger')}#/pages/home/index`)
+    const stranger = await phone.opens(openidOf('stranger'))
     await stranger.sees('有邀请码？')
     await looksRight(stranger, 'people-31-stranger')
     await stranger.taps('有邀请码')

@@ -1,58 +1,38 @@
 /** 揭榜 on a projected computer and on a phone held sideways, and 本机验算, on the web build. Pictures into tests/screenshots. */
 import type { CallOut } from '../../src/contract'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, cityLeader, openidOf } from '../../tools/seed/people'
-import { loadSample, sealAndAnnounce } from '../../tools/seed/sample'
-import { shanghaiDay } from '../../tools/seed/shanghai-time'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { administrator, cityLeader } from '../../tools/seed/people'
+import { sealAndAnnounce } from '../../tools/seed/sample'
+import { PHONE, type Size, type Visit } from '../vocabulary/browser'
+import { newId } from '../vocabulary/cards'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { ROUND, sample } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { webCloud } from '../vocabulary/web'
 
-const ROUND = '2024-2'
 const HOUR = 3_600_000
 const PROJECTED = { width: 1280, height: 720 }
 const FROM_LAST = ['桥头村', '淳风村', '金沙村', '巧云村', '云溪村', '归贤村', '清港村', '红林村']
 
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
-
+const web = webCloud({ seed: sample })
+const phone = web.screen()
 beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  await loadSample(evening.cloud, shanghaiDay(now), now)
-  await closeRound()
-  await sealAndAnnounce(evening.cloud, ROUND)
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
-})
-
-async function closeRound() {
-  await evening.cloud.call(
-    'round',
-    { action: 'close', payload: { roundId: ROUND, sendId: 'C'.repeat(21) } },
-    openidOf(administrator.memberId),
-  )
+  await web.does(administrator, 'round', 'close', { roundId: ROUND, sendId: newId() })
   const closedAt = Date.now() - 3 * HOUR
-  await change(evening.cloud, 'rounds', ROUND, { closedAt, appealsUntil: closedAt + HOUR })
-}
+  await change(web.cloud, 'rounds', ROUND, { closedAt, appealsUntil: closedAt + HOUR })
+  await sealAndAnnounce(web.cloud, ROUND)
+}, 120_000)
 
-async function opens(page: string, size: { width: number; height: number }, as = cityLeader): Promise<Visit> {
-  const visit = await browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(as.memberId)}#/${page}`)
+const ofRound = { round: ROUND }
+async function opens(page: string, query: object, size: Size, as = cityLeader): Promise<Visit> {
+  const visit = await phone.as(as, page, { ...query })
   await visit.page.setViewportSize(size)
   return visit
 }
 
+/** And every word stands wholly on the stage. */
 async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(350)
-  await visit.keepPicture(`reveal-${picture}`)
-  expect(await visit.barriers()).toEqual([])
+  await looksRightAs(visit, `reveal-${picture}`)
   expect(await outside(visit)).toEqual([])
-  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
 }
 
 /** Words that do not stand wholly on the screen, or that are cut off. */
@@ -72,7 +52,7 @@ function outside(visit: Visit): Promise<string[]> {
 const press = (visit: Visit, key: string) => visit.page.keyboard.press(key)
 
 test('projected, by keyboard: digest, host’s words, last to first, the whole ranking', async () => {
-  const host = await opens(`manage/reveal/script/index?round=${ROUND}`, { width: 390, height: 844 }, administrator)
+  const host = await opens('manage/reveal/script/index', ofRound, PHONE, administrator)
   await host.sees('开始揭榜')
   await host.taps('加一张')
   await host.types('第 1 张', '先比变化，再看名次。\n每个村都有自己的长处。')
@@ -112,7 +92,7 @@ test('projected, by keyboard: digest, host’s words, last to first, the whole r
 }, 120_000)
 
 test('after a click on a control the space bar still turns one slide', async () => {
-  const host = await opens(`manage/reveal/index?round=${ROUND}`, PROJECTED)
+  const host = await opens('manage/reveal/index', ofRound, PROJECTED)
   await host.sees('揭榜前先公示')
   await host.taps('下一张')
   await host.sees('第 8 名')
@@ -125,12 +105,12 @@ test('after a click on a control the space bar still turns one slide', async () 
 }, 60_000)
 
 test('the signal goes once it is open: it goes on', async () => {
-  const host = await opens(`manage/reveal/index?round=${ROUND}`, PROJECTED)
+  const host = await opens('manage/reveal/index', ofRound, PROJECTED)
   await host.sees('揭榜前先公示')
-  await browser.context.setOffline(true)
+  await phone.context.setOffline(true)
   await press(host, 'Space')
   await host.sees('桥头村')
-  await browser.context.setOffline(false)
+  await phone.context.setOffline(false)
   await host.page.close()
 }, 60_000)
 
@@ -141,7 +121,7 @@ test.each([
 ])(
   '$width × $height: the same slides, whole',
   async (size) => {
-    const host = await opens(`manage/reveal/index?round=${ROUND}`, size)
+    const host = await opens('manage/reveal/index', ofRound, size)
     await host.sees('揭榜前先公示')
     await looksRight(host, `${size.width}-digest`)
     await press(host, 'Space')
@@ -157,7 +137,7 @@ test.each([
 )
 
 test('the host’s own phone: the next slide small beside', async () => {
-  const host = await opens(`manage/reveal/index?round=${ROUND}&preview=1`, { width: 844, height: 390 })
+  const host = await opens('manage/reveal/index', { ...ofRound, preview: '1' }, { width: 844, height: 390 })
   await host.sees('只有你看得到')
   await host.taps('下一张')
   await host.sees('淳风村')
@@ -178,7 +158,7 @@ async function withRows(page: Visit['page'], change: (board: BoardAnswer) => voi
 }
 
 test('long names, a shared place, deferred villages; thirty villages', async () => {
-  const host = await opens('pages/me/index', PROJECTED)
+  const host = await opens('pages/me/index', {}, PROJECTED)
   await withRows(host.page, ({ rows }) => {
     rows[6]!.rank = 6
     rows[7]!.village.name = '乌兰察布和日木图嘎查'
@@ -188,9 +168,7 @@ test('long names, a shared place, deferred villages; thirty villages', async () 
     for (const i of [0, 1, 2])
       rows.push({ ...rows[i]!, ...nothing, village: { ...rows[i]!.village, id: `X${i}`, name: `缓评${i}村` } })
   })
-  await host.page.goto(
-    `${evening.cloud.url}/index.html?as=${openidOf(cityLeader.memberId)}#/manage/reveal/index?round=${ROUND}`,
-  )
+  await host.page.goto(phone.addressFor(cityLeader, 'manage/reveal/index', ofRound))
   await host.sees('揭榜前先公示')
   for (const name of ['乌兰察布', '上埠头畲族村', '新四军岭村']) {
     await press(host, 'Space')
@@ -205,7 +183,7 @@ test('long names, a shared place, deferred villages; thirty villages', async () 
   await looksRight(host, '08-whole-with-long-names')
   await host.page.close()
 
-  const many = await opens('pages/me/index', PROJECTED)
+  const many = await opens('pages/me/index', {}, PROJECTED)
   await withRows(many.page, (board) => {
     const row = board.rows[0]!
     board.rows = Array.from({ length: 30 }, (_, i) => ({
@@ -216,9 +194,7 @@ test('long names, a shared place, deferred villages; thirty villages', async () 
       certainty: { ...row.certainty!, band: 1 + Math.floor(i / 4) },
     }))
   })
-  await many.page.goto(
-    `${evening.cloud.url}/index.html?as=${openidOf(cityLeader.memberId)}#/manage/reveal/index?round=${ROUND}`,
-  )
+  await many.page.goto(phone.addressFor(cityLeader, 'manage/reveal/index', ofRound))
   await many.sees('揭榜前先公示')
   for (let i = 0; i < 15; i++) await press(many, 'Space')
   await many.sees('第 16 名')
@@ -230,10 +206,8 @@ test('long names, a shared place, deferred villages; thirty villages', async () 
 }, 90_000)
 
 describe('本机验算', () => {
-  const PHONE = { width: 390, height: 844 }
-
   test('agrees', async () => {
-    const leader = await opens('pages/board/index', PHONE)
+    const leader = await opens('pages/board/index', {}, PHONE)
     await leader.taps('本机验算')
     await leader.sees('一致')
     await looksRight(leader, '20-agrees')
@@ -241,7 +215,7 @@ describe('本机验算', () => {
   }, 60_000)
 
   test('a tampered public file: 不一致, and which village', async () => {
-    const leader = await opens('pages/me/index', PHONE)
+    const leader = await opens('pages/me/index', {}, PHONE)
     await leader.page.route('**/storage/**', async (route) => {
       const answer = await route.fetch()
       const file = (await answer.json()) as { scorecards: { villageId: string; marks: Record<string, number> }[] }
@@ -249,9 +223,7 @@ describe('本机验算', () => {
         if (villageId === 'V08') for (const id of Object.keys(marks).slice(0, 2)) marks[id] = 0
       await route.fulfill({ response: answer, json: file })
     })
-    await leader.page.goto(
-      `${evening.cloud.url}/index.html?as=${openidOf(cityLeader.memberId)}#/manage/verify/index?round=${ROUND}`,
-    )
+    await leader.page.goto(phone.addressFor(cityLeader, 'manage/verify/index', ofRound))
     await leader.sees('不一致')
     expect(await leader.shows()).toContain('红林村：榜单是第 1 名 83.37 分，重算是第')
     await looksRight(leader, '21-differs')
@@ -259,11 +231,9 @@ describe('本机验算', () => {
   }, 60_000)
 
   test('while it computes', async () => {
-    const leader = await opens('pages/me/index', PHONE)
+    const leader = await opens('pages/me/index', {}, PHONE)
     await leader.page.route('**/storage/**', (route) => setTimeout(() => route.continue(), 1500))
-    await leader.page.goto(
-      `${evening.cloud.url}/index.html?as=${openidOf(cityLeader.memberId)}#/manage/verify/index?round=${ROUND}`,
-    )
+    await leader.page.goto(phone.addressFor(cityLeader, 'manage/verify/index', ofRound))
     await leader.sees('正在验算：取公开版')
     await looksRight(leader, '22-working')
     await leader.sees('一致')

@@ -2,70 +2,33 @@
  * The review in Chromium: late work admitted, a provisional village ranked all the same, the sealed round reopened, each
  * by two persons and without a figure. Pictures into tests/screenshots.
  */
-import type { LateDoc, RoundDoc, ScorecardDoc } from '../../cloudfunctions/common/documents'
-import type { FunctionName } from '../../src/contract'
-import type { Answer } from '../../src/contract/errors'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, openidOf, secondAdministrator } from '../../tools/seed/people'
-import { programme, sampleRound2, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { shanghaiDay } from '../../tools/seed/shanghai-time'
-import { storedRound } from '../../tools/seed/stored-round'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import type { LateDoc, ScorecardDoc } from '../../cloudfunctions/common/documents'
+import { administrator, secondAdministrator } from '../../tools/seed/people'
+import { sampleRound2, sealAndAnnounce } from '../../tools/seed/sample'
 import { newId, plainCard } from '../vocabulary/cards'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { picturesOf } from '../vocabulary/looks-right'
+import { evening, ROUND } from '../vocabulary/stages'
+import { webCloud } from '../vocabulary/web'
 
 const file = sampleRound2()
-const ROUND = file.id
 const VILLAGE = file.villages.find(({ id }) => id === 'V08')!
 jest.setTimeout(180_000)
 
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
-/** Two of the village's cards came in time; this one came late, and with it they are three. */
-let late: { id: string; name: string }
-
-beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  await seedAll(evening.cloud, programme(now))
-  const round = storedRound(file, { day: shanghaiDay(now), state: 'closed', now })
-  const cards = round.scorecards as ScorecardDoc[]
-  const own = cards.filter(({ villageId }) => villageId === VILLAGE.id)
-  late = file.panel.find(({ id }) => id === own[2]!.inspectorId)!
-  const left = own.slice(0, 2)
-  await seedAll(evening.cloud, {
-    ...round,
-    scorecards: cards.filter((card) => card.villageId !== VILLAGE.id || left.includes(card)),
-  })
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
+/** Two of the village's cards came in time; a third one will come late. */
+const own = file.scorecards.filter(({ villageId }) => villageId === VILLAGE.id)
+const missing = own.slice(2).map(({ inspectorId }) => inspectorId)
+const late = file.panel.find(({ id }) => id === missing[0])!
+const web = webCloud({
+  seed: evening(file, (documents) => ({
+    ...documents,
+    scorecards: (documents.scorecards as ScorecardDoc[]).filter(
+      (card) => card.villageId !== VILLAGE.id || !missing.includes(card.inspectorId),
+    ),
+  })),
 })
-
-const as = ({ memberId }: { memberId: string }) =>
-  browser.visit(`${evening.cloud.url}/index.html?as=${openidOf(memberId)}#/manage/round/index?round=${ROUND}`)
-const round = () => (evening.cloud.dump('rounds') as unknown as RoundDoc[]).find(({ _id }) => _id === ROUND)!
-
-async function call(memberId: string, fn: FunctionName, action: string, payload: object): Promise<void> {
-  const answer = (await evening.cloud.call(fn, { action, payload }, openidOf(memberId))) as Answer
-  if (!answer.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(answer.error)}`)
-}
-
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`review-${picture}`, { whole: true })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints).toEqual([])
-}
-
-/** The dialog's own button. */
-async function saysYes(visit: Visit) {
-  await visit.page.locator('.taro-modal__confirm, .taro-model__confirm').click()
-}
+const phone = web.screen()
+const as = (who: { memberId: string }) => phone.as(who, 'manage/round/index', { round: ROUND })
+const looksRight = picturesOf('review', { whole: true })
 
 test('a provisional village is named, and proposed to be ranked all the same', async () => {
   const visit = await as(administrator)
@@ -79,11 +42,11 @@ test('a provisional village is named, and proposed to be ranked all the same', a
   await visit.sees('已提请照常排名')
   await visit.taps('撤回提请')
   await visit.page.waitForTimeout(500)
-  expect(round().proposals).toEqual([])
+  expect(web.round().proposals).toEqual([])
 })
 
 test('late work is admitted by two persons; then nothing is provisional', async () => {
-  await call(late.id, 'scoring', 'submit', {
+  await web.does(late.id, 'scoring', 'submit', {
     roundId: ROUND,
     villageId: VILLAGE.id,
     sendId: newId(),
@@ -106,9 +69,9 @@ test('late work is admitted by two persons; then nothing is provisional', async 
   await second.sees('山里没有信号，收卷前就打完了')
   await looksRight(second, '4-late-asked')
   await second.taps('同意采纳收卷后才到的')
-  await saysYes(second)
+  await second.saysYes()
   await second.sees('已采纳')
-  expect((evening.cloud.dump('late') as unknown as LateDoc[]).map(({ state }) => state)).toEqual(['admitted'])
+  expect(web.docs<LateDoc>('late').map(({ state }) => state)).toEqual(['admitted'])
   await first.page.reload()
   await first.sees('已采纳')
   expect(await first.shows()).not.toContain('要缓评')
@@ -116,19 +79,19 @@ test('late work is admitted by two persons; then nothing is provisional', async 
 })
 
 test('a sealed round is led back to the review by two persons', async () => {
-  await sealAndAnnounce(evening.cloud, ROUND)
+  await sealAndAnnounce(web.cloud, ROUND)
   const first = await as(administrator)
   await first.taps('重开这次拉练，要两人同意')
   await first.types('为什么重开', '金沙村的实测数据录错了一位')
   await looksRight(first, '6-reopen')
   await first.taps('提请重开')
   await first.sees('管理员或不回避的评委')
-  expect(round().state).toBe('announced')
+  expect(web.round().state).toBe('announced')
 
   const second = await as(secondAdministrator)
   await second.taps('同意重开这次拉练')
-  await saysYes(second)
+  await second.saysYes()
   await second.sees('已经收卷')
-  expect(round()).toMatchObject({ state: 'closed', corrections: 1 })
+  expect(web.round()).toMatchObject({ state: 'closed', corrections: 1 })
   await looksRight(second, '7-reopened')
 })

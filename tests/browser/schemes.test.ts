@@ -3,37 +3,18 @@
  * phone and on a computer. Pictures into tests/screenshots.
  */
 import type { SchemeDoc } from '../../cloudfunctions/common/documents'
-import { administrator, openidOf } from '../../tools/seed/people'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { webDay } from '../vocabulary/web-day'
+import { administrator } from '../../tools/seed/people'
+import { COMPUTER } from '../vocabulary/browser'
+import { picturesOf } from '../vocabulary/looks-right'
+import { type Screen, webCloud } from '../vocabulary/web'
 
-let phone: Browser
-let computer: Browser
-let today: Awaited<ReturnType<typeof webDay>>
-
-beforeAll(async () => {
-  today = await webDay()
-  phone = await openBrowser()
-  computer = await openBrowser({ width: 1280, height: 800 })
-}, 600_000)
-afterAll(async () => {
-  await phone?.close()
-  await computer?.close()
-  await today?.remove()
-})
-
-const on = (browser: Browser, page: string) =>
-  browser.visit(`${today.cloud.url}/index.html?as=${openidOf(administrator.memberId)}#/prepare/${page}`)
-const version = (number: number) => `scheme/index?id=pilot-2024&version=${number}`
-const docOf = (number: number) =>
-  (today.cloud.dump('schemes') as unknown as SchemeDoc[]).find(({ _id }) => _id === `pilot-2024:${number}`)!
-
-async function looksRight(visit: Visit, picture: string, whole = false) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(`schemes-${picture}`, { whole })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints.filter((line) => !line.includes('favicon') && !line.includes('404'))).toEqual([])
-}
+const web = webCloud()
+const phone = web.screen()
+const computer = web.screen(COMPUTER)
+const on = (screen: Screen, page: string, query = {}) => screen.as(administrator, `prepare/${page}`, query)
+const version2 = { id: 'pilot-2024', version: '2' }
+const docOf = (number: number) => web.docs<SchemeDoc>('schemes').find(({ _id }) => _id === `pilot-2024:${number}`)!
+const looksRight = picturesOf('schemes')
 
 test('from the list to a new version, and what is published is only read', async () => {
   const visit = await on(phone, 'index')
@@ -54,7 +35,7 @@ test('from the list to a new version, and what is published is only read', async
 }, 120_000)
 
 test('an indicator: a fault is said where it stands while it is typed; kept over a reload; saved', async () => {
-  const visit = await on(phone, version(2))
+  const visit = await on(phone, 'scheme/index', version2)
   await visit.taps('指标，')
   await visit.sees('加一项指标')
   await looksRight(visit, '05-indicators')
@@ -62,7 +43,7 @@ test('an indicator: a fault is said where it stands while it is typed; kept over
   await visit.sees('第 2 档从多少起')
   await visit.types('第 3 档从多少起', '35')
   await visit.sees('没有比上一档的 40 大')
-  await looksRight(visit, '06-bands', true)
+  await looksRight(visit, '06-bands', { whole: true })
   await visit.page.reload()
   await visit.sees('接着上次没保存的写')
   await visit.sees('没有比上一档的 40 大')
@@ -74,11 +55,11 @@ test('an indicator: a fault is said where it stands while it is typed; kept over
 
   await visit.taps('党支部战斗堡垒作用')
   await visit.sees('评分标准')
-  await looksRight(visit, '07-rubric', true)
+  await looksRight(visit, '07-rubric', { whole: true })
 }, 120_000)
 
 test('weights that do not sum: said, kept all the same, and the way to publishing leads there', async () => {
-  const visit = await on(phone, version(2))
+  const visit = await on(phone, 'scheme/index', version2)
   await visit.taps('权重和规则')
   await visit.types('共性', '45')
   await visit.sees('三卷权重加起来是 105，要正好是 100。')
@@ -93,10 +74,10 @@ test('weights that do not sum: said, kept all the same, and the way to publishin
 }, 120_000)
 
 test('questions and settings, the order of the actions', async () => {
-  const visit = await on(phone, version(2))
+  const visit = await on(phone, 'scheme/index', version2)
   await visit.taps('测评，')
   await visit.sees('加一道题目')
-  await looksRight(visit, '10-survey', true)
+  await looksRight(visit, '10-survey', { whole: true })
   await visit.taps('加一道题目')
   await visit.types('题目', '村里新办的老年食堂和日间照料中心，您家里的老人去过以后对饭菜和照顾满意不满意呢？')
   await visit.sees('个字，手机上字会变小')
@@ -104,12 +85,12 @@ test('questions and settings, the order of the actions', async () => {
   await visit.taps('保存')
   await visit.taps('份数、及格分、途径')
   await visit.sees('哪些途径计分')
-  await looksRight(visit, '12-survey-rules', true)
-  const settings = await on(phone, version(2))
+  await looksRight(visit, '12-survey-rules', { whole: true })
+  const settings = await on(phone, 'scheme/index', version2)
   await settings.taps('设置，')
   await settings.sees('公布给谁')
-  await looksRight(settings, '13-settings', true)
-  const order = await on(phone, version(2))
+  await looksRight(settings, '13-settings', { whole: true })
+  const order = await on(phone, 'scheme/index', version2)
   await order.taps('十项行动')
   await order.taps('调行动的顺序')
   await order.taps('产业兴村行动，往上移')
@@ -124,8 +105,8 @@ test('questions and settings, the order of the actions', async () => {
 }, 120_000)
 
 test('as inspectors and villagers will see it, and nothing is stored', async () => {
-  const before = today.cloud.dump('schemes')
-  const visit = await on(phone, version(2))
+  const before = web.cloud.dump('schemes')
+  const visit = await on(phone, 'scheme/index', version2)
   await visit.taps('评委的评分表')
   await visit.sees('这是预览，点了不算数')
   await visit.taps('党支部战斗堡垒作用，2.5 分：制度健全、按期开展')
@@ -135,18 +116,18 @@ test('as inspectors and villagers will see it, and nothing is stored', async () 
   await looksRight(visit, '16-preview-survey')
   await visit.taps('基本满意')
   await visit.sees('第 2 题，共 11 题')
-  expect(today.cloud.dump('schemes')).toEqual(before)
-  expect(today.cloud.dump('answers').length).toBeGreaterThan(0)
+  expect(web.cloud.dump('schemes')).toEqual(before)
+  expect(web.cloud.dump('answers').length).toBeGreaterThan(0)
 }, 120_000)
 
 test('published on a computer: what changed in words, what becomes immutable', async () => {
-  const visit = await on(computer, version(2))
+  const visit = await on(computer, 'scheme/index', version2)
   await visit.sees('再发布')
   await looksRight(visit, '17-draft-wide')
-  const list = await on(computer, 'scheme/part/index?id=pilot-2024&version=2&part=indicators')
+  const list = await on(computer, 'scheme/part/index', { ...version2, part: 'indicators' })
   await list.sees('加一项指标')
   await looksRight(list, '18-indicators-wide')
-  const form = await on(computer, 'scheme/entry/index?id=pilot-2024&version=2&kind=indicators&entry=C01')
+  const form = await on(computer, 'scheme/entry/index', { ...version2, kind: 'indicators', entry: 'C01' })
   await form.sees('评分标准')
   await looksRight(form, '19-form-wide')
   await visit.taps('看第 2 版改了什么，再发布')
@@ -161,7 +142,7 @@ test('published on a computer: what changed in words, what becomes immutable', a
     '都不能再改，也不能删',
   ])
     expect(words).toContain(line)
-  await looksRight(visit, '20-publish-wide', true)
+  await looksRight(visit, '20-publish-wide', { whole: true })
   await visit.taps('发布第 2 版')
   await visit.page.getByText('发布', { exact: true }).last().click()
   await visit.sees('已经发布')

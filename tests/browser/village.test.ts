@@ -1,61 +1,33 @@
 import type { SnapshotDoc } from '../../cloudfunctions/common/documents'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { U } from '../../src/domain/units'
-import { buildH5 } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
-import { administrator, openidOf } from '../../tools/seed/people'
-import { programme, readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
-import { temporaryCloud } from '../vocabulary/local-cloud'
+import { administrator } from '../../tools/seed/people'
+import { readSample } from '../../tools/seed/sample'
+import type { Visit } from '../vocabulary/browser'
+import { looksRight as looksRightAs } from '../vocabulary/looks-right'
+import { announced, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { webCloud } from '../vocabulary/web'
 
-const first = readSample<AuditEdition>('round-1.json')
+const first = round1()
 const last = { ...readSample<AuditEdition>('round-2.json'), number: 3 }
 
 jest.setTimeout(120_000)
-let browser: Browser
-let evening: Awaited<ReturnType<typeof temporaryCloud>>
-
-/** Three rounds, each through the real functions; in the second nobody went to V07. */
-beforeAll(async () => {
-  await buildFunctions()
-  evening = await temporaryCloud({ functionsDir: 'dist/cloudfunctions', web: await buildH5() })
-  const now = Date.now()
-  const second: AuditEdition = {
-    ...first,
-    id: '2024-1b',
-    number: 2,
-    date: '2024-12-20',
-    stops: first.stops.map(skipsV07),
-    deductions: [],
-  }
-  await seedAll(evening.cloud, programme(now))
-  for (const file of [first, second, last]) {
-    await seedAll(evening.cloud, storedRound(file, { day: file.date, state: 'closed', now }))
-    await sealAndAnnounce(evening.cloud, file.id)
-  }
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await evening?.remove()
-})
-
 const skipsV07 = (stop: AuditEdition['stops'][number]) =>
   stop.villageId === 'V07' ? { ...stop, state: 'skipped' as const } : stop
-
-const opens = (village: string) =>
-  browser.visit(
-    `${evening.cloud.url}/index.html?as=${openidOf(administrator.memberId)}#/manage/village/index?round=${last.id}&village=${village}`,
-  )
-
-async function looksRight(visit: Visit, picture: string) {
-  await visit.page.waitForTimeout(300)
-  await visit.keepPicture(picture, { whole: true })
-  expect(await visit.barriers()).toEqual([])
-  expect(visit.complaints).toEqual([])
+/** Three rounds; in the second nobody went to V07. */
+const second: AuditEdition = {
+  ...first,
+  id: '2024-1b',
+  number: 2,
+  date: '2024-12-20',
+  stops: first.stops.map(skipsV07),
+  deductions: [],
 }
+const web = webCloud({ seed: announced(first, second, last) })
+const phone = web.screen()
+const opens = (village: string) => phone.as(administrator, 'manage/village/index', { round: last.id, village })
+const looksRight = (visit: Visit, picture: string) => looksRightAs(visit, picture, { whole: true })
 
 test('对标: its weakest indicators, and one press from whoever is best there', async () => {
   const visit = await opens('V07')
@@ -91,16 +63,14 @@ test('走势: rank and total of every round; one in which nobody came says so', 
 })
 
 test('a village that nobody surpasses in any indicator is told so', async () => {
-  const { _id, details } = evening.cloud
-    .dump('snapshots')
-    .find((one) => one.roundId === last.id) as unknown as SnapshotDoc
+  const { _id, details } = web.docs<SnapshotDoc>('snapshots').find((one) => one.roundId === last.id)!
   const full = new Map(last.scheme.indicators.map((indicator) => [indicator.id, indicator.full * U]))
   const villages = details.villages.map((village) =>
     village.villageId === 'V08'
       ? { ...village, items: village.items.map((item) => ({ ...item, mean: full.get(item.id) ?? item.mean })) }
       : village,
   )
-  await change(evening.cloud, 'snapshots', _id, { details: { ...details, villages } })
+  await change(web.cloud, 'snapshots', _id, { details: { ...details, villages } })
   const visit = await opens('V08')
   await visit.sees('没有更高的可以对标')
   expect(await visit.shows()).not.toContain('最好的村')

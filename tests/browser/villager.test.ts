@@ -1,25 +1,21 @@
 import { cardId } from '../../cloudfunctions/common/card-codes'
 import type { SecretDoc } from '../../cloudfunctions/common/documents'
 import { openidOf, reader } from '../../tools/seed/people'
-import { type Browser, openBrowser, type Visit } from '../vocabulary/browser'
+import { PHONE, SMALLEST_PHONE, type Visit } from '../vocabulary/browser'
+import { looksRight } from '../vocabulary/looks-right'
 import { change } from '../vocabulary/stored'
-import { looksRight } from '../vocabulary/villager-pictures'
-import { webDay } from '../vocabulary/web-day'
+import { webCloud } from '../vocabulary/web'
 
-let today: Awaited<ReturnType<typeof webDay>>
-const gate = () => today.cloud.dump('secrets')[0] as unknown as SecretDoc
-const gateBecomes = (data: Partial<SecretDoc>) => change(today.cloud, 'secrets', gate()._id, data)
+const web = webCloud()
+const gate = () => web.docs<SecretDoc>('secrets')[0]!
+const gateBecomes = (data: Partial<SecretDoc>) => change(web.cloud, 'secrets', gate()._id, data)
 
-beforeAll(async () => {
-  today = await webDay()
-  // Ten answers of a test take no time at all.
-  await nobodyIsTooFast(0)
-}, 300_000)
-afterAll(() => today?.remove())
+// Ten answers of a test take no time at all.
+beforeAll(() => nobodyIsTooFast(0))
 jest.setTimeout(90_000)
 
 const nobodyIsTooFast = (minSecondsPerItem: number) => gateBecomes({ survey: { ...gate().survey, minSecondsPerItem } })
-const answersHeld = () => today.cloud.dump('answers').length
+const answersHeld = () => web.docs('answers').length
 
 let people = 0
 const someone = () => `oVillager${++people}`
@@ -28,33 +24,25 @@ let cards = 0
 /** A card's code of V01 that nobody has used. */
 async function newCard(): Promise<string> {
   const code = CARD.slice(0, 11) + 'ABCDEFGH'[cards++]
-  await today.cloud.seed('cards', [{ _id: cardId(code), roundId: gate()._id, villageId: 'V01', used: false }])
+  await web.cloud.seed('cards', [{ _id: cardId(code), roundId: gate()._id, villageId: 'V01', used: false }])
   return code
 }
 
 describe.each([
-  { screen: '390 × 844', size: { width: 390, height: 844 }, more: '', suffix: '' },
+  { screen: '390 × 844', size: PHONE, more: {}, suffix: '' },
   {
     screen: '320 × 568 with the largest type',
-    size: { width: 320, height: 568 },
-    more: '&type=large',
+    size: SMALLEST_PHONE,
+    more: { type: 'large' },
     suffix: '-small',
   },
 ])('on a screen of $screen', ({ size, more, suffix }) => {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await openBrowser(size)
-  })
-  afterAll(() => browser?.close())
-
-  /** `scene` 1047: by camera from the notice board. */
+  const phone = web.screen(size)
   const scans = (openid: string, { village = 'V01', scene = 1047 } = {}) =>
-    browser.visit(
-      `${today.cloud.url}/index.html?as=${openid}&scene=${scene}${more}&code=${encodeURIComponent(`v=${village}`)}#/pages/entry/index`,
-    )
-  const opens = (openid: string, page = 'pages/home/index') =>
-    browser.visit(`${today.cloud.url}/index.html?as=${openid}${more}#/${page}`)
-  const looks = (visit: Visit, picture: string, options = {}) => looksRight(visit, `${picture}${suffix}`, options)
+    phone.scans(openid, `v=${village}`, { scene, ...more })
+  const opens = (openid: string, page = 'pages/home/index') => phone.opens(openid, page, more)
+  const looks = (visit: Visit, picture: string, options = {}) =>
+    looksRight(visit, `villager-${picture}${suffix}`, options)
 
   const asked = (visit: Visit, question: number) =>
     visit.sees(suffix ? `${question} / 10` : `第 ${question} 题，共 10 题`)
@@ -113,7 +101,7 @@ describe.each([
     })
 
     test('读题, where there is a recording', async () => {
-      const { fileID } = await today.cloud
+      const { fileID } = await web.cloud
         .sdk()
         .uploadFile({ cloudPath: `audio/Q01${suffix}.wav`, fileContent: silence(20) })
       await gateBecomes({ audio: { Q01: fileID } })
@@ -134,12 +122,11 @@ describe.each([
       const visit = await scans(someone())
       await starts(visit)
       await answers(visit, '基本满意')
-      await browser.context.setOffline(true)
+      await phone.context.setOffline(true)
       await visit.taps('提交答卷')
       await visit.sees('还没有交上，有信号会自动交')
-      visit.complaints.length = 0
       await looks(visit, '02-waits')
-      await browser.context.setOffline(false)
+      await phone.context.setOffline(false)
       await visit.sees('已收到')
       expect(answersHeld()).toBe(before + 1)
     })
@@ -240,12 +227,11 @@ describe.each([
 
     test('no connection: try again', async () => {
       const noAnswer = '**/call/member'
-      await browser.context.route(noAnswer, (call) => call.abort())
+      await phone.context.route(noAnswer, (call) => call.abort())
       const visit = await scans(someone())
       await visit.sees('没连上')
-      visit.complaints.length = 0
       await looks(visit, '01-no-connection')
-      await browser.context.unroute(noAnswer)
+      await phone.context.unroute(noAnswer)
       await visit.taps('再试一次')
       await visit.sees('云溪村')
     })
@@ -273,7 +259,6 @@ describe.each([
       await visit.taps('填下一张')
       for (const letter of code) await visit.taps(letter)
       await visit.sees('这个户码已经用过了')
-      visit.complaints.length = 0
       await looks(visit, 'card-1-used')
       await visit.taps('第 3 组')
       for (const letter of '2222') await visit.taps(letter)

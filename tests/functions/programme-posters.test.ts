@@ -1,31 +1,18 @@
 import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import jsQR from 'jsqr'
-import { fakeOpenApi } from '../../tools/local-cloud/openapi/fake'
-import type { OpenApiAnswer, OpenApiRequest } from '../../tools/local-cloud/openapi/open-api'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf } from '../vocabulary/everyone'
 import { change } from '../vocabulary/stored'
+import { weChatFor } from '../vocabulary/we-chat'
 
 let today: Day
-let weChat: (request: OpenApiRequest) => OpenApiAnswer | Promise<OpenApiAnswer>
-const standIn = (request: OpenApiRequest) => fakeOpenApi.call('wxacode.getUnlimited', request)
-let asked: OpenApiRequest[] = []
+const weChat = weChatFor('wxacode.getUnlimited')
 
 beforeAll(async () => {
-  const openApi = {
-    call(_name: string, request: OpenApiRequest) {
-      asked.push(request)
-      return weChat(request)
-    },
-  }
-  today = await day({ state: 'none', openApi })
+  today = await day({ state: 'none', openApi: weChat.openApi })
 })
 afterAll(() => today.stop())
-beforeEach(() => {
-  weChat = standIn
-  asked = []
-})
 
 type Send = { villageId: string | null; size: 'A4' | 'A3' }
 const all: Send = { villageId: null, size: 'A4' }
@@ -131,8 +118,13 @@ describe('one village, one code, one page', () => {
     }
     expect(bytes).toBeGreaterThan(0)
     // WeChat is asked once a village, for a picture fit for print.
-    expect(asked.map(({ scene }) => scene).sort()).toEqual(known.map(({ id }) => `v=${id}`))
-    expect(asked.every(({ width }) => width === 1280)).toBe(true)
+    expect(
+      weChat
+        .requests()
+        .map(({ scene }) => scene)
+        .sort(),
+    ).toEqual(known.map(({ id }) => `v=${id}`))
+    expect(weChat.requests().every(({ width }) => width === 1280)).toBe(true)
   })
 
   test('A3 is the same, larger', async () => {
@@ -189,12 +181,12 @@ test('what it costs: three requests, two of storage beside the upload, and one t
 describe('WeChat fails', () => {
   test('at one village of all: nothing half is handed out; asked again it is whole', async () => {
     const files = today.storage()
-    weChat = (request) =>
-      request.scene === 'v=V05' ? { json: { errcode: -1, errmsg: 'system error' } } : standIn(request)
+    weChat.answers = (request) =>
+      request.scene === 'v=V05' ? { json: { errcode: -1, errmsg: 'system error' } } : weChat.standIn(request)
     const send = { villageId: null, size: 'A3' }
     expect(await codeOf(today, 'administrator', 'programme', 'posters', send)).toBe('tryAgain')
     expect(today.storage()).toEqual(files)
-    weChat = standIn
+    weChat.answers = weChat.standIn
     expect(await codeOf(today, 'administrator', 'programme', 'posters', send)).toBe('ok')
   })
 })

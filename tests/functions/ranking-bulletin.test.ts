@@ -6,12 +6,12 @@ import { readRoundText } from '../../src/domain/read-round-file'
 import { roundResult } from '../../src/domain/result'
 import type { AuditEdition } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
-import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
+import { readSample, seedAll } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf } from '../vocabulary/everyone'
 import { opened, wordBlocks, wordSections } from '../vocabulary/office-files'
-import { leavesLines, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
+import { leavesLines, manyVillages, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
+import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
@@ -21,9 +21,7 @@ jest.setTimeout(60_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
-  const file = readSample<AuditEdition>('round-1.json')
-  await seedAll(today.cloud, storedRound(file, { day: file.date, state: 'closed', now: Date.now() }))
-  await sealAndAnnounce(today.cloud, file.id)
+  await announces(today.cloud, round1())
   await seedAll(today.cloud, { findings: findings(today) })
   await leavesLines(today, 3)
   await sealed(today)
@@ -506,21 +504,7 @@ describe('size', () => {
   test('200 villages: a tenth of the megabyte that an answer holds', async () => {
     many = await day({ state: 'closed' })
     await sealed(many)
-    const snapshot = snapshotOf(many)
-    const { certainty } = snapshot
-    if (certainty?.outcome !== 'drawn') throw new Error('nothing was drawn')
-    const round = roundOf(many)
-    const copies = Array.from({ length: 25 }, (_, n) => n)
-    const renamed = <T extends { villageId: string }>(rows: T[]) =>
-      copies.flatMap((n) => rows.map((row) => ({ ...row, villageId: `${row.villageId}-${n}` })))
-    await change(many.cloud, 'rounds', many.roundId, {
-      villages: copies.flatMap((n) => round.villages.map((village) => ({ ...village, id: `${village.id}-${n}` }))),
-    })
-    await change(many.cloud, 'snapshots', snapshot._id, {
-      result: { ...snapshot.result, ranking: renamed(snapshot.result.ranking) },
-      details: { ...snapshot.details, villages: renamed(snapshot.details.villages) },
-      certainty: { ...certainty, villages: renamed(certainty.villages) },
-    })
+    await manyVillages(many)
     const answer = await print(many)
     expect(wordSections(answer.base64)[0]!.tables[0]).toHaveLength(201)
     expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(100_000)

@@ -3,7 +3,7 @@ import { cents } from '../../src/domain/cents-text'
 import type { AuditEdition, PublicEdition } from '../../src/domain/round-file'
 import { readSample } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
-import { codeOf, everyone, someone } from '../vocabulary/everyone'
+import { codeOf, codesOf, someone } from '../vocabulary/everyone'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -20,10 +20,7 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 
 const ask = (villageId = 'V07') => ({ roundId: today.roundId, villageId })
-const codes = async () =>
-  Object.fromEntries(
-    await Promise.all(everyone.map(async (who) => [who, await codeOf(today, who, 'ranking', 'explain', ask())])),
-  )
+const codes = () => codesOf(today, 'ranking', 'explain', ask())
 
 /** The step of a kind; there must be one. */
 function stepOf<K extends Kind>(kind: K, { steps }: Explained) {

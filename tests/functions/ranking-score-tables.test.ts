@@ -2,11 +2,11 @@ import readExcelFile from 'read-excel-file/node'
 import { cents, percentText, pointsText } from '../../src/domain/cents-text'
 import type { AuditEdition } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
-import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
+import { readSample } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
 import { opened } from '../vocabulary/office-files'
-import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
+import { manyVillages, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
+import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
@@ -17,9 +17,7 @@ jest.setTimeout(60_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
-  const file = readSample<AuditEdition>('round-1.json')
-  await seedAll(today.cloud, storedRound(file, { day: file.date, state: 'closed', now: Date.now() }))
-  await sealAndAnnounce(today.cloud, file.id)
+  await announces(today.cloud, round1())
   await sealed(today)
 })
 afterAll(() => today.stop())
@@ -230,18 +228,7 @@ describe('no cell of 1 to 4 people', () => {
 
 describe('size', () => {
   test('200 villages: a seventh of the megabyte that an answer holds', async () => {
-    const snapshot = snapshotOf(today)
-    const round = roundOf(today)
-    const copies = Array.from({ length: 25 }, (_, n) => n)
-    const renamed = <T extends { villageId: string }>(rows: T[]) =>
-      copies.flatMap((n) => rows.map((row) => ({ ...row, villageId: `${row.villageId}-${n}` })))
-    await change(today.cloud, 'rounds', today.roundId, {
-      villages: copies.flatMap((n) => round.villages.map((village) => ({ ...village, id: `${village.id}-${n}` }))),
-    })
-    await change(today.cloud, 'snapshots', snapshot._id, {
-      result: { ...snapshot.result, ranking: renamed(snapshot.result.ranking) },
-      details: { ...snapshot.details, villages: renamed(snapshot.details.villages) },
-    })
+    await manyVillages(today)
     const answer = await print()
     expect((await tables(answer.base64)).榜单!.rows).toHaveLength(200)
     expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(150_000)

@@ -1,17 +1,16 @@
 import type { RoundDoc, SnapshotDoc } from '../../cloudfunctions/common/documents'
 import type { CallOut } from '../../src/contract'
-import type { AuditEdition } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import { U } from '../../src/domain/units'
-import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
+import { readSample, seedAll } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
 import { someone, type Who } from '../vocabulary/everyone'
 import { announced, snapshotOf } from '../vocabulary/rounds'
+import { announces, round1 } from '../vocabulary/stages'
 import { change, stored } from '../vocabulary/stored'
 
 type Village = CallOut<'ranking', 'village'>
-const first = readSample<AuditEdition>('round-1.json')
+const first = round1()
 const published = readSample<RoundResult>('round-2.result.json')
 const order = published.ranking.map(({ villageId }) => villageId)
 
@@ -19,8 +18,7 @@ jest.setTimeout(60_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })
-  await seedAll(today.cloud, storedRound(first, { day: first.date, state: 'closed', now: Date.now() }))
-  await sealAndAnnounce(today.cloud, first.id)
+  await announces(today.cloud, first)
   await announced(today)
 })
 afterAll(() => today.stop())

@@ -2,32 +2,19 @@ import { inflateSync } from 'node:zlib'
 import jsQR from 'jsqr'
 import type { SecretDoc } from '../../cloudfunctions/common/documents'
 import { shanghaiTime } from '../../src/domain/shanghai-clock'
-import { fakeOpenApi } from '../../tools/local-cloud/openapi/fake'
-import type { OpenApiAnswer, OpenApiRequest } from '../../tools/local-cloud/openapi/open-api'
 import { villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { linesOf, roundOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
+import { weChatFor } from '../vocabulary/we-chat'
 
 let today: Day
-let weChat: (request: OpenApiRequest) => OpenApiAnswer | Promise<OpenApiAnswer>
-const standIn = (request: OpenApiRequest) => fakeOpenApi.call('wxacode.getUnlimited', request)
-let asked: [name: string, request: OpenApiRequest][] = []
+const weChat = weChatFor('wxacode.getUnlimited')
 
 beforeAll(async () => {
-  const openApi = {
-    call(name: string, request: OpenApiRequest) {
-      asked.push([name, request])
-      return weChat(request)
-    },
-  }
-  today = await day({ state: 'running', empty: true, openApi })
+  today = await day({ state: 'running', empty: true, openApi: weChat.openApi })
 })
 afterAll(() => today.stop())
-beforeEach(() => {
-  weChat = standIn
-  asked = []
-})
 
 const mine = () => villagesOf(today.file, 'I01').mine[0]!
 const ask = (villageId = mine()) => ({ roundId: today.roundId, villageId })
@@ -39,7 +26,7 @@ describe('round.onsiteCode: where', () => {
   test('not where one is recused, nor a village that is not on the route', async () => {
     expect(await codeOrRefusal(villagesOf(today.file, 'I01').recused[0]!)).toMatchObject({ error: { code: 'recused' } })
     expect(await codeOrRefusal('V99')).toMatchObject({ error: { code: 'outOfScope' } })
-    expect(asked).toEqual([])
+    expect(weChat.asked).toEqual([])
   })
   test('a skipped stop has none: nobody shows a code there', async () => {
     const stops = today.file.stops.map((stop) =>
@@ -73,7 +60,7 @@ describe('round.onsiteCode: a picture of the code that today names, for the plan
 
   test('WeChat is asked for the entry page, unpublished or not, and for the released version', async () => {
     const { scene } = await codeFor('I01')
-    expect(asked).toEqual([
+    expect(weChat.asked).toEqual([
       [
         'wxacode.getUnlimited',
         { scene, page: 'pages/entry/index', check_path: false, width: 430, env_version: 'release' },
@@ -106,14 +93,14 @@ describe('round.onsiteCode: whatever goes wrong at WeChat may be tried again', (
     ['a page instead of a picture', () => ({ contentType: 'text/html', bytes: Buffer.from('<html>') })],
     ['more than an answer can carry', () => ({ contentType: 'image/jpeg', bytes: Buffer.alloc(800_000) })],
   ])('%s', async (_why, answers) => {
-    weChat = answers
+    weChat.answers = answers
     expect(await codeOrRefusal(mine())).toMatchObject({ error: { code: 'tryAgain' } })
-    weChat = standIn
+    weChat.answers = weChat.standIn
     expect(await codeOrRefusal(mine())).toMatchObject({ ok: true })
   })
 
   test('as large as pictures get, it stays under the platform’s megabyte', async () => {
-    weChat = () => ({ contentType: 'image/jpeg', bytes: Buffer.alloc(700_000) })
+    weChat.answers = () => ({ contentType: 'image/jpeg', bytes: Buffer.alloc(700_000) })
     expect(Buffer.byteLength(JSON.stringify(await codeFor('I01')))).toBeLessThan(1_000_000)
   })
 })

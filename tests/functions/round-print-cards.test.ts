@@ -1,36 +1,23 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import type { CardDoc, SecretDoc } from '../../cloudfunctions/common/documents'
-import { fakeOpenApi } from '../../tools/local-cloud/openapi/fake'
-import type { OpenApiAnswer, OpenApiRequest } from '../../tools/local-cloud/openapi/open-api'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf } from '../vocabulary/everyone'
 import { linesOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
+import { weChatFor } from '../vocabulary/we-chat'
 
 /** 412, 538, 297… households. */
 const HOUSEHOLDS = { V01: 412, V02: 538, V03: 297, V08: 285 }
 
 let today: Day
-let weChat: (request: OpenApiRequest) => OpenApiAnswer | Promise<OpenApiAnswer>
-const standIn = (request: OpenApiRequest) => fakeOpenApi.call('wxacode.getUnlimited', request)
-let asked: OpenApiRequest[] = []
+const weChat = weChatFor('wxacode.getUnlimited')
 
 beforeAll(async () => {
-  const openApi = {
-    call(_name: string, request: OpenApiRequest) {
-      asked.push(request)
-      return weChat(request)
-    },
-  }
-  today = await day({ state: 'running', empty: true, openApi })
+  today = await day({ state: 'running', empty: true, openApi: weChat.openApi })
 })
 afterAll(() => today.stop())
-beforeEach(() => {
-  weChat = standIn
-  asked = []
-})
 afterEach(() => today.cloud.faults.clear())
 
 const send = (more: { villageId?: string; sendId?: string; count?: number } = {}) => ({
@@ -173,7 +160,7 @@ describe('round.printCards: a sheet to cut up', () => {
 
   test('with the village’s own code to scan; once in the file, however many cards', async () => {
     const { base64 } = await print()
-    expect(asked).toEqual([expect.objectContaining({ scene: 'v=V01', page: 'pages/entry/index' })])
+    expect(weChat.requests()).toEqual([expect.objectContaining({ scene: 'v=V01', page: 'pages/entry/index' })])
     expect(Object.keys(opened(base64)).filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
     expect(documentOf(base64).match(/<pic:pic /g)).toHaveLength(10)
     expect(cellsOf(base64)[0]).toContain('扫左边的码')
@@ -183,14 +170,14 @@ describe('round.printCards: a sheet to cut up', () => {
     ['WeChat refuses', () => ({ json: { errcode: 45009, errmsg: 'reach max api daily quota limit' } })],
     ['a picture too large for the answer', () => ({ contentType: 'image/jpeg', bytes: Buffer.alloc(300_000) })],
   ])('%s: the sheet is printed all the same, and says where else to scan', async (_why, answers) => {
-    weChat = answers
+    weChat.answers = answers
     const { base64 } = await print()
     expect(cellsOf(base64)[0]).toContain('扫村公示栏上的码')
     expect(documentOf(base64)).not.toContain('<pic:pic')
   })
 
   test('200 cards with a picture as large as taken: within the platform’s megabyte', async () => {
-    weChat = () => ({
+    weChat.answers = () => ({
       contentType: 'image/jpeg',
       bytes: Buffer.from(Array.from({ length: 200_000 }, (_, n) => (n * n) % 251)),
     })

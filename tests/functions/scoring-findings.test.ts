@@ -74,16 +74,7 @@ describe.each(Object.keys(kinds) as Kind[])('scoring.%s', (kind) => {
   const inspector = () => today.inspector('I01')
 
   describe('who may, and when', () => {
-    const may: Record<RoundState, boolean> = {
-      draft: false,
-      ready: false,
-      running: true,
-      closed: true,
-      sealing: false,
-      sealed: false,
-      announced: false,
-      archived: false,
-    }
+    const may: RoundState[] = ['running', 'closed']
     test.each(RoundState.options)(
       '%s: the panel’s inspectors where it is taken, and nobody else ever',
       async (state) => {
@@ -92,7 +83,9 @@ describe.each(Object.keys(kinds) as Kind[])('scoring.%s', (kind) => {
         for (const who of allBut('inspector'))
           expect(await codeOf(today, who, 'scoring', kind, send(newId()))).toBe('notAllowed')
         expect(stored(today.cloud)).toEqual(before)
-        expect(await codeOf(today, 'inspector', 'scoring', kind, send(newId()))).toBe(may[state] ? 'ok' : 'wrongState')
+        expect(await codeOf(today, 'inspector', 'scoring', kind, send(newId()))).toBe(
+          may.includes(state) ? 'ok' : 'wrongState',
+        )
       },
     )
 

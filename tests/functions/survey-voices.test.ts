@@ -3,34 +3,22 @@ import { randomBytes } from 'node:crypto'
 import type { VoiceDoc } from '../../cloudfunctions/common/documents'
 import type { CallIn } from '../../src/contract'
 import { RoundState } from '../../src/contract/parts'
-import { fakeOpenApi } from '../../tools/local-cloud/openapi/fake'
-import type { OpenApiAnswer, OpenApiRequest } from '../../tools/local-cloud/openapi/open-api'
+import type { OpenApiAnswer } from '../../tools/local-cloud/openapi/open-api'
 import { villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf, everyone } from '../vocabulary/everyone'
 import { change, stored } from '../vocabulary/stored'
+import { weChatFor } from '../vocabulary/we-chat'
 
 type Send = CallIn<'survey', 'answer'>
 
 let today: Day
-let weChat: (request: OpenApiRequest) => OpenApiAnswer | Promise<OpenApiAnswer>
-const standIn = (request: OpenApiRequest) => fakeOpenApi.call('security.msgSecCheck', request)
-let asked: [name: string, request: OpenApiRequest][] = []
+const weChat = weChatFor('security.msgSecCheck')
 
 beforeAll(async () => {
-  const openApi = {
-    call(name: string, request: OpenApiRequest) {
-      asked.push([name, request])
-      return weChat(request)
-    },
-  }
-  today = await day({ state: 'running', empty: true, openApi })
+  today = await day({ state: 'running', empty: true, openApi: weChat.openApi })
 })
 afterAll(() => today.stop())
-beforeEach(() => {
-  weChat = standIn
-  asked = []
-})
 afterEach(() => today.cloud.faults.clear())
 
 let account = 5000
@@ -65,7 +53,7 @@ describe('a voice goes with a first answer', () => {
   test('WeChat is asked once, with the account in this call alone', async () => {
     const person = somebody()
     await person.does('survey', 'answer', filled({ voice: '修水渠。' }))
-    expect(asked).toEqual([
+    expect(weChat.asked).toEqual([
       ['security.msgSecCheck', { content: '修水渠。', version: 2, scene: 2, openid: person.openid }],
     ])
     expect(JSON.stringify(stored(today.cloud))).not.toContain(person.openid)
@@ -76,7 +64,7 @@ describe('a voice goes with a first answer', () => {
     await somebody().does('survey', 'answer', filled({ voice: ' \n ' }))
     await somebody().does('survey', 'answer', filled())
     expect(voices()).toHaveLength(before)
-    expect(asked).toEqual([])
+    expect(weChat.asked).toEqual([])
   })
 
   test('the same send again, and another mind: one voice, the first', async () => {
@@ -87,7 +75,7 @@ describe('a voice goes with a first answer', () => {
     for (const again of [send, { ...send, voice: '第二次写的。' }])
       expect(await person.does('survey', 'answer', again)).toMatchObject({ replaced: true })
     expect(voices()).toEqual(before)
-    expect(asked).toHaveLength(1)
+    expect(weChat.asked).toHaveLength(1)
   })
 
   test('refused as already answered: not kept', async () => {
@@ -138,7 +126,7 @@ describe('what WeChat says decides whether it is shown, never whether it was rec
     ['a breakdown', () => Promise.reject(new Error('socket hang up'))],
     ['no answer within three seconds', () => never],
   ])('%s: received, unshown', async (why, answers) => {
-    weChat = answers
+    weChat.answers = answers
     const startedAt = Date.now()
     expect(await somebody().does('survey', 'answer', filled({ voice: `说：${why}` }))).toMatchObject({ received: true })
     expect(Date.now() - startedAt).toBeLessThan(6_000)
@@ -180,7 +168,7 @@ describe('what WeChat says decides whether it is shown, never whether it was rec
 
   test('nothing of it is logged', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation(() => {})
-    weChat = () => Promise.reject(new Error('socket hang up'))
+    weChat.answers = () => Promise.reject(new Error('socket hang up'))
     const person = somebody()
     await person.does('survey', 'answer', filled({ voice: '别写进日志。' }))
     const text = JSON.stringify(logged.mock.calls)

@@ -1,15 +1,22 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type FileChooser, type Locator, type Page } from 'playwright-core'
+import { barriersOn } from './barriers'
+
+export type Size = { width: number; height: number }
+export const PHONE: Size = { width: 390, height: 844 }
+export const SMALLEST_PHONE: Size = { width: 320, height: 568 }
+export const COMPUTER: Size = { width: 1280, height: 800 }
 
 /**
  * Chromium with a fresh profile, at a phone's size. `const browser = await openBrowser(); const page = await browser.visit(url);
- * await page.taps('开始答题'); await page.sees('第 1 题')`. Close it in afterAll.
+ * await page.taps('开始答题'); await page.sees('第 1 题')`. Close it in afterAll. A test of the product takes `webCloud()`.
  */
-export async function openBrowser(size = { width: 390, height: 844 }): Promise<Browser> {
-  const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'lalian-chromium-')), {
+export async function openBrowser(size = PHONE): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'lalian-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -19,7 +26,8 @@ export async function openBrowser(size = { width: 390, height: 844 }): Promise<B
       '--disable-sync',
     ],
     viewport: size,
-    deviceScaleFactor: 2,
+    // Pictures for eyes are sharp; where nobody looks, SCREEN_SCALE=1 costs a quarter of the pixels.
+    deviceScaleFactor: Number(process.env.SCREEN_SCALE ?? 2),
     hasTouch: true,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -27,7 +35,10 @@ export async function openBrowser(size = { width: 390, height: 844 }): Promise<B
   return {
     context,
     visit: (url) => visit(context, url),
-    close: () => context.close(),
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    },
   }
 }
 
@@ -35,12 +46,21 @@ export type Browser = { context: BrowserContext; visit(url: string): Promise<Vis
 
 export type Visit = {
   page: Page
-  /** Whatever the page complained about: unhandled errors and console errors. */
+  /** Whatever the page complained about: unhandled errors and console errors, but not that a test took its network away. */
   complaints: string[]
+  /** The page in front: pages left behind stay in the document, hidden. */
+  shown: Locator
   sees(words: string): Promise<void>
   shows(): Promise<string>
   taps(name: string): Promise<void>
   types(field: string, value: string): Promise<void>
+  /** The dialog's own button. */
+  saysYes(): Promise<void>
+  toTheEnd(): Promise<void>
+  /** The file that a tap brings. */
+  downloads(name: string): Promise<{ fileName: string; bytes: Uint8Array }>
+  /** Gives a file to the chooser that a tap opens. */
+  chooses(name: string, file: Parameters<FileChooser['setFiles']>[0]): Promise<void>
   /** What axe finds wrong, a line each; empty: nothing. */
   barriers(): Promise<string[]>
   /** Into tests/screenshots, for looking at; `whole`: the page scrolled flat. */
@@ -52,40 +72,39 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'error' && !TAKEN_AWAY.test(message.text())) complaints.push(message.text())
   })
   await page.goto(url)
-  await shownPage(page).locator('.screen').waitFor()
+  const shown = page.locator('.taro_page:visible').last()
+  await shown.locator('.screen').waitFor()
+  const taps = async (name: string) => (await controlNamed(shown, name)).click()
 
   return {
     page,
     complaints,
-    sees: (words) => shownPage(page).getByText(words).first().waitFor(),
-    shows: () => shownPage(page).innerText(),
-    async taps(name) {
-      await (await controlNamed(page, name)).click()
+    shown,
+    sees: (words) => shown.getByText(words).first().waitFor(),
+    shows: () => shown.innerText(),
+    taps,
+    types: (field, value) => shown.locator(`[aria-label="${field}"]`).locator('input, textarea').fill(value),
+    saysYes: () => page.locator('.taro-modal__confirm, .taro-model__confirm').click(),
+    // The web's pages scroll in an element of their own.
+    toTheEnd: () => shown.evaluate((box) => box.scrollTo(0, box.scrollHeight)),
+    async downloads(name) {
+      const [download] = await Promise.all([page.waitForEvent('download'), taps(name)])
+      return { fileName: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) }
     },
-    async types(field, value) {
-      await shownPage(page).locator(`[aria-label="${field}"]`).locator('input, textarea').fill(value)
+    async chooses(name, file) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), taps(name)])
+      await chooser.setFiles(file)
     },
-    async barriers() {
-      await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
-      const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: Axe }).axe.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-          // Experimental, says axe; our rows of figures are spoken in sentences, not in the order of their columns.
-          rules: { 'label-content-name-mismatch': { enabled: false } },
-        })
-        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-      })
-      return found
-    },
+    barriers: () => barriersOn(page),
     async keepPicture(name, { whole = false } = {}) {
       const folder = resolve(__dirname, '../screenshots')
       mkdirSync(folder, { recursive: true })
       const before = page.viewportSize()!
       // The page scrolls inside Taro's own box: the window is made as high as that.
-      const height = await shownPage(page).evaluate((box) => box.scrollHeight)
+      const height = await shown.evaluate((box) => box.scrollHeight)
       if (whole) await page.setViewportSize({ ...before, height })
       await page.screenshot({ path: join(folder, `${name}.png`) })
       if (whole) await page.setViewportSize(before)
@@ -93,17 +112,13 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
   }
 }
 
-type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-
-/** Pages left behind stay in the document, hidden. */
-function shownPage(page: Page) {
-  return page.locator('.taro_page:visible').last()
-}
+/** Chromium's own line about a request that fails because a test is offline, or aborts it. */
+const TAKEN_AWAY = /net::ERR_(INTERNET_DISCONNECTED|FAILED)/
 
 /** A control by its whole name, or by a part that no other control has. */
-async function controlNamed(page: Page, name: string): Promise<Locator> {
+async function controlNamed(shown: Locator, name: string): Promise<Locator> {
   const [exact, partly] = [true, false].map((whole) => {
-    const named = (role: 'button' | 'link' | 'radio' | 'tab') => shownPage(page).getByRole(role, { name, exact: whole })
+    const named = (role: 'button' | 'link' | 'radio' | 'tab') => shown.getByRole(role, { name, exact: whole })
     return named('button').or(named('link')).or(named('radio')).or(named('tab'))
   }) as [Locator, Locator]
   await partly.first().waitFor()

@@ -67,14 +67,14 @@ export async function day({
     cloud,
     file,
     roundId: file.id,
-    administrator: person(cloud, openidOf(administrator.memberId)),
-    secondAdministrator: person(cloud, openidOf(secondAdministrator.memberId)),
-    leader: person(cloud, openidOf(cityLeader.memberId)),
-    districtLeader: person(cloud, openidOf(districtLeader.memberId)),
-    officer: person(cloud, openidOf(officer.memberId)),
-    reader: person(cloud, openidOf(reader.memberId)),
-    inspector: (id: string) => person(cloud, openidOf(id)),
-    villager: (n: number) => person(cloud, openidOf(`villager ${n}`)),
+    administrator: personOn(cloud, openidOf(administrator.memberId)),
+    secondAdministrator: personOn(cloud, openidOf(secondAdministrator.memberId)),
+    leader: personOn(cloud, openidOf(cityLeader.memberId)),
+    districtLeader: personOn(cloud, openidOf(districtLeader.memberId)),
+    officer: personOn(cloud, openidOf(officer.memberId)),
+    reader: personOn(cloud, openidOf(reader.memberId)),
+    inspector: (id: string) => personOn(cloud, openidOf(id)),
+    villager: (n: number) => personOn(cloud, openidOf(`villager ${n}`)),
     /** Every document of a collection, to see that nothing changed. */
     dump: (collection: string) => cloud.dump(collection),
     /** The paths of all files in cloud storage. */
@@ -93,7 +93,7 @@ export async function day({
 export type Day = Awaited<ReturnType<typeof day>>
 
 /** Somebody with an account, who calls as the mini-program does. */
-function person(cloud: Cloud, openid: string) {
+export function personOn(cloud: Cloud, openid: string) {
   async function asks<F extends FunctionName, A extends ActionName<F>>(
     fn: F,
     action: A,
@@ -118,4 +118,4 @@ function person(cloud: Cloud, openid: string) {
   return { openid, asks, does, sends }
 }
 
-export type Person = ReturnType<typeof person>
+export type Person = ReturnType<typeof personOn>

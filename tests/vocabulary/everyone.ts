@@ -30,3 +30,9 @@ export async function codeOf(today: Day, who: Who, fn: string, action: string, p
   const answer: Answer = await someone(today, who).sends(fn, { action, payload })
   return answer.ok ? 'ok' : answer.error.code
 }
+
+/** What each of them is answered: `ok`, or the refusal's code. */
+export async function codesOf(today: Day, fn: string, action: string, payload: unknown) {
+  const codes = everyone.map(async (who) => [who, await codeOf(today, who, fn, action, payload)] as const)
+  return Object.fromEntries(await Promise.all(codes)) as Record<Who, string>
+}

@@ -3,6 +3,7 @@ import type { AuditDoc, RoundDoc, SnapshotDoc } from '../../cloudfunctions/commo
 import type { CallOut } from '../../src/contract'
 import { newId } from './cards'
 import type { Day, Person } from './day'
+import { change } from './stored'
 
 export function roundOf(today: Day): RoundDoc {
   return one<RoundDoc>(today, 'rounds', today.roundId)
@@ -58,6 +59,24 @@ export async function sealed(today: Day): Promise<void> {
 export async function announced(today: Day): Promise<void> {
   await sealed(today)
   await today.administrator.does('round', 'announce', { roundId: today.roundId, sendId: newId() })
+}
+
+/** The sealed round with every village 25 times over: 200 of them, as many as a city has. */
+export async function manyVillages(today: Day): Promise<void> {
+  const { villages } = roundOf(today)
+  const { _id, result, details, certainty } = snapshotOf(today)
+  if (certainty?.outcome !== 'drawn') throw new Error('nothing was drawn')
+  const copies = Array.from({ length: 25 }, (_, n) => n)
+  const renamed = <T extends { villageId: string }>(rows: T[]) =>
+    copies.flatMap((n) => rows.map((row) => ({ ...row, villageId: `${row.villageId}-${n}` })))
+  await change(today.cloud, 'rounds', today.roundId, {
+    villages: copies.flatMap((n) => villages.map((village) => ({ ...village, id: `${village.id}-${n}` }))),
+  })
+  await change(today.cloud, 'snapshots', _id, {
+    result: { ...result, ranking: renamed(result.ranking) },
+    details: { ...details, villages: renamed(details.villages) },
+    certainty: { ...certainty, villages: renamed(certainty.villages) },
+  })
 }
 
 function one<T>(today: Day, collection: string, id: string): T {
