@@ -140,24 +140,24 @@ describe('what WeChat says decides whether it is shown, never whether it was rec
   })
 
   test('cut off before it was checked: the same send again has it checked, and shown once; without a send it stays unshown', async () => {
-    weChat = () => Promise.reject(new Error('socket hang up'))
+    weChat.answers = () => Promise.reject(new Error('socket hang up'))
     const person = somebody()
     const send = filled({ voice: '修一修机耕路。' })
     await person.does('survey', 'answer', send)
     expect(voiceOf('修一修机耕路。')).toMatchObject([{ state: 'unchecked' }])
-    weChat = standIn
+    weChat.answers = weChat.standIn
     expect(await person.does('survey', 'answer', send)).toMatchObject({ received: true, replaced: true })
     expect(voiceOf('修一修机耕路。')).toMatchObject([{ state: 'shown' }])
-    asked = []
+    weChat.asked = []
     await person.does('survey', 'answer', send)
-    expect(asked).toEqual([])
+    expect(weChat.asked).toEqual([])
     expect(voiceOf('修一修机耕路。')).toHaveLength(1)
   })
 
   test('sent again with other words, or of another village: nothing is shown by it', async () => {
-    weChat = () => Promise.reject(new Error('socket hang up'))
+    weChat.answers = () => Promise.reject(new Error('socket hang up'))
     await somebody().does('survey', 'answer', filled({ voice: '不该放出来的话。' }))
-    weChat = standIn
+    weChat.answers = weChat.standIn
     const person = somebody()
     const send = filled()
     await person.does('survey', 'answer', send)
