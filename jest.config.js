@@ -47,7 +47,9 @@ module.exports = {
     project('domain'),
     project('local-cloud'),
     project('functions', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
-    project('weapp', '<rootDir>/tests/weapp/engine/environment.js'),
+    project('weapp', '<rootDir>/tests/weapp/engine/environment.js', {
+      globalSetup: '<rootDir>/tests/vocabulary/build-weapp-once.ts',
+    }),
     project('browser'),
     project('proofs', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
   ],

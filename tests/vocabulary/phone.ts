@@ -1,10 +1,42 @@
 import { type OpenApp, type OpenOptions, openApp } from '../weapp/engine/open-app'
 
+type Habits = Omit<OpenOptions, 'launch' | 'storage' | 'files'>
+
+/** The phone of somebody who works with this cloud; `lost`: actions whose next answer never arrives, though the function did its work. */
+export function phoneOn(
+  { cloud }: { cloud: { url: string } },
+  { openid }: { openid: string },
+  { lost = [], ...habits }: Habits & { lost?: string[] } = {},
+) {
+  const call = through(cloud.url, openid)
+  return phoneWith({
+    uploadFile: uploadsTo(cloud.url, openid),
+    ...habits,
+    callFunction: async (send) => {
+      const answer = await call(send)
+      const at = lost.indexOf(send.data.action)
+      if (at < 0) return answer
+      lost.splice(at, 1)
+      throw { errCode: -404011, errMsg: 'request:fail timeout' }
+    },
+  })
+}
+
+export type Phone = ReturnType<typeof phoneWith>
+
+const open = new Set<{ dies(): void }>()
+
+/** For afterEach: nothing of one test is left for the next, and no page that looks again every minute keeps it running. */
+export function putAway(): void {
+  for (const phone of [...open]) phone.dies()
+  document.body.replaceChildren()
+}
+
 /**
  * A phone in somebody's hand, with the production build on it. Its storage outlives the app:
  * `const phone = phoneWith({ callFunction: through(cloud.url, 'openid') }); await phone.opens(…); await phone.taps('开始答题'); phone.dies()`.
  */
-export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'files'> = {}) {
+export function phoneWith(habits: Habits = {}) {
   const storage = new Map<string, string>()
   const files = new Map<string, Uint8Array>()
   let app: OpenApp | undefined
@@ -14,7 +46,7 @@ export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'file
     return app
   }
 
-  return {
+  const phone = {
     storage,
     files,
     get app() {
@@ -23,6 +55,8 @@ export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'file
     /** Opens a page: from the list of mini-programs (home), or by a code (`pages/entry/index`, its query). */
     async opens(path = 'pages/home/index', query: Record<string, string> = {}, scene = 1001) {
       app?.kill()
+      app = undefined
+      open.add(phone)
       app = await openApp({ ...habits, online, storage, files, launch: { path, query, scene } })
     },
     taps: (name: string) => running().tap(name),
@@ -35,6 +69,7 @@ export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'file
     dies() {
       running().kill()
       app = undefined
+      open.delete(phone)
     },
     background: () => running().background(),
     foreground: () => running().foreground(),
@@ -47,6 +82,7 @@ export function phoneWith(habits: Omit<OpenOptions, 'launch' | 'storage' | 'file
       await app?.network(true)
     },
   }
+  return phone
 }
 
 /** Calls of one person to a local cloud, answered as wx.cloud.callFunction would. */

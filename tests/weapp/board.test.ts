@@ -1,24 +1,20 @@
-import type { AuditEdition } from '../../src/domain/round-file'
-import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
+import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
+import { announces, round1 } from '../vocabulary/stages'
 
 const A_MARK = /\d\d\.\d\d/
 
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
-  const first = readSample<AuditEdition>('round-1.json')
-  await seedAll(today.cloud, storedRound(first, { day: first.date, state: 'closed', now: Date.now() }))
-  await sealAndAnnounce(today.cloud, first.id)
+  await announces(today.cloud, round1())
 }, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
-const phoneOf = ({ openid }: Person) => phoneWith({ callFunction: through(today.cloud.url, openid) })
-type Phone = ReturnType<typeof phoneOf>
+const phoneOf = (person: Person) => phoneOn(today, person)
 
 /** What can be pressed in the ranking, as it is spoken, from the top. */
 const places = (phone: Phone) =>

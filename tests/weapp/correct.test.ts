@@ -2,7 +2,7 @@
 import type { AuditEdition } from '../../src/domain/round-file'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
@@ -18,23 +18,12 @@ beforeEach(async () => {
   today = await day({ state: 'closed' })
 })
 afterEach(async () => {
-  document.body.replaceChildren()
+  putAway()
   await today.stop()
 })
 
-type Phone = ReturnType<typeof phoneWith>
-/** `lost`: so many answers to a proposal never arrive, though the function did its work. */
-function phoneOf({ openid }: Person, { lost = 0 } = {}): Phone {
-  const call = through(today.cloud.url, openid)
-  let toLose = lost
-  return phoneWith({
-    callFunction: async (send) => {
-      const answer = await call(send)
-      if (send.data.action === 'correct' && toLose-- > 0) throw { errCode: -404011, errMsg: 'request:fail timeout' }
-      return answer
-    },
-  })
-}
+const phoneOf = (person: Person, { lost = 0 } = {}) =>
+  phoneOn(today, person, { lost: Array.from({ length: lost }, () => 'correct') })
 const V01 = () => ({ round: today.roundId, village: 'V01' })
 const opensForm = async (phone: Phone, what: object = { indicator: 'C03' }) => {
   await phone.opens('manage/correct/fact/index', { ...V01(), ...what })

@@ -2,7 +2,7 @@
 import type { FileDoc, GoalDoc, MeasurementDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import type { Day, Person } from '../vocabulary/day'
-import { phoneWith, through, uploadsTo } from '../vocabulary/phone'
+import { phoneOn, putAway } from '../vocabulary/phone'
 import { created, docOf, planned, programmeDay } from '../vocabulary/preparing'
 
 jest.setTimeout(60_000)
@@ -16,32 +16,12 @@ beforeEach(async () => {
   ;({ roundId } = await created(today))
   await planned(today)
 })
-const phones: Phone[] = []
 afterEach(async () => {
-  // A page that looks again every minute would keep the test open.
-  for (const phone of phones.splice(0)) phone.dies()
-  document.body.replaceChildren()
+  putAway()
   await today.stop()
 })
 
-type Phone = ReturnType<typeof phoneWith>
-function phoneOf({ openid }: Person, lost: string[] = []): Phone {
-  const call = through(today.cloud.url, openid)
-  const phone = phoneWith({
-    takesPhoto: () => PHOTO,
-    uploadFile: uploadsTo(today.cloud.url, openid),
-    callFunction: async (send) => {
-      const answer = await call(send)
-      const at = lost.indexOf(send.data.action)
-      if (at < 0) return answer
-      lost.splice(at, 1)
-      throw { errCode: -404011, errMsg: 'request:fail timeout' }
-    },
-  })
-  phones.push(phone)
-  return phone
-}
-
+const phoneOf = (person: Person, lost: string[] = []) => phoneOn(today, person, { lost, takesPhoto: () => PHOTO })
 const goal = (id: string) => docOf<GoalDoc>(today, 'goals', `${roundId}:${id}`)
 const fact = (id: string) => docOf<MeasurementDoc>(today, 'measurements', `${roundId}:V01:${id}`)
 const words = { title: '古民居修缮后年接待游客', baseline: '8000', target: '20000', unit: '人次' }

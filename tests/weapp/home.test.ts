@@ -1,6 +1,6 @@
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneOn, putAway } from '../vocabulary/phone'
 import { openApp } from './engine/open-app'
 import { attributesOf } from './engine/rendered'
 
@@ -43,11 +43,11 @@ describe('home by role: what waits for an answer, then the doors', () => {
     today = await day({ empty: true })
   })
   afterEach(async () => {
-    document.body.replaceChildren()
+    putAway()
     await today.stop()
   })
 
-  const phoneOf = ({ openid }: Person) => phoneWith({ callFunction: through(today.cloud.url, openid) })
+  const phoneOf = (person: Person) => phoneOn(today, person)
   const sent = () => ({ roundId: today.roundId, villageId: 'V01', sendId: newId(), phone: newId(), at: Date.now() })
 
   /** 彭志强 proposes, 罗建华 of 开发区 confirms. */

@@ -1,6 +1,6 @@
 import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneOn, phoneWith, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { attributesOf } from './engine/rendered'
 
@@ -10,9 +10,9 @@ beforeAll(async () => {
   today = await day({ state: 'closed' })
 }, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
-const phoneOf = ({ openid }: Person) => phoneWith({ callFunction: through(today.cloud.url, openid) })
+const phoneOf = (person: Person) => phoneOn(today, person)
 const HOW = 'manage/how/index'
 const village = () => ({ round: today.roundId, village: 'V01' })
 

@@ -1,9 +1,7 @@
 /** 问题, 亮点 and 扣分 of an inspector, in the production build: nothing that was typed is lost, nothing is recorded twice. */
 import type { DeductionDoc, FindingDoc } from '../../cloudfunctions/common/documents'
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through, uploadsTo } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import type { Phone as WeChat } from './engine/open-app'
 
 const VILLAGE = 'V01'
@@ -12,23 +10,17 @@ const PRAISE = '修渠从议到办九天，五步都有记录'
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
 function phoneOf(inspectorId: string, onStep?: (step: string, wechat: WeChat) => void) {
-  const { openid } = today.inspector(inspectorId)
-  return phoneWith({
+  return phoneOn(today, today.inspector(inspectorId), {
     onStep,
-    callFunction: through(today.cloud.url, openid),
-    uploadFile: uploadsTo(today.cloud.url, openid),
     takesPhoto: () => new Uint8Array(200_000).map((_, n) => n % 251),
   })
 }
-type Phone = ReturnType<typeof phoneOf>
 
 const opens = (phone: Phone, page: string) => phone.opens(`inspect/${page}`, { round: today.roundId, village: VILLAGE })
 const findings = () => today.dump('findings') as unknown as FindingDoc[]

@@ -1,26 +1,21 @@
 /** What belongs to a day on the phone: its codes, its clock, what it forgets, and the door back to what was left waiting. */
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
 afterEach(() => {
   jest.restoreAllMocks()
-  document.body.replaceChildren()
+  putAway()
 })
 
 const FIRST = '党支部战斗堡垒作用'
 
 function phoneOf(inspectorId: string) {
-  const { openid } = today.inspector(inspectorId)
-  const phone = phoneWith({ callFunction: through(today.cloud.url, openid) })
+  const phone = phoneOn(today, today.inspector(inspectorId))
   return Object.assign(phone, {
     opensCard: (village: string) => phone.opens('inspect/scorecard/index', { round: today.roundId, village }),
     waiting: () => [...phone.storage.keys()].filter((key) => key.startsWith('out/')),

@@ -1,15 +1,11 @@
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { phoneWith, through } from '../vocabulary/phone'
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
 
 const INSPECTOR = 'I10'

@@ -1,22 +1,18 @@
 /** An inspector's day must survive the phone and the network: what was typed is on the server in the end, once. */
 import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through, uploadsTo } from '../vocabulary/phone'
+import { phoneWith, putAway, through, uploadsTo } from '../vocabulary/phone'
 import type { Phone as WeChat } from './engine/open-app'
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
 afterEach(() => {
   jest.restoreAllMocks()
-  document.body.replaceChildren()
+  putAway()
 })
 
 const FIRST = '党支部战斗堡垒作用'
@@ -386,7 +382,7 @@ describe('a photo', () => {
       phone.dies()
       document.body.replaceChildren()
     }
-  }, 240_000)
+  }, 60_000)
 })
 
 describe('a failing phone hands its queue over', () => {

@@ -1,7 +1,7 @@
 /** The administrator registers somebody and sends a code; a stranger's phone becomes theirs, by scan and by hand. */
 import type { MemberDoc } from '../../cloudfunctions/common/documents'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 
 jest.setTimeout(60_000)
 
@@ -10,23 +10,11 @@ beforeEach(async () => {
   today = await day({ state: 'running', empty: true })
 })
 afterEach(async () => {
-  document.body.replaceChildren()
+  putAway()
   await today.stop()
 })
 
-type Phone = ReturnType<typeof phoneWith>
-function phoneOf({ openid }: Person, { lost = [] as string[] } = {}): Phone {
-  const call = through(today.cloud.url, openid)
-  return phoneWith({
-    callFunction: async (send) => {
-      const answer = await call(send)
-      const at = lost.indexOf(send.data.action)
-      if (at < 0) return answer
-      lost.splice(at, 1)
-      throw { errCode: -404011, errMsg: 'request:fail timeout' }
-    },
-  })
-}
+const phoneOf = (person: Person, more: { lost?: string[] } = {}) => phoneOn(today, person, more)
 
 const documentsNamed = (name: string) =>
   (today.dump('members') as unknown as MemberDoc[]).filter((doc) => doc.name === name)

@@ -5,7 +5,7 @@ import { suggestedRoute } from '../../src/domain/route-suggestion'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { newId } from '../vocabulary/cards'
 import type { Day, Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { complete, created, docOf, handIn, preparationFor, programmeDay, samplePlan } from '../vocabulary/preparing'
 
 jest.setTimeout(120_000)
@@ -18,32 +18,12 @@ let today: Day
 beforeEach(async () => {
   today = await programmeDay()
 })
-const phones: Phone[] = []
 afterEach(async () => {
-  // A page that looks again every minute would keep the test open.
-  for (const phone of phones.splice(0)) phone.dies()
-  document.body.replaceChildren()
+  putAway()
   await today.stop()
 })
 
-type Phone = ReturnType<typeof phoneWith>
-
-/** `lost`: actions whose next answer does not arrive. */
-function phoneOf({ openid }: Person, lost: string[] = []): Phone {
-  const call = through(today.cloud.url, openid)
-  const phone = phoneWith({
-    callFunction: async (send) => {
-      const answer = await call(send)
-      const at = lost.indexOf(send.data.action)
-      if (at < 0) return answer
-      lost.splice(at, 1)
-      throw { errCode: -404011, errMsg: 'request:fail timeout' }
-    },
-  })
-  phones.push(phone)
-  return phone
-}
-
+const phoneOf = (person: Person, lost: string[] = []) => phoneOn(today, person, { lost })
 const round = (id: string) => docOf<RoundDoc>(today, 'rounds', id)
 
 /** A part of the checklist's page, by its row: title and note. */

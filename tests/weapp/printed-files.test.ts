@@ -1,9 +1,7 @@
 /** 通报 and 得分表 on an administrator's phone, 通报 on a leader's, in the production build. */
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { wordSections } from '../vocabulary/office-files'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { roundOf, sealed } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
@@ -11,16 +9,14 @@ jest.setTimeout(60_000)
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'closed' })
   await sealed(today)
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
-async function roundPageOf({ openid }: Person) {
-  const phone = phoneWith({ callFunction: through(today.cloud.url, openid) })
+async function roundPageOf(person: Person) {
+  const phone = phoneOn(today, person)
   await phone.opens('manage/round/index', { round: today.roundId })
   await phone.sees('导出存档')
   return phone

@@ -1,12 +1,10 @@
 import type { Board } from '../../src/contract/ranking'
-import type { AuditEdition } from '../../src/domain/round-file'
 import { bandInWords, nextInWords, rankedOf, slidesOf } from '../../src/manage/reveal/slides'
 import { countsOf } from '../../src/manage/reveal/words'
-import { readSample, sealAndAnnounce, seedAll } from '../../tools/seed/sample'
-import { storedRound } from '../../tools/seed/stored-round'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
+import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 
 jest.setTimeout(60_000)
@@ -14,9 +12,7 @@ jest.setTimeout(60_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
-  const first = readSample<AuditEdition>('round-1.json')
-  await seedAll(today.cloud, storedRound(first, { day: first.date, state: 'closed', now: Date.now() }))
-  await sealAndAnnounce(today.cloud, first.id)
+  await announces(today.cloud, round1())
   await appealsAreOver()
 })
 afterAll(() => today.stop())
@@ -25,10 +21,9 @@ async function appealsAreOver() {
   const closedAt = Date.now() - 3 * 3_600_000
   await change(today.cloud, 'rounds', today.roundId, { closedAt, appealsUntil: closedAt + 3_600_000 })
 }
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
-const phoneOf = ({ openid }: Person) => phoneWith({ callFunction: through(today.cloud.url, openid) })
-type Phone = ReturnType<typeof phoneOf>
+const phoneOf = (person: Person) => phoneOn(today, person)
 
 const opensReveal = (phone: Phone, query = {}) => phone.opens('manage/reveal/index', { round: today.roundId, ...query })
 const FROM_LAST = ['桥头村', '淳风村', '金沙村', '巧云村', '云溪村', '归贤村', '清港村', '红林村']

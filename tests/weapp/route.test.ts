@@ -3,21 +3,19 @@
  * day, another village than the next one, what waits for one's word, and one's own marks side by side.
  */
 import type { CallIn } from '../../src/contract'
-import { buildWeapp } from '../../tools/build-app'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneWith, putAway, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
 import { attributesOf } from './engine/rendered'
 
 let today: Day
 beforeAll(async () => {
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
 type Call = { name: string; data: { action: string; payload: unknown } }
 

@@ -2,7 +2,7 @@
 import type { SchemeDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneWith, putAway, through } from '../vocabulary/phone'
 
 jest.setTimeout(60_000)
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
   await today.administrator.does('programme', 'copyScheme', { id: 'pilot-2024', version: 1, sendId: newId() })
 })
 afterEach(async () => {
-  document.body.replaceChildren()
+  putAway()
   await today.stop()
 })
 

@@ -1,10 +1,8 @@
 /** What an inspector's phone tells of its own card after sealing, and how long the card was open, in the production build. */
 import type { ScorecardDoc, SnapshotDoc } from '../../cloudfunctions/common/documents'
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { sealed } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
@@ -13,19 +11,15 @@ const FIRST = '党支部战斗堡垒作用'
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'running' })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
 afterEach(() => {
   jest.restoreAllMocks()
-  document.body.replaceChildren()
+  putAway()
 })
 
-const phoneOf = (inspectorId: string) =>
-  phoneWith({ callFunction: through(today.cloud.url, today.inspector(inspectorId).openid) })
-type Phone = ReturnType<typeof phoneOf>
+const phoneOf = (inspectorId: string) => phoneOn(today, today.inspector(inspectorId))
 const opens = (phone: Phone, page: string) =>
   phone.opens(`inspect/${page}/index`, { round: today.roundId, village: VILLAGE })
 const card = (inspectorId: string) =>

@@ -1,8 +1,6 @@
 /** An old phone must carry the largest card: elements, depth and what a touch sends to the screen, in the production build. */
-import { buildWeapp } from '../../tools/build-app'
-import { buildFunctions } from '../../tools/build-functions'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through, uploadsTo } from '../vocabulary/phone'
+import { phoneOn, putAway } from '../vocabulary/phone'
 import { keepTouch } from '../vocabulary/touches'
 import type { Control } from './engine/rendered'
 
@@ -14,18 +12,13 @@ const FIRST = '党支部战斗堡垒作用'
 
 let today: Day
 beforeAll(async () => {
-  await buildFunctions()
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
 function phoneOf(inspectorId: string) {
-  const { openid } = today.inspector(inspectorId)
-  return phoneWith({
-    callFunction: through(today.cloud.url, openid),
-    uploadFile: uploadsTo(today.cloud.url, openid),
+  return phoneOn(today, today.inspector(inspectorId), {
     takesPhoto: () => new Uint8Array(60_000).map((_, n) => n % 251),
   })
 }

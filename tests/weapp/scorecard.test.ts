@@ -1,18 +1,16 @@
 import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
-import { buildWeapp } from '../../tools/build-app'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneWith, putAway, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
 import { keepTouch } from '../vocabulary/touches'
 
 let today: Day
 beforeAll(async () => {
-  await buildWeapp()
   today = await day({ state: 'running', empty: true })
-}, 240_000)
+}, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
 const FIRST = '党支部战斗堡垒作用'
 const SECOND = '镇党委书记、村书记亲自谋划推进'

@@ -5,7 +5,7 @@ import type { Village } from '../../src/contract/programme'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { bytesOf, edited } from '../vocabulary/excel'
-import { phoneWith, through, uploadsTo } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 
 jest.setTimeout(60_000)
 
@@ -14,27 +14,15 @@ beforeEach(async () => {
   today = await day({ state: 'none' })
 })
 afterEach(async () => {
-  document.body.replaceChildren()
+  putAway()
   await today.stop()
 })
 
-/** `lost`: actions whose next answer never arrives, though the function did its work. */
-function phoneOf({ lost = [] as string[] } = {}) {
-  const { openid } = today.administrator
-  const call = through(today.cloud.url, openid)
-  return phoneWith({
-    callFunction: async (send) => {
-      const answer = await call(send)
-      const at = lost.indexOf(send.data.action)
-      if (at < 0) return answer
-      lost.splice(at, 1)
-      throw { errCode: -404011, errMsg: 'request:fail timeout' }
-    },
-    uploadFile: uploadsTo(today.cloud.url, openid),
+const phoneOf = ({ lost }: { lost?: string[] } = {}) =>
+  phoneOn(today, today.administrator, {
+    lost,
     downloadFile: async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
   })
-}
-type Phone = ReturnType<typeof phoneOf>
 
 const villages = () => today.dump('villages') as unknown as VillageDoc[]
 const village = (id: string) => villages().find((one) => one.id === id)!

@@ -1,7 +1,7 @@
 import type { PublicEdition } from '../../src/domain/round-file'
 import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneWith, putAway, through } from '../vocabulary/phone'
 import { leavesLines, snapshotOf } from '../vocabulary/rounds'
 
 jest.setTimeout(60_000)
@@ -11,7 +11,7 @@ beforeAll(async () => {
   today = await day({ state: 'closed' })
 })
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
 /** `changed`: what somebody did to the public file on its way. */
 function phoneOf({ openid }: Person, changed?: (file: PublicEdition) => void) {
@@ -26,8 +26,6 @@ function phoneOf({ openid }: Person, changed?: (file: PublicEdition) => void) {
     },
   })
 }
-
-type Phone = ReturnType<typeof phoneOf>
 
 async function verifies(phone: Phone, verdict: string): Promise<string> {
   await phone.opens('manage/verify/index', { round: today.roundId })

@@ -5,7 +5,7 @@ import type { AuditEdition } from '../../src/domain/round-file'
 import { U } from '../../src/domain/units'
 import { readSample, sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { phoneOn, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
@@ -20,10 +20,10 @@ beforeAll(async () => {
   await sealAndAnnounce(today.cloud, today.roundId)
 }, 60_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
 async function opensVillage(village: string) {
-  const phone = phoneWith({ callFunction: through(today.cloud.url, today.leader.openid) })
+  const phone = phoneOn(today, today.leader)
   await phone.opens('manage/village/index', { round: today.roundId, village })
   await phone.sees('别的村')
   return phone

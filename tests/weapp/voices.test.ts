@@ -1,7 +1,7 @@
 import { sampleVoices } from '../../tools/seed/voices'
 import { villagesOf } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { announced } from '../vocabulary/rounds'
 
 jest.setTimeout(60_000)
@@ -13,10 +13,9 @@ beforeAll(async () => {
   await announced(today)
 }, 120_000)
 afterAll(() => today.stop())
-afterEach(() => document.body.replaceChildren())
+afterEach(putAway)
 
-const phoneOf = ({ openid }: Person) => phoneWith({ callFunction: through(today.cloud.url, openid) })
-type Phone = ReturnType<typeof phoneOf>
+const phoneOf = (person: Person) => phoneOn(today, person)
 const textsOf = (villageId: string) =>
   sampleVoices('any')
     .filter((voice) => voice.villageId === villageId)
