@@ -23,6 +23,13 @@ test('a key that is one is named: which question it was', () => {
   expect(answers({ Q01: 'five' })).toEqual({ path: 'answers.Q01', problem: '类型不对，应为数字' })
 })
 
+test('`__proto__` as a record’s key reaches nobody', () => {
+  const sent = JSON.parse('{"Q01":4,"__proto__":{"Q02":4}}') as unknown
+  const { data } = contract.survey.answer.in.shape.answers.safeParse(sent)
+  expect(data).toEqual({ Q01: 4 })
+  expect(Object.getPrototypeOf(data)).toBe(Object.prototype)
+})
+
 test('a field too many is not repeated', () => {
   const { error } = contract.survey.publicPage.in.safeParse({ villageId: 'V01', 张三: 1 })
   expect(explain(error!)).toEqual({ path: '', problem: '有不认识的内容，请更新小程序后再试' })

@@ -111,7 +111,7 @@ describe('what a call costs', () => {
     const sizes = { before: none, after: { ...none, answers: 2_000 } }
     expect(misgrowing(cost(3, 5), cost(5, 5), sizes)).toEqual([expect.stringMatching(/asks 2 more.*0 are due/)])
     const sealing = (requests: number) => new Map([[TO_THE_END, [...cost(requests, 5).values()][0]!]])
-    // Two pages, and eight to remove them.
+    // Two pages more, and eight requests to remove them.
     expect(misgrowing(sealing(10), sealing(20), sizes)).toEqual([])
     expect(misgrowing(sealing(10), sealing(21), sizes)).toEqual([expect.stringMatching(/asks 11 more.*10 are due/)])
   })

@@ -112,6 +112,8 @@ export function shapesAt(shape: Shape, path: readonly (string | number)[]): Shap
   if (type === 'union') return options!.flatMap((option) => shapesAt(option, path))
   if (path.length === 0) return [shape]
   const [first, ...others] = path
+  // zod leaves this key out of a record, whatever it holds: it reaches nobody.
+  if (type === 'record' && first === '__proto__') return []
   const inner = fields ? (Object.hasOwn(fields, first!) ? fields[first!] : undefined) : (element ?? valueType)
   return inner ? shapesAt(inner, others) : []
 }

@@ -39,7 +39,7 @@ export interface Sizes {
 
 /**
  * What may cost more the more of the round there is: how much more, exactly. Nothing else may. A page holds a thousand
- * documents and the last one says that there are no more; removing takes two requests a five hundred, and one to see that
+ * documents, and one of fewer than a hundred says that there are no more; removing takes two requests a five hundred, and one to see that
  * none are left.
  */
 const formulas: { of: RegExp; told: string; more: (sizes: Sizes) => number }[] = [
@@ -74,12 +74,13 @@ export function misgrowing(few: Costs, more: Costs, sizes: Sizes): string[] {
 
 /** For who reads: what grows, and by what. */
 export function told(): string[] {
-  return formulas.map(({ of, told }) => `${of.source.replace(/[\^$]/g, '')}: ${told}`)
+  return formulas.map(({ of, told }) => `${of.source.replace(/[\^$\\]/g, '')}: ${told}`)
 }
 
 function risen(cost: (count: number) => number, kinds: readonly (keyof Own)[], { before, after }: Sizes): number {
   return kinds.reduce((sum, kind) => sum + cost(after[kind]) - cost(before[kind]), 0)
 }
 
-const pages = (count: number) => Math.ceil(count / 1000)
+/** A page of fewer than a hundred is the last (cloudfunctions/common/repositories/pages.ts). */
+const pages = (count: number) => Math.floor(count / 1000) + (count % 1000 < 100 ? 1 : 2)
 const removals = (count: number) => 2 * Math.ceil(count / 500)
