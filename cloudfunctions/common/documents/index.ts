@@ -1,0 +1,27 @@
+/**
+ * The stored documents, collection by collection. `_id` says what a document is, so that a retry can only write
+ * the same one; `revision` stands where two people may change it. Times are milliseconds.
+ */
+export type { AnswerDoc } from './answer'
+export type { ArrivalDoc } from './arrival'
+export type { AuditDoc } from './audit'
+export type { BurstDoc } from './burst'
+export type { CardDoc } from './card'
+export type { DeductionDoc } from './deduction'
+export type { FileDoc, StoredFile } from './file'
+export type { FindingDoc } from './finding'
+export type { GoalDoc } from './goal'
+export type { HighlightDoc } from './highlight'
+export type { InviteDoc } from './invite'
+export type { LateDoc } from './late'
+export type { MeasurementDoc } from './measurement'
+export type { MemberDoc } from './member'
+export type { ProgrammeDoc } from './programme'
+export type { Correcting, ProposalDoc, Restoring } from './proposal'
+export type { DayChangeEntry, Move, PanelInspector, Reopened, RoundDoc, SealingJob } from './round'
+export type { SchemeDoc, Settings } from './scheme'
+export type { ScorecardDoc, StoredMark } from './scorecard'
+export type { SecretDoc } from './secret'
+export type { SealedFile, SnapshotDoc } from './snapshot'
+export type { VillageDoc } from './village'
+export type { VoiceDoc } from './voice'
