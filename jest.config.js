@@ -43,6 +43,8 @@ const project = (displayName, testEnvironment = 'node', extra = {}) => ({
 module.exports = {
   // Two a core: pages and phones wait more than they work.
   maxWorkers: 2 * availableParallelism(),
+  // What hangs fails; what is slow on a busy machine does not.
+  testTimeout: 60_000,
   projects: [
     project('domain'),
     project('local-cloud'),

@@ -57,7 +57,7 @@ test('a cancelled stop is taken back in', async () => {
   await admin.taps('恢复桥头村这一站')
   await admin.sees('已经改了')
   expect(stopOf('V07').state).toBe('visited')
-}, 60_000)
+}, 120_000)
 
 test('a stop gets another time and place; the others close up', async () => {
   const admin = await day()
@@ -73,7 +73,7 @@ test('a stop gets another time and place; the others close up', async () => {
   expect(stopOf('V08')).toMatchObject({ order: 7 })
   expect(stopOf('V07')).toMatchObject({ order: 8 })
   expect(stopOf('V08')).toMatchObject({ arrive: '15:10', depart: '16:55' })
-}, 60_000)
+}, 120_000)
 
 test('what the plan would then lack is told first, and nothing is written by asking', async () => {
   const before = web.round()
@@ -84,7 +84,7 @@ test('what the plan would then lack is told first, and nothing is written by ask
   await admin.sees('最少 0 位')
   await looksRight(admin, '8b-would-lack')
   expect(web.round()).toEqual(before)
-}, 60_000)
+}, 120_000)
 
 test('an inspector falls out, what the plan would then lack is told before, and somebody steps in', async () => {
   const admin = await day()
@@ -111,7 +111,7 @@ test('an inspector falls out, what the plan would then lack is told before, and 
   await admin.taps('记彭志强又来了')
   await admin.sees('已经改了')
   expect(web.round().panel.find(({ id }) => id === 'I07')!.absentAt).toBeNull()
-}, 60_000)
+}, 120_000)
 
 test('once closed, nothing of the day can be changed, and the page says so', async () => {
   await change(web.cloud, 'rounds', ROUND, { state: 'closed', closedAt: Date.now() })
@@ -119,7 +119,7 @@ test('once closed, nothing of the day can be changed, and the page says so', asy
   await admin.sees('路线和评审组只在拉练进行时调整')
   await looksRight(admin, '12-closed')
   await change(web.cloud, 'rounds', ROUND, { state: 'running', closedAt: null })
-}, 60_000)
+}, 120_000)
 
 /** Opens a wheel picker, taps what stands beside the middle of its first wheel, confirms. */
 async function picks(visit: Visit, row: string, item: string, picture?: string) {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   page = await computer.context.newPage()
   await page.goto(web.cloud.url)
   phone = page.frameLocator('#phone')
-}, 60_000)
+}, 120_000)
 
 test.each([
   { id: 'villager', sees: '我已满 18 周岁，开始答题' },
@@ -56,7 +56,7 @@ test('another villager is another account, with the same code to scan', async ()
   const second = await phoneOf()
   await phone.getByText('开始答题').first().waitFor()
   expect(second!.replace(/as=[^&]+/, '')).toBe(first!.replace(/as=[^&]+/, ''))
-}, 60_000)
+}, 120_000)
 
 test('an untouched sample is dated anew on a later day; one that somebody worked on is kept', () => {
   const { cloud } = web

@@ -134,4 +134,4 @@ test('a proposal can be withdrawn, and a refusal is said in its own sentence', a
   await second.taps('同意导出审计版')
   await second.sees('没有找到这条内容')
   await looksRight(second, '11-refused')
-}, 60_000)
+}, 120_000)

@@ -178,7 +178,7 @@ test('扣分 in every state a village and two persons can bring it to', async ()
   await looksRight(inspector, '12b-states')
   // They would keep the round from being sealed.
   for (const id of proposed) await cloud.sdk().database().collection('deductions').doc(id).remove()
-}, 60_000)
+}, 120_000)
 
 test('a problem with its ring, a highlight, and both again to edit', async () => {
   const inspector = await as('I07', 'scorecard/index')
@@ -272,7 +272,7 @@ test('待上传 says what is wrong with the phone: nearly full, and a clock that
   expect(await inspector.shows()).toContain('快约 12 分钟')
   await looksRight(inspector, '23b-phone-warnings')
   await inspector.page.evaluate(() => localStorage.removeItem('filler'))
-}, 60_000)
+}, 120_000)
 
 test('two phones: both values with their phones, one is chosen', async () => {
   const inspector = await as('I07', 'scorecard/index')
@@ -301,7 +301,7 @@ test('two phones: both values with their phones, one is chosen', async () => {
   await inspector.taps('华为 nova 9')
   await inspector.taps('采用 4')
   await inspector.sees('已上传')
-}, 60_000)
+}, 120_000)
 
 test('核对并提交: what is missing, pressed without a signal, submitted, changed since', async () => {
   const inspector = await as('I07', 'scorecard/index')

@@ -106,7 +106,7 @@ test('offline, a mark changed on two phones, and a change after submitting', asy
   await inspector.taps('重新提交红林村评分')
   await inspector.sees('已提交')
   expect(cardOf('I07', 'V08')!.submitted!.marks.C02).toBe(3.5)
-}, 60_000)
+}, 120_000)
 
 test('recused, a stop that is off, and a round that has closed', async () => {
   const recused = await phone.as('I01', 'inspect/arrival/index', { round: ROUND, village: 'V02' })
@@ -126,4 +126,4 @@ test('recused, a stop that is off, and a round that has closed', async () => {
   await late.taps(`${FIRST}，5 分`)
   await late.sees('没有计入')
   await looksRight(late, '17-late')
-}, 60_000)
+}, 120_000)

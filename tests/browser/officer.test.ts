@@ -63,7 +63,7 @@ test('before anything was confirmed the officer’s pages say so', async () => {
   await home.taps('看本村扣分')
   await home.sees('今天没有扣分')
   await looksRight(home, '2-none')
-}, 60_000)
+}, 120_000)
 
 test('told at once, with the time that is left; the village’s own code leads to the same page', async () => {
   const photoId = newId()
@@ -83,7 +83,7 @@ test('told at once, with the time that is left; the village’s own code leads t
 
   const scanned = await phone.scans(openidOf(officer.memberId), `v=${VILLAGE}`)
   await scanned.sees('2 条等您回应')
-}, 60_000)
+}, 120_000)
 
 test('appeals with a reason; what was written outlives a reload', async () => {
   const page = await phone.as(officer, 'office/deductions/index', { round: ROUND, village: VILLAGE })
@@ -99,7 +99,7 @@ test('appeals with a reason; what was written outlives a reload', async () => {
   await page.sees('申诉已经收到')
   expect(stored(SLOGAN)).toMatchObject({ state: 'appealed', appeal: { reason } })
   await looksRight(page, '6-appealed')
-}, 60_000)
+}, 120_000)
 
 test('an administrator proposes; an inspector who is neither of the two reads it and agrees; the officer sees why', async () => {
   const admin = await phone.as(administrator, 'manage/deductions/index', { round: ROUND })
@@ -147,7 +147,7 @@ test('after the window there is nothing to press, and the page says why', async 
   const home = await phone.as(officer)
   await home.sees('1 条已确认，1 条有了结论')
   expect(await home.shows()).not.toContain('等您回应')
-}, 60_000)
+}, 120_000)
 
 test('without a network the page says so and keeps what was read', async () => {
   const page = await phone.as(officer, 'office/deductions/index', { round: ROUND, village: VILLAGE })
@@ -157,4 +157,4 @@ test('without a network the page says so and keeps what was read', async () => {
   await page.keepPicture('officer-15-offline')
   expect(await page.shows()).toContain('已过申诉时间')
   await phone.context.setOffline(false)
-}, 60_000)
+}, 120_000)

@@ -62,4 +62,4 @@ test('taken without a signal: kept over a reload, handed to another phone as a f
   await waiting.page.reload()
   await waiting.sees('都已上传')
   expect(files()).toHaveLength(1)
-}, 90_000)
+}, 120_000)

@@ -6,7 +6,7 @@ import { picturesOf } from '../vocabulary/looks-right'
 import { announced, round1 } from '../vocabulary/stages'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 /** Round 1, announced; no other survey is open. */
 const web = webCloud({

@@ -102,7 +102,7 @@ test('after a click on a control the space bar still turns one slide', async () 
   await host.page.locator('.rv-body').last().click()
   await host.sees('金沙村')
   await host.page.close()
-}, 60_000)
+}, 120_000)
 
 test('the signal goes once it is open: it goes on', async () => {
   const host = await opens('manage/reveal/index', ofRound, PROJECTED)
@@ -112,7 +112,7 @@ test('the signal goes once it is open: it goes on', async () => {
   await host.sees('桥头村')
   await phone.context.setOffline(false)
   await host.page.close()
-}, 60_000)
+}, 120_000)
 
 test.each([
   { width: 844, height: 390 },
@@ -143,7 +143,7 @@ test('the host’s own phone: the next slide small beside', async () => {
   await host.sees('淳风村')
   await looksRight(host, '844-preview')
   await host.page.close()
-}, 60_000)
+}, 120_000)
 
 type BoardAnswer = CallOut<'ranking', 'board'>
 
@@ -203,7 +203,7 @@ test('long names, a shared place, deferred villages; thirty villages', async () 
   await many.sees('看进步榜')
   await looksRight(many, '10-thirty')
   await many.page.close()
-}, 90_000)
+}, 120_000)
 
 describe('本机验算', () => {
   test('agrees', async () => {
@@ -212,7 +212,7 @@ describe('本机验算', () => {
     await leader.sees('一致')
     await looksRight(leader, '20-agrees')
     await leader.page.close()
-  }, 60_000)
+  }, 120_000)
 
   test('a tampered public file: 不一致, and which village', async () => {
     const leader = await opens('pages/me/index', {}, PHONE)
@@ -228,7 +228,7 @@ describe('本机验算', () => {
     expect(await leader.shows()).toContain('红林村：榜单是第 1 名 83.37 分，重算是第')
     await looksRight(leader, '21-differs')
     await leader.page.close()
-  }, 60_000)
+  }, 120_000)
 
   test('while it computes', async () => {
     const leader = await opens('pages/me/index', {}, PHONE)
@@ -238,5 +238,5 @@ describe('本机验算', () => {
     await looksRight(leader, '22-working')
     await leader.sees('一致')
     await leader.page.close()
-  }, 60_000)
+  }, 120_000)
 })

@@ -158,4 +158,4 @@ test('a new scheme from nothing', async () => {
   await visit.taps('建这个方案')
   await visit.sees('去改指标，总共 4 处')
   await looksRight(visit, '23-new-draft')
-}, 60_000)
+}, 120_000)

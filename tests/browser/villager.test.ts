@@ -12,7 +12,7 @@ const gateBecomes = (data: Partial<SecretDoc>) => change(web.cloud, 'secrets', g
 
 // Ten answers of a test take no time at all.
 beforeAll(() => nobodyIsTooFast(0))
-jest.setTimeout(90_000)
+jest.setTimeout(120_000)
 
 const nobodyIsTooFast = (minSecondsPerItem: number) => gateBecomes({ survey: { ...gate().survey, minSecondsPerItem } })
 const answersHeld = () => web.docs('answers').length

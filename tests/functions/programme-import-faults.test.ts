@@ -9,7 +9,7 @@ import { DRAFT, draftRound } from '../vocabulary/draft-round'
 import { bytesOf, type CellEdit, edited, previewed, rebuilt, renamed, withFormat } from '../vocabulary/excel'
 import { stored } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const tables = {
   villages: { kind: 'villages' },

@@ -12,7 +12,7 @@ type Step = Explained['steps'][number]
 type Marked = Extract<Step, { cards: unknown }>
 type Kind = Exclude<Step['kind'], Marked['kind']>
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })

@@ -10,7 +10,7 @@ import { codeOf } from '../vocabulary/everyone'
 import { linesOf, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 type Send = CallIn<'round', 'changeDay'>
 const HOUR = 3_600_000

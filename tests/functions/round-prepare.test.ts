@@ -21,7 +21,7 @@ import {
 import { linesOf, roundOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 let today: Day
 beforeEach(async () => {
   today = await programmeDay()

@@ -7,7 +7,7 @@ import { allBut, codeOf } from '../vocabulary/everyone'
 import { agreedToSeal, linesOf, roundOf, sealed } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 const MINUTE = 60_000
 let today: Day
 beforeAll(async () => {

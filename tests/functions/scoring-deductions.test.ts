@@ -6,7 +6,7 @@ import { confirmSend, deductionOf, deductSend, seedDeduction, shownTo } from '..
 import { linesOf } from '../vocabulary/rounds'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

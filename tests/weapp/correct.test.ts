@@ -6,7 +6,7 @@ import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const INDICATOR = '党员联户与先锋模范'
 const INCOME = '村集体经营性收入'

@@ -4,11 +4,11 @@ import { phoneOn, phoneWith, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { attributesOf } from './engine/rendered'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
-}, 60_000)
+}, 120_000)
 afterAll(() => today.stop())
 afterEach(putAway)
 

@@ -5,7 +5,7 @@ import { phoneWith, through } from '../vocabulary/phone'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 60_000)
+}, 120_000)
 afterAll(() => today.stop())
 
 const INSPECTOR = 'I10'

@@ -3,7 +3,7 @@ import type { MemberDoc } from '../../cloudfunctions/common/documents'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeEach(async () => {

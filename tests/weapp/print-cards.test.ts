@@ -5,7 +5,7 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {

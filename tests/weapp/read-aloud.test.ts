@@ -2,7 +2,7 @@ import { type Day, day } from '../vocabulary/day'
 import { change } from '../vocabulary/stored'
 import { type Phone, phoneOf, scans, someone, starts } from '../vocabulary/villager'
 
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {

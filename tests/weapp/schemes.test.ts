@@ -4,7 +4,7 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, putAway, through } from '../vocabulary/phone'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeEach(async () => {

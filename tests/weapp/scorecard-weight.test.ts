@@ -13,7 +13,7 @@ const FIRST = '党支部战斗堡垒作用'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 60_000)
+}, 120_000)
 afterAll(() => today.stop())
 afterEach(putAway)
 

@@ -7,7 +7,7 @@ import { type Day, day } from '../vocabulary/day'
 import { bytesOf, edited } from '../vocabulary/excel'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeEach(async () => {

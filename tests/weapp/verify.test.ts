@@ -4,7 +4,7 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneWith, putAway, through } from '../vocabulary/phone'
 import { leavesLines, snapshotOf } from '../vocabulary/rounds'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('once announced', () => {
   beforeAll(async () => {
     await leavesLines(today, 3)
     await sealAndAnnounce(today.cloud, today.roundId)
-  }, 60_000)
+  }, 120_000)
 
   test('from the board: the phone comes to the same places, totals and digest', async () => {
     const phone = phoneOf(today.leader)

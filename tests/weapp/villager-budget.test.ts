@@ -4,7 +4,7 @@ import { type Day, day } from '../vocabulary/day'
 import { through } from '../vocabulary/phone'
 import { answers, phoneOf, scans, someone, starts, submits } from '../vocabulary/villager'
 
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { announced } from '../vocabulary/rounds'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {
