@@ -87,7 +87,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       fieldEvent(top(), field, 'blur', { value })
       await settle(phone)
     },
-    until: async (words, ms = 5000) => {
+    until: async (words, ms = 20_000) => {
       const end = Date.now() + ms
       const seen = () => (typeof words === 'string' ? visibleText(top().element).includes(words) : words())
       while (!seen()) {
