@@ -47,7 +47,7 @@ export async function accepted(
 ): Promise<void> {
   // Approximate by design.
   const counted = repos.bursts.count(roundId, villageId, shanghaiClock(now)).catch(() => undefined)
-  if (voice && (await passesCheck(voice.text, openid))) await repos.voices.show(voice._id).catch(() => undefined)
+  if (voice && (await passesCheck(voice.text, openid))) await shown(voice._id, repos)
   await counted
 }
 
@@ -61,9 +61,20 @@ export async function receivedAgain(
   { openid, repos }: Pick<AnybodyContext, 'openid' | 'repos'>,
 ): Promise<void> {
   if (!voice) return
-  const unchecked = await repos.voices.uncheckedOf(roundId, villageId, voice.text).catch(() => [])
+  const look = () => repos.voices.uncheckedOf(roundId, villageId, voice.text)
+  const unchecked = await look()
+    .catch(look)
+    .catch(() => [])
   if (unchecked.length === 0 || !(await passesCheck(voice.text, openid))) return
-  for (const id of unchecked) await repos.voices.show(id).catch(() => undefined)
+  for (const id of unchecked) await shown(id, repos)
+}
+
+/** Nobody sends it again once there is a receipt: where the outcome is unknown it is written once more. */
+async function shown(id: string, { voices }: AnybodyContext['repos']): Promise<void> {
+  const show = () => voices.show(id)
+  await show()
+    .catch(show)
+    .catch(() => undefined)
 }
 
 export function receipt(response: AnswerDoc, survey: Survey, replaced: boolean): Receipt {

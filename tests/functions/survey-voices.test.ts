@@ -132,10 +132,31 @@ describe('what WeChat says decides whether it is shown, never whether it was rec
     expect(voiceOf(`说：${why}`)).toMatchObject([{ state: 'unchecked' }])
   })
 
-  test('passed, but the writing down of it fails: received, unshown', async () => {
-    today.cloud.faults.inject({ on: 'database.modifyDocument', what: 'conflict', collection: 'voices', after: 1 })
-    expect(await somebody().does('survey', 'answer', filled({ voice: '差一点。' }))).toMatchObject({ received: true })
-    expect(voiceOf('差一点。')).toMatchObject([{ state: 'unchecked' }])
+  test.each([
+    { times: 1, state: 'shown' },
+    { times: 2, state: 'unchecked' },
+  ])('passed, but the writing down of it fails $times ×: received, $state', async ({ times, state }) => {
+    const text = `差${times}点。`
+    today.cloud.faults.inject({
+      on: 'database.modifyDocument',
+      what: 'conflict',
+      collection: 'voices',
+      after: 1,
+      times,
+    })
+    expect(await somebody().does('survey', 'answer', filled({ voice: text }))).toMatchObject({ received: true })
+    expect(voiceOf(text)).toMatchObject([{ state }])
+  })
+
+  test('sent again, and the first look for it fails: looked for once more', async () => {
+    weChat.answers = () => Promise.reject(new Error('socket hang up'))
+    const person = somebody()
+    const send = filled({ voice: '给老人活动室装暖气。' })
+    await person.does('survey', 'answer', send)
+    weChat.answers = weChat.standIn
+    today.cloud.faults.inject({ on: 'database.getDocument', what: 'timeout', collection: 'voices' })
+    await person.does('survey', 'answer', send)
+    expect(voiceOf('给老人活动室装暖气。')).toMatchObject([{ state: 'shown' }])
   })
 
   test('cut off before it was checked: the same send again has it checked, and shown once; without a send it stays unshown', async () => {

@@ -19,7 +19,7 @@ const MEASURES: Record<
   { every: number; bits: number; wholeAudit: number; wholePublic: number; wholeLog: number }
 > = {
   short: { every: 29, bits: 61, wholeAudit: 150, wholePublic: 20, wholeLog: 20 },
-  ci: { every: 1, bits: 1, wholeAudit: 200, wholePublic: 20, wholeLog: 30 },
+  ci: { every: 5, bits: 4, wholeAudit: 60, wholePublic: 10, wholeLog: 30 },
   long: { every: 1, bits: 1, wholeAudit: 1, wholePublic: 1, wholeLog: 1 },
 }
 

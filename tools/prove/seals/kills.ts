@@ -72,8 +72,9 @@ function killsOf(scene: Scene, form: Form): Kill[] {
 }
 
 function chosen(kills: readonly Kill[], form: Form, seed: number): Kill[] {
-  if (form !== 'short') return [...kills]
+  if (form === 'long') return [...kills]
   const chance = chanceFrom(seed)
+  if (form === 'ci') return kills.filter(() => chance.between(0, 1) === 0)
   const left = [...kills]
   return Array.from({ length: SAMPLE }, () => left.splice(chance.between(0, left.length - 1), 1)[0]!)
 }
