@@ -11,7 +11,7 @@ import { deaths } from './mortal-call'
 import { smallClosedRound } from './small-closed-round'
 import { stageOn } from './stage'
 
-/** `short`: so many kills, drawn by a seed. */
+/** `short`: so many kills, drawn by a seed; `ci`: half of all, drawn too; `long`: all. */
 const SAMPLE = 12
 /** `long`: whoever looks next is killed as well, at each of its first so many requests. */
 const SECOND_KILLS = 12
