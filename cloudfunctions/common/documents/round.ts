@@ -48,7 +48,7 @@ export interface SealingJob {
 }
 
 /** The round's last change of state: the same send again answers as the first time. */
-export interface Move {
+interface Move {
   to: RoundState
   sendId: string
   by: string
