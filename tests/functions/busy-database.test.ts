@@ -1,13 +1,12 @@
 /** The platform takes so many database requests a second: what is refused for that waits and goes again, and is done once. */
-import { randomBytes } from 'node:crypto'
 import type { Database } from '../../cloudfunctions/common/cloud'
 import type { AnswerDoc } from '../../cloudfunctions/common/documents'
 import { answerId } from '../../cloudfunctions/common/envelopes'
 import { isBusy, patient } from '../../cloudfunctions/common/patient'
-import type { CallIn } from '../../src/contract'
 import type { Fault } from '../../tools/local-cloud/faults'
 import { itemsOf, newId, villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
+import { filledFor } from '../vocabulary/filled'
 
 let today: Day
 beforeAll(async () => {
@@ -16,15 +15,7 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 afterEach(() => today.cloud.faults.clear())
 
-const filled = (): CallIn<'survey', 'answer'> => ({
-  roundId: today.roundId,
-  villageId: 'V01',
-  key: randomBytes(16).toString('hex'),
-  scene: 1047,
-  answers: Object.fromEntries(today.file.scheme.survey.items.map(({ id }) => [id, 4])),
-  seconds: 60,
-  adult: true,
-})
+const filled = () => filledFor(today)
 const storedAs = ({ key }: { key: string }) =>
   (today.dump('answers') as unknown as AnswerDoc[]).filter(({ _id }) => _id === answerId(today.roundId, key))
 

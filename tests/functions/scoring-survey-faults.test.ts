@@ -3,6 +3,7 @@ import type { AuditDoc, ScorecardDoc } from '../../cloudfunctions/common/documen
 import type { Fault } from '../../tools/local-cloud/faults'
 import { itemsOf, newId, plainCard, villagesOf } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
+import { filledFor } from '../vocabulary/filled'
 
 let today: Day
 let villageId: string
@@ -88,15 +89,7 @@ describe('survey.answer: ballot and answer together or neither', () => {
   test.each(inTransaction)('$on $collection: $what', async (fault) => {
     const [answers, ballots] = [today.dump('answers').length, today.dump('ballots').length]
     today.cloud.faults.inject(fault)
-    const send = {
-      roundId: today.roundId,
-      villageId: 'V01',
-      key: Buffer.from(newId()).toString('hex').slice(0, 32),
-      scene: 1047,
-      answers: Object.fromEntries(today.file.scheme.survey.items.map(({ id }) => [id, 4])),
-      seconds: 60,
-      adult: true as const,
-    }
+    const send = filledFor(today)
     const person = today.villager(next)
     await untilAnswered(() => person.asks('survey', 'answer', send))
     expect(today.dump('answers')).toHaveLength(answers + 1)

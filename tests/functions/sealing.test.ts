@@ -10,6 +10,7 @@ import { storedRound } from '../../tools/seed/stored-round'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { allBut, codeOf } from '../vocabulary/everyone'
+import { filledFor } from '../vocabulary/filled'
 import { agreedToSeal, drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -511,15 +512,7 @@ describe('a whole small survey', () => {
     const villagers = Array.from({ length: 6 }, (_, n) => today.villager(n))
     const { secret } = today.dump('secrets')[0] as unknown as { secret: string }
     for (const [n, villager] of villagers.entries()) {
-      await villager.does('survey', 'answer', {
-        roundId: today.roundId,
-        villageId: 'V01',
-        key: String(n).padStart(32, '0'),
-        scene: 1047,
-        answers: Object.fromEntries(today.file.scheme.survey.items.map(({ id }) => [id, 4])),
-        seconds: 60,
-        adult: true,
-      })
+      await villager.does('survey', 'answer', filledFor(today, { key: String(n).padStart(32, '0') }))
     }
     expect(today.dump('answers')).toHaveLength(today.file.responses.length + 6)
     await today.administrator.does('round', 'close', send())

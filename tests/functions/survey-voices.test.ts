@@ -7,6 +7,7 @@ import type { OpenApiAnswer } from '../../tools/local-cloud/openapi/open-api'
 import { villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf, everyone } from '../vocabulary/everyone'
+import { filledFor } from '../vocabulary/filled'
 import { change, stored } from '../vocabulary/stored'
 import { weChatFor } from '../vocabulary/we-chat'
 
@@ -23,16 +24,7 @@ afterEach(() => today.cloud.faults.clear())
 
 let account = 5000
 const somebody = () => today.villager(account++)
-const filled = (more: Partial<Send> = {}): Send => ({
-  roundId: today.roundId,
-  villageId: 'V01',
-  key: randomBytes(16).toString('hex'),
-  scene: 1047,
-  answers: Object.fromEntries(today.file.scheme.survey.items.map(({ id }) => [id, 4])),
-  seconds: 60,
-  adult: true,
-  ...more,
-})
+const filled = (more: Partial<Send> = {}) => filledFor(today, more)
 const voices = () => today.dump('voices') as unknown as VoiceDoc[]
 const voiceOf = (text: string) => voices().filter((voice) => voice.text === text)
 

@@ -1,6 +1,7 @@
+import type { Db } from '../../tools/conformance/case'
 import { documentedLimits } from '../../tools/local-cloud/limits'
 import { temporaryCloud, withLocalCloud } from '../vocabulary/local-cloud'
-import { cloudForThisFile, type Db, refusalOf, testDatabase } from './vocabulary'
+import { cloudForThisFile, refusalOf, testDatabase } from './vocabulary'
 
 describe('limits hold, and can be made stricter', () => {
   const on = cloudForThisFile({ limits: { rows: 100, databaseAnswerBytes: 10_000 } })

@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { cloudDatabase } from '../../config/cloud-database'
+import type { Db } from '../../tools/conformance/case'
 import { startLocalCloud } from '../../tools/local-cloud'
 import { withLocalCloud } from '../vocabulary/local-cloud'
-import { builtFixtures, type Db, temporaryFolder, testDatabase } from './vocabulary'
+import { builtFixtures, temporaryFolder, testDatabase } from './vocabulary'
 
 describe('the server', () => {
   test('serves the web build, and more routes before it', async () => {

@@ -1,7 +1,9 @@
 /** PLATFORM's design: a snapshot each, staged writes, locks, the first to commit wins, every conflict aborts at once. */
+
+import type { Db } from '../../tools/conformance/case'
 import { Faults } from '../../tools/local-cloud/faults'
 import { temporaryCloud } from '../vocabulary/local-cloud'
-import { cloudForThisFile, type Db, refusalOf, testDatabase } from './vocabulary'
+import { cloudForThisFile, refusalOf, testDatabase } from './vocabulary'
 
 const CONFLICT = /TransactionConflict|WriteConflict|transaction conflict/i
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '../../config/cloud-database'
 import { buildFunctions } from '../../tools/build-functions'
+import type { Db, Row } from '../../tools/conformance/case'
 import type { LocalCloud } from '../../tools/local-cloud'
 import { type TestOptions, temporaryCloud } from '../vocabulary/local-cloud'
 
@@ -16,71 +17,6 @@ export const testDatabase: DatabaseConfig = {
   phones: { rule: 'ADMINONLY', indexes: [{ fields: ['number'], unique: true }] },
 }
 
-/**
- * The SDK as these tests use it. Its own typings allow callbacks everywhere, so that every answer would be
- * `string | void | …`.
- */
-type Row = { _id: string; [field: string]: unknown }
-type Stats = { stats: { updated: number; created: number; removed: number } }
-interface Reading {
-  get(): Promise<{ data: Row[] }>
-  where(query: object): Reading & Writing
-  orderBy(field: string, direction: 'asc' | 'desc'): Reading
-  skip(n: number): Reading
-  limit(n: number): Reading
-  field(projection: object): Reading
-  count(): Promise<{ total: number }>
-}
-interface Writing {
-  update(change: { data: object }): Promise<Stats>
-  remove(): Promise<Stats>
-}
-interface Document extends Writing {
-  get(): Promise<{ data: Row }>
-  set(doc: { data: object }): Promise<Stats>
-}
-type Stage = 'bucket' | 'count' | 'group' | 'limit' | 'lookup' | 'match' | 'project' | 'sort' | 'unwind' | 'addFields'
-type Pipeline = { [name in Stage]: (value: unknown) => Pipeline } & { end(): Promise<{ list: Row[] }> }
-interface Collection extends Reading {
-  doc(id: string): Document
-  add(doc: { data: unknown }): Promise<{ _id?: string; _ids?: string[] }>
-  aggregate(): Pipeline
-}
-export interface Transaction {
-  collection(name: string): Collection
-  rollback(reason: unknown): Promise<void>
-}
-type QueryWord =
-  | 'gt'
-  | 'gte'
-  | 'lt'
-  | 'lte'
-  | 'eq'
-  | 'neq'
-  | 'in'
-  | 'nin'
-  | 'or'
-  | 'exists'
-  | 'size'
-  | 'all'
-  | 'geoNear'
-type UpdateWord =
-  | ('set' | 'inc' | 'mul' | 'min' | 'max' | 'push' | 'unshift' | 'pop' | 'shift' | 'pull' | 'addToSet' | 'rename')
-  | 'remove'
-type AggregateWord = 'sum' | 'push' | 'cond' | 'eq' | 'switch' | 'trunc' | 'dateToString'
-type Command = { [word in QueryWord]: (value: unknown) => { and(other: unknown): object } } & {
-  [word in UpdateWord]: (value?: unknown) => object
-} & { aggregate: { [word in AggregateWord]: (value: unknown) => unknown } }
-export interface Db {
-  collection(name: string): Collection
-  createCollection(name: string): Promise<unknown>
-  runTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
-  startTransaction(): Promise<Transaction & { commit(): Promise<void> }>
-  serverDate(options?: { offset: number }): unknown
-  RegExp(options: { regexp: string; options: string }): unknown
-  Geo: { Point: new (longitude: number, latitude: number) => object }
-  command: Command
-}
 interface TempUrl {
   fileID: string
   status: number
@@ -101,7 +37,7 @@ export const idsOf = (rows: Row[]) => rows.map(({ _id }) => String(_id))
 
 /** A cloud for the whole file, and the SDK's database on it. `throwOnNotFound` stays on, as the SDK has it. */
 export function cloudForThisFile(options: TestOptions = {}) {
-  const held = {} as { cloud: LocalCloud; sdk: Sdk; db: Db; _: Command }
+  const held = {} as { cloud: LocalCloud; sdk: Sdk; db: Db; _: Db['command'] }
   let remove: () => Promise<void>
   beforeAll(async () => {
     const temporary = await temporaryCloud({ database: testDatabase, ...options })

@@ -32,7 +32,7 @@ export interface On {
   $: Expressions
 }
 
-type Row = { _id: string; [field: string]: unknown }
+export type Row = { _id: string; [field: string]: unknown }
 type Operator = (...operands: unknown[]) => unknown
 
 export interface Reading {

@@ -1,5 +1,6 @@
+import type { Db } from '../../../tools/conformance/case'
 import { temporaryCloud } from '../../vocabulary/local-cloud'
-import { type Db, refusalOf, testDatabase } from '../vocabulary'
+import { refusalOf, testDatabase } from '../vocabulary'
 
 test('startTransaction: as many at a time as the limit allows', async () => {
   const { cloud, remove } = await temporaryCloud({ database: testDatabase, limits: { transactions: 2 } })

@@ -5,8 +5,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import type { Fault } from '../../local-cloud/faults'
+import { oneFile } from '../one-file'
 import type { Chance } from '../phone/chance'
 import type { SimulatedTime } from '../phone/simulated-time'
 
@@ -168,19 +168,9 @@ export async function mortalServer({ folder, functionsDir, instances, time, chan
   }
 }
 
-/** One file beside the worker that it starts: a life begins in a quarter of the time. */
+/** Beside the worker that it starts. */
 async function bundled(folder: string): Promise<string> {
-  const outfile = join(folder, 'mortal-server.cjs')
-  await build({
-    entryPoints: [join(__dirname, 'mortal-server.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['libsql', 'wx-server-sdk'],
-    logLevel: 'error',
-  })
   for (const file of ['worker.cjs', 'compiled.cjs'])
     copyFileSync(resolve('tools/local-cloud/functions', file), join(folder, file))
-  return outfile
+  return oneFile(join(__dirname, 'mortal-server.ts'), join(folder, 'mortal-server.cjs'))
 }

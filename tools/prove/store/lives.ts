@@ -6,9 +6,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import { sdkInThisProcess } from '../../local-cloud/sdk'
 import { openSqlite } from '../../local-cloud/store/sqlite'
+import { oneFile } from '../one-file'
 import { chanceFrom } from '../phone/chance'
 import { holds } from '../proof'
 import { bytesOf, nextWrite, type Row, rowOf, type Sdk } from './changes'
@@ -34,7 +34,7 @@ export async function livesOfOneStore() {
   const folder = mkdtempSync(join(tmpdir(), 'lalian-store-'))
   const dataDir = join(folder, 'data')
   const program = join(folder, 'mortal-cloud.cjs')
-  await bundled(program)
+  await oneFile(join(__dirname, 'mortal-cloud.ts'), program)
   const known = new Known()
   let sequence = 0
   // When a socket hangs up the SDK forgets its timer that warns of slow requests.
@@ -215,19 +215,6 @@ function begun(program: string, life: Life) {
       await over
     },
   }
-}
-
-/** One file: a life begins in a quarter of the time. What is native or reads its own folder stays where it is. */
-async function bundled(outfile: string): Promise<void> {
-  await build({
-    entryPoints: [join(__dirname, 'mortal-cloud.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['libsql', 'wx-server-sdk'],
-    logLevel: 'error',
-  })
 }
 
 function secretIn(collection: string, row: Row): Secret | 'damaged' {
