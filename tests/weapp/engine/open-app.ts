@@ -76,12 +76,13 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     controls: () => controlsOf(top().element),
     control: (name) => controlNamed(top().element, name),
     tap: async (name) => {
-      const control = controlNamed(top().element, name)
+      const control = await appears(() => controlNamed(top().element, name))
       if (control.disabled) throw new Error(`「${control.name}」is off`)
       touch(control.element)
       await settle(phone)
     },
     type: async (field, value) => {
+      await appears(() => fieldNamed(top().element, field))
       fieldEvent(top(), field, 'input', { value, cursor: value.length })
       await settle(phone)
       fieldEvent(top(), field, 'blur', { value })
@@ -133,6 +134,19 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       for (const page of stack.splice(0)) page.detach()
       free.push(...names.splice(0))
     },
+  }
+
+  /** A person looks for what they want to touch until it is there: on a busy machine a page comes later. */
+  async function appears<Found>(find: () => Found): Promise<Found> {
+    const end = Date.now() + 20_000
+    for (;;) {
+      try {
+        return find()
+      } catch (missing) {
+        if (phone.killed || Date.now() > end || phone.time?.goesOn() === false) throw missing
+        await settle(phone)
+      }
+    }
   }
 
   built.app.onLaunch?.(phone.launch)
@@ -464,11 +478,13 @@ function fieldEvent(page: OpenPage, field: string, event: string, detail: object
   )
 }
 
-/** Long enough for Taro to batch its setData and for what the app asked for to be answered. */
+/** Long enough for Taro to batch its setData and for what the app asked for to be answered, and shown after that. */
 async function settle(phone: Phone): Promise<void> {
   if (phone.time) return phone.time.settle()
-  for (let round = 0; round < 12 || (phone.waiting > 0 && round < 400); round++)
+  for (let round = 0, quiet = 0; round < 12 || (quiet < 4 && round < 400); round++) {
     await new Promise((done) => setTimeout(done, 5))
+    quiet = phone.waiting > 0 ? 0 : quiet + 1
+  }
 }
 
 function queryOf(search: string): Record<string, string> {
