@@ -1,5 +1,8 @@
 /** A part of a proof in a process of its own: a worker's file gets the part as its one argument and sends what came of it. */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
+
+/** Of one proof: where a part fails, the others have nothing to say any more. */
+const running = new Set<ChildProcess>()
 
 export function inItsOwnProcess<Said>(
   worker: string,
@@ -12,8 +15,13 @@ export function inItsOwnProcess<Said>(
       execArgv: ['--import', 'tsx'],
       env: { ...process.env, TZ: 'UTC' },
     })
+    running.add(child)
     child.on('message', (said) => (isShare(said) ? progress(said.share) : resolve(said as Said)))
-    child.once('exit', (code) => reject(new Error(`${worker} ended with ${code}`)))
+    child.once('exit', (code) => {
+      running.delete(child)
+      if (code !== 0) for (const other of running) other.kill()
+      reject(new Error(`${worker} ended with ${code}`))
+    })
   })
 }
 
