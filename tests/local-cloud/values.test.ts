@@ -17,6 +17,17 @@ describe('values come back as they went', () => {
     expect((await on.db.collection('things').doc('v').get()).data.value).toEqual(value)
   })
 
+  test('numbers keep apart from texts, Chinese sorts by code', async () => {
+    on.cloud.seed(
+      'things',
+      ['1', 1, '张', '李'].map((k, i) => ({ _id: 'abcd'[i]!, k })),
+    )
+    const things = on.db.collection('things')
+    const ids = (rows: { _id: string }[]) => rows.map(({ _id }) => _id)
+    expect(ids((await things.where({ k: 1 }).get()).data)).toEqual(['b'])
+    expect(ids((await things.orderBy('k', 'asc').get()).data)).toEqual(['b', 'a', 'c', 'd'])
+  })
+
   test('undefined fields are dropped', async () => {
     await on.db.collection('things').add({ data: { _id: 'v', gone: undefined, kept: null } })
     expect(on.cloud.dump('things')).toEqual([{ _id: 'v', kept: null }])
