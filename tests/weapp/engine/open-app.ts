@@ -88,15 +88,10 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       fieldEvent(top(), field, 'blur', { value })
       await settle(phone)
     },
-    until: async (words, ms = 20_000) => {
-      const end = Date.now() + ms
+    until: async (words, ms) => {
       const seen = () => (typeof words === 'string' ? visibleText(top().element).includes(words) : words())
-      while (!seen()) {
-        await settle(phone)
-        if (seen()) return
-        if (Date.now() > end || phone.time?.goesOn() === false)
-          throw new Error(`waited ${ms} ms for ${words}; the screen says:\n${visibleText(top().element)}`)
-      }
+      if (!(await comes(seen, ms)))
+        throw new Error(`waited for ${words} in vain; the screen says:\n${visibleText(top().element)}`)
     },
     settle: () => settle(phone),
     cost: () => ({ ...cost }),
@@ -136,17 +131,20 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     },
   }
 
+  async function comes(isThere: () => boolean, ms = 20_000): Promise<boolean> {
+    const end = Date.now() + ms
+    while (!isThere()) {
+      await settle(phone)
+      if (isThere()) return true
+      if (Date.now() > end || phone.time?.goesOn() === false) return false
+    }
+    return true
+  }
+
   /** A person looks for what they want to touch until it is there: on a busy machine a page comes later. */
   async function appears<Found>(find: () => Found): Promise<Found> {
-    const end = Date.now() + 20_000
-    for (;;) {
-      try {
-        return find()
-      } catch (missing) {
-        if (phone.killed || Date.now() > end || phone.time?.goesOn() === false) throw missing
-        await settle(phone)
-      }
-    }
+    await comes(() => phone.killed || isFound(find))
+    return find()
   }
 
   built.app.onLaunch?.(phone.launch)
@@ -462,6 +460,15 @@ function touch(element: HTMLElement): void {
     )
   send('touchstart', [finger])
   send('touchend', [])
+}
+
+function isFound(find: () => unknown): boolean {
+  try {
+    find()
+    return true
+  } catch {
+    return false
+  }
 }
 
 function fieldEvent(page: OpenPage, field: string, event: string, detail: object): void {
