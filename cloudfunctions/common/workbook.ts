@@ -5,6 +5,7 @@
  */
 import type { NamedRange } from 'hucre'
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { charactersWide } from './characters-wide'
 
 export interface Sheet {
   /** Of the tab; no quotes in it. */
@@ -22,6 +23,8 @@ export interface SheetColumn {
   width: number
   /** Of its figures; absent: whole numbers and texts. */
   decimals?: number
+  /** A change: written with its sign. */
+  isChange?: boolean
 }
 
 export async function workbook(sheets: readonly Sheet[], creator: string): Promise<Uint8Array> {
@@ -51,7 +54,8 @@ function written({ name, title, columns, rows, footer }: Sheet): WriteSheet {
     columns: columns.map(({ width }) => ({ width })),
     rows: all,
     cells,
-    rowDefs: new Map([[0, { height: 30 }]]),
+    // Given, not left to the program: not every one makes a row as high as its wrapped texts.
+    rowDefs: new Map(all.map((row, r) => [r, { height: r === 0 ? TITLE_HEIGHT : heightOf(row, columns) }])),
     merges: columns.length > 1 ? [{ startRow: 0, startCol: 0, endRow: 0, endCol: columns.length - 1 }] : [],
     freezePane: { rows: HEAD_ROWS, columns: 1 },
     pageSetup: {
@@ -76,7 +80,7 @@ function printTitles({ name }: Sheet): NamedRange {
 const LINE = { style: 'thin' } as const
 const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE }
 
-function styleOf(row: number, { decimals }: SheetColumn, isNumber: boolean): CellStyle {
+function styleOf(row: number, column: SheetColumn, isNumber: boolean): CellStyle {
   const vertical = 'center' as const
   if (row === 0) return { font: { name: '黑体', size: 16 }, alignment: { horizontal: 'center', vertical } }
   if (row < HEAD_ROWS)
@@ -85,10 +89,37 @@ function styleOf(row: number, { decimals }: SheetColumn, isNumber: boolean): Cel
       alignment: { horizontal: 'center', vertical, wrapText: true },
       border: BORDER,
     }
-  const numFmt = isNumber && decimals ? `0.${'0'.repeat(decimals)}` : undefined
+  const { decimals, isChange } = column
+  const figure = isNumber && decimals ? `0.${'0'.repeat(decimals)}${BLANK}` : undefined
   return {
-    alignment: { horizontal: isNumber ? 'right' : 'left', vertical, wrapText: true },
+    alignment: { ...alignmentOf(column, figure !== undefined), vertical, wrapText: true },
     border: BORDER,
-    ...(numFmt && { numFmt }),
+    ...(figure && { numFmt: isChange ? `+${figure};-${figure};${figure}` : figure }),
   }
+}
+
+/** In a number's format: as much room as a blank takes, so that no figure touches the border. */
+const BLANK = '_ '
+
+/** Decimals below one another, texts from the left, what is short in the middle. */
+function alignmentOf({ width }: SheetColumn, isFigure: boolean): CellStyle['alignment'] {
+  if (isFigure) return { horizontal: 'right' }
+  return width < TEXT_COLUMN ? { horizontal: 'center' } : { horizontal: 'left', indent: 1 }
+}
+
+/** In characters of half width. */
+const TEXT_COLUMN = 14
+
+/** In points. */
+const TITLE_HEIGHT = 30
+const LINE_HEIGHT = 15
+const PADDING = 5
+
+/** Of a column's width, on both sides together. */
+const MARGIN = 0.5
+
+/** As high as the cell that wraps most often. */
+function heightOf(row: readonly (string | number | null)[], columns: readonly SheetColumn[]): number {
+  const lines = row.map((text, c) => Math.ceil((2 * charactersWide(String(text ?? ''))) / (columns[c]!.width - MARGIN)))
+  return PADDING + LINE_HEIGHT * Math.max(1, ...lines)
 }

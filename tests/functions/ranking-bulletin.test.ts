@@ -93,11 +93,18 @@ describe('the layout of GB/T 9704', () => {
     expect(width - left! - right!).toBeCloseTo(156, 1)
     expect(height - top! - bottom!).toBeCloseTo(225, 1)
 
-    expect(xml).toContain('w:type="linesAndChars"')
+    // No grid of characters: programs other than Word widen one that is narrower than its characters.
+    expect(xml).toContain('<w:docGrid w:type="lines"')
     const areaPoints = { height: (225 / 25.4) * 72, width: (156 / 25.4) * 72 }
     expect(Math.floor(areaPoints.height / (number('docGrid', 'linePitch') / 20))).toBe(22)
-    const character = 16 + number('docGrid', 'charSpace') / 4096
-    expect(areaPoints.width / character).toBeCloseTo(28, 1)
+    const runs = [...xml.matchAll(/<w:r>.*?<\/w:r>/gs)].map(([run]) => run)
+    const body = runs.filter((run) => run.includes('<w:sz w:val="32"/>'))
+    const spaces = new Set(body.map((run) => Number(/<w:spacing w:val="(-?\d+)"\/>/.exec(run)?.[1]) / 20))
+    expect(spaces.size).toBe(1)
+    const [space] = spaces
+    expect(Math.floor(areaPoints.width / (16 + space!))).toBe(28)
+    // What is smaller or larger is set as it is.
+    expect(runs.filter((run) => !run.includes('<w:sz w:val="32"/>')).join('')).not.toContain('<w:spacing')
   })
 
   test('— 1 — in 4号 宋体, 7 mm below the type area, outside: right on odd pages, left on even ones', async () => {
@@ -167,6 +174,12 @@ describe('the layout of GB/T 9704', () => {
     expect(texts.slice(-2)).toEqual(['市委组织部', `${year}年${month}月${date}日`])
     const [organiser] = wordBlocks((await print()).base64).slice(-2)
     expect(organiser!.xml).toContain('<w:keepNext/>')
+  })
+
+  test('no page holds the signature alone: the last words go with it', async () => {
+    const [words, between] = wordBlocks((await print()).base64).slice(-4)
+    expect(words).toMatchObject({ kind: 'paragraph', text: expect.stringContaining('一致即为没有动过') })
+    expect([words!.xml, between!.xml].filter((xml) => xml.includes('<w:keepNext/>'))).toHaveLength(2)
   })
 })
 

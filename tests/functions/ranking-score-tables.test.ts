@@ -38,6 +38,8 @@ async function tables(base64: string): Promise<Record<string, { title: Cell; hea
     }),
   )
 }
+/** Two half widths a character, two bytes each; a digit is one half width. */
+const isChinese = (text: Cell | undefined) => [...String(text ?? '')].every((character) => character > '\u00ff')
 const table = async (name: string) => (await tables((await print()).base64))[name]!
 
 describe('ranking.scoreTables', () => {
@@ -65,6 +67,31 @@ describe('ready to print', () => {
       expect(parts['xl/workbook.xml']!.replace(/&apos;/g, "'")).toContain(`${titles}'${name}'!$1:$2</definedName>`)
     })
     expect(Object.keys(await tables(base64))).toEqual(SHEETS)
+  })
+
+  test('every row is as high as its texts, wrapped in their columns, take', async () => {
+    const { base64 } = await print()
+    const parts = opened(base64)
+    const all = await tables(base64)
+    SHEETS.forEach((name, n) => {
+      const xml = parts[`xl/worksheets/sheet${n + 1}.xml`]!
+      const heights = [...xml.matchAll(/<row [^>]* ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+      const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width))
+      const rows = [all[name]!.head, ...all[name]!.rows]
+      expect(heights).toHaveLength(rows.length + 1)
+      rows.forEach((row, r) => {
+        const lines = row.map((text, c) => Math.ceil(Buffer.from(String(text ?? ''), 'utf16le').length / widths[c]!))
+        expect(heights[r + 1]! / 15).toBeGreaterThanOrEqual(Math.max(...lines.filter((_, c) => isChinese(row[c]))))
+      })
+    })
+  })
+
+  test('a change of the total has its sign', async () => {
+    const parts = opened((await print()).base64)
+    const last = /<c r="J3"[^>]* s="(\d+)"/.exec(parts['xl/worksheets/sheet1.xml']!)![1]
+    const formats = parts['xl/styles.xml']!.match(/<cellXfs.*<\/cellXfs>/s)![0].match(/<xf [^>]*/g)!
+    const id = /numFmtId="(\d+)"/.exec(formats[Number(last)]!)![1]
+    expect(parts['xl/styles.xml']).toMatch(new RegExp(`numFmtId="${id}" formatCode="\\+0.00_ ;-0.00_ ;0.00_ "`))
   })
 
   test('of a rehearsal it says so', async () => {

@@ -4,6 +4,7 @@
  * Loaded only by who prints: the package is a megabyte of code.
  */
 import { AlignmentType, BorderStyle, Document, LineRuleType, Packer, Paragraph } from 'docx'
+import { charactersWide } from '../../common/characters-wide'
 import { blank, CHARACTER, centred, FONTS, LINE, mm, run, SIZES, textLine } from './official-lines'
 import { footers, page } from './official-page'
 import { officialTable, type TableBlock } from './official-table'
@@ -63,7 +64,7 @@ function body({ title, addressee, lead, sections }: OfficialDocument) {
     ...lead.map((text) => textLine(text)),
     ...sections.flatMap(({ heading, blocks }, n) => [
       textLine(`${NUMERALS[n]}、${heading}`, { font: FONTS.heading, outlineLevel: 0 }),
-      ...inside(blocks),
+      ...inside(blocks, { isLast: n === sections.length - 1 }),
     ]),
   ]
 }
@@ -73,13 +74,14 @@ const TITLE_LINE = 700
 
 const NUMERALS = '一二三四五六七八九十'
 
-function inside(blocks: readonly Block[]) {
+/** The last words go with the signature: no page holds a signature alone. */
+function inside(blocks: readonly Block[], { isLast }: { isLast: boolean }) {
   let subheadings = 0
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, n) => {
     if (block.kind === 'table') return officialTable(block)
     if (block.kind === 'digest')
       return textLine(block.text, { font: FONTS.page, size: SIZES.digest, isIndented: false })
-    if (block.kind === 'text') return textLine(block.text)
+    if (block.kind === 'text') return textLine(block.text, { keepNext: isLast && n === blocks.length - 1 })
     const numbered = `（${NUMERALS[subheadings++]}）${block.text}`
     return textLine(numbered, { font: FONTS.subheading, outlineLevel: 1 })
   })
@@ -88,7 +90,7 @@ function inside(blocks: readonly Block[]) {
 /** The date ends four characters before the edge, the organiser stands centred above it, on the same page. */
 function signature({ organiser, date }: OfficialDocument): Paragraph[] {
   const above = 4 + (charactersWide(date) - charactersWide(organiser)) / 2
-  return [blank(), atRight(organiser, Math.max(0, above), { keepNext: true }), atRight(date, 4)]
+  return [blank({ keepNext: true }), atRight(organiser, Math.max(0, above), { keepNext: true }), atRight(date, 4)]
 }
 
 function atRight(text: string, characters: number, { keepNext = false } = {}): Paragraph {
@@ -99,9 +101,4 @@ function atRight(text: string, characters: number, { keepNext = false } = {}): P
     indent: { right: Math.round(characters * CHARACTER) },
     children: [run(text, FONTS.body)],
   })
-}
-
-/** A digit is half as wide as a character. */
-function charactersWide(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.5 : 1), 0)
 }

@@ -19,27 +19,44 @@ export function mm(length: number): number {
   return Math.round((length / 25.4) * 72 * 20)
 }
 
-/** Every run names its fonts: what says nothing falls back to the program's own. */
-export function run(text: string, font: Font, more: Pick<IRunOptions, 'size' | 'color' | 'children'> = {}): TextRun {
+/** In millimetres. */
+export const TYPE_AREA = { width: 156, height: 225 }
+
+/** What a character of the body takes of a line, in twentieths of a point: 28 of them fill the type area's width. */
+export const CHARACTER = Math.floor(mm(TYPE_AREA.width) / 28)
+
+/**
+ * Every run names its fonts: what says nothing falls back to the program's own. The body is drawn together to 28 characters
+ * a line by each run, not by the page's grid: programs other than Word widen a grid that is narrower than its characters.
+ */
+export function run(
+  text: string,
+  font: Font,
+  { size = SIZES.body, ...more }: Pick<IRunOptions, 'color' | 'children'> & { size?: number } = {},
+): TextRun {
   const words = more.children ? {} : { text }
   return new TextRun({
     ...words,
-    size: SIZES.body,
     ...more,
+    size,
+    characterSpacing: size === SIZES.body ? CHARACTER - 10 * SIZES.body : undefined,
     font: { ascii: font, hAnsi: font, eastAsia: font, cs: font },
   })
 }
 
-type LineStyle = { font?: Font; size?: number; isIndented?: boolean } & Pick<IParagraphOptions, 'outlineLevel'>
+type LineStyle = { font?: Font; size?: number; isIndented?: boolean } & Pick<
+  IParagraphOptions,
+  'outlineLevel' | 'keepNext'
+>
 
 /** A line of the body: two characters indented, on the grid of 22 lines a page. */
 export function textLine(
   text: string,
-  { font = FONTS.body, size = SIZES.body, isIndented = true, outlineLevel }: LineStyle = {},
+  { font = FONTS.body, size = SIZES.body, isIndented = true, outlineLevel, keepNext = false }: LineStyle = {},
 ): Paragraph {
   return new Paragraph({
     // A heading alone at the foot of a page has nothing under it.
-    keepNext: outlineLevel !== undefined,
+    keepNext: keepNext || outlineLevel !== undefined,
     outlineLevel,
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
     indent: isIndented ? { firstLine: 2 * CHARACTER, firstLineChars: 200 } : undefined,
@@ -47,8 +64,8 @@ export function textLine(
   })
 }
 
-export function blank(): Paragraph {
-  return textLine('', { isIndented: false })
+export function blank(style: Pick<LineStyle, 'keepNext'> = {}): Paragraph {
+  return textLine('', { ...style, isIndented: false })
 }
 
 type CentredStyle = { line?: number; before?: number } & Pick<IParagraphOptions, 'border'>
@@ -64,6 +81,3 @@ export function centred(words: TextRun, { line = LINE, before, border }: Centred
 
 /** 22 of them fill the type area's 225 mm: 28.95 points. */
 export const LINE = 579
-
-/** A character of the body, in twentieths of a point. */
-export const CHARACTER = 10 * SIZES.body

@@ -8,18 +8,13 @@ import {
   PageNumber,
   Paragraph,
 } from 'docx'
-import { FONTS, LINE, mm, run, SIZES } from './official-lines'
+import { FONTS, LINE, mm, run, SIZES, TYPE_AREA } from './official-lines'
 
 const A4 = { width: 210, height: 297 }
-const TYPE_AREA = { width: 156, height: 225 }
 const MARGIN = { top: 37, left: 28 }
 const BOTTOM = A4.height - MARGIN.top - TYPE_AREA.height
 /** The page number's dashes lie 7 mm below the type area; half its line of 14 points lies below them. */
 const FOOTER = BOTTOM - 7 - 2.5
-
-const CHARACTERS_A_LINE = 28
-/** What a character takes of a line, less its own 16 points, in 4096ths of a point. */
-const CHARACTER_SPACE = Math.round((mm(TYPE_AREA.width) / 20 / CHARACTERS_A_LINE - SIZES.body / 2) * 4096)
 
 export const page: ISectionPropertiesOptions = {
   page: {
@@ -32,7 +27,7 @@ export const page: ISectionPropertiesOptions = {
       footer: mm(FOOTER),
     },
   },
-  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE },
+  grid: { type: DocumentGridType.LINES, linePitch: LINE },
 }
 
 /** — 1 — in 4号 宋体, one character from the outer edge: on the right of odd pages, on the left of even ones. */

@@ -20,7 +20,7 @@ export interface TableBlock {
 }
 
 const WIDTH = mm(156)
-const ROW = { line: 400, padding: 60 }
+const ROW = { line: 400, padding: 100 }
 
 /** With a line below it: Word ends no section, and puts no text, directly under a table. */
 export function officialTable({ columns, rows }: TableBlock): [Table, Paragraph] {

@@ -20,10 +20,10 @@ export function papersSection(facts: BulletinFacts): Section | null {
 function paperTable({ round, snapshot }: BulletinFacts, ranked: readonly BoardRow[]): Block {
   const papers = papersOf(round)
   const { medians } = snapshot.details
-  const figures = papers.map(({ title, weight }) => ({ title: `${title}（${weight}分）`, share: 26, isFigure: true }))
+  const figures = papers.map(({ title, weight }) => ({ title: `${title}（${weight}分）`, share: 31, isFigure: true }))
   return {
     kind: 'table',
-    columns: [{ title: '试点村', share: 24 }, ...figures, { title: '扣分', share: 14, isFigure: true }],
+    columns: [{ title: '试点村', share: 18 }, ...figures, { title: '扣分', share: 13, isFigure: true }],
     rows: [
       ...ranked.map((row) => [
         row.village.name,

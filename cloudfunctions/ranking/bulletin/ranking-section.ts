@@ -34,9 +34,9 @@ type Column = TableBlock['columns'][number] & { of: (row: BoardRow) => string }
 
 function rankingTable({ snapshot }: BulletinFacts, ranked: readonly BoardRow[]): TableBlock {
   const columns: Column[] = [
-    { title: '名次', share: 10, isFigure: true, of: ({ rank }) => String(rank) },
-    { title: '试点村', share: 24, of: ({ village }) => village.name },
-    { title: '所属乡镇', share: 24, of: ({ village }) => village.town },
+    { title: '名次', share: 12, isFigure: true, of: ({ rank }) => String(rank) },
+    { title: '试点村', share: 22, of: ({ village }) => village.name },
+    { title: '所属乡镇', share: 22, of: ({ village }) => village.town },
     { title: '总分', share: 16, isFigure: true, of: ({ total }) => centsText(total!) },
   ]
   if (snapshot.previous) {
@@ -44,7 +44,7 @@ function rankingTable({ snapshot }: BulletinFacts, ranked: readonly BoardRow[]):
     columns.push(
       {
         title: `第${number}次名次`,
-        share: 20,
+        share: 22,
         isFigure: true,
         of: ({ previous }) => (previous ? String(previous.rank) : '—'),
       },

@@ -22,11 +22,11 @@ export function paperSheet({ round, snapshot, villages }: TableFacts): Table {
   const columns = [
     villageColumn,
     { title: '评委数', width: 8 },
-    marksColumn(`共性目标（${common}分）`, 12),
-    marksColumn('共性目标校正前', 12),
-    marksColumn(`示范目标（${demonstration}分）`, 12),
-    marksColumn('示范目标校正前', 12),
-    marksColumn(`满意度（${satisfaction}分）`, 12),
+    marksColumn(`共性目标（${common}分）`, 17),
+    marksColumn('共性目标校正前', 15),
+    marksColumn(`示范目标（${demonstration}分）`, 17),
+    marksColumn('示范目标校正前', 15),
+    marksColumn(`满意度（${satisfaction}分）`, 17),
     marksColumn('扣分'),
     marksColumn('总分'),
   ]

@@ -15,7 +15,12 @@ export function rankingSheet({ snapshot, villages }: TableFacts): Table {
     villageColumn,
     { title: '所属乡镇', width: 14 },
     ...['总分', '共性目标', '示范目标', '满意度', '扣分'].map((title) => marksColumn(title)),
-    ...(former ? [{ title: `第${former}次名次`, width: 12 }, marksColumn('总分增减')] : []),
+    ...(former
+      ? [
+          { title: `第${former}次名次`, width: 12 },
+          { ...marksColumn('总分增减'), isChange: true },
+        ]
+      : []),
   ]
   return { name: '榜单', columns, rows }
 }

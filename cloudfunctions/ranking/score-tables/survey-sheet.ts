@@ -22,7 +22,7 @@ export function surveySheet({ round, villages }: TableFacts): Table {
     { title: '是否达到', width: 8 },
     { title: '覆盖率（%）', width: 10, decimals: 1 },
     marksColumn('平均分'),
-    { title: '平均分95%区间', width: 14 },
+    { title: '平均分95%区间', width: 13 },
     { title: `满意率（%，${passMark}分以上）`, width: 10 },
     { title: '满意率95%区间（%）', width: 12 },
     ...items.map(({ title }) => ({ title, width: 7 })),
