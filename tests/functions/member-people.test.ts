@@ -45,6 +45,11 @@ describe('member.members: everybody by name, with scopes in words', () => {
     for (const { _id } of today.dump('members')) expect(text).not.toContain(_id)
   })
 
+  test('an invite comes with a picture to scan', async () => {
+    const { picture } = await today.administrator.does('member', 'invite', { memberId: 'M05', sendId: newId() })
+    expect(picture).toMatchObject({ contentType: 'image/png', base64: expect.stringMatching(/^iVBOR/) })
+  })
+
   test('an open invite: who issued it, until when, wrong names; never its code', async () => {
     const { code, expiresAt } = await today.administrator.does('member', 'invite', { memberId: 'M05', sendId: newId() })
     await today.villager(1).asks('member', 'bind', { code, name: '张三' })

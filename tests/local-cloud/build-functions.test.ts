@@ -12,7 +12,7 @@ describe('functions are built as they are deployed', () => {
     const built = await buildFunctions({ sourceDir, outDir, minify: true })
     expect(built.map(({ name }) => name)).toEqual(['echo', 'traps'])
     const json = (path: string) => JSON.parse(readFileSync(join(outDir, path), 'utf8'))
-    expect(json('echo/config.json')).toEqual({ timeout: 20 })
+    expect(json('echo/config.json')).toMatchObject({ timeout: 20 })
     expect(json('echo/package.json')).toMatchObject({ name: 'echo', main: 'index.js' })
     expect(json('echo/package.json').dependencies).toBeUndefined()
 

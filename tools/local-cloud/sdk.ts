@@ -1,7 +1,8 @@
 /** The environment that points the unmodified wx-server-sdk at this cloud, and one such SDK in this very process. */
-import { APPID } from './functions/pool'
 
 type Sdk = typeof import('wx-server-sdk')
+
+export const APPID = 'wx0000000000000000'
 
 /** What the platform gives an instance; any secret will do, a missing one is an unhandled rejection in the SDK. */
 export function sdkEnvironment(url: string): Record<string, string> {
@@ -17,6 +18,12 @@ export function sdkEnvironment(url: string): Record<string, string> {
     WX_APPID: APPID,
     TZ: 'UTC',
   }
+}
+
+/** The same cloud at an address of the function's own: the door has to know which one asks. */
+export function addressFor(environment: Record<string, string>, functionName: string): Record<string, string> {
+  const { URL: url } = JSON.parse(environment.TCB_CONTEXT_CNFG!)
+  return { TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/${functionName}` }) }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** HTTP: `/admin` for the SDK, `/call/<function>` for the phone's side, and the web build. On 127.0.0.1 only. */
+/** HTTP: `/admin` for the SDK (`/admin/<function>` for a function's), `/call/<function>` for the phone's side, and the web build. On 127.0.0.1 only. */
 import { randomUUID } from 'node:crypto'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
@@ -45,7 +45,7 @@ export function buildApp({ services, limits, requests, pace, openApi, faults, ga
     return c.req.method === 'OPTIONS' ? c.body(null, 204) : next()
   })
 
-  app.post('/admin', async (c) => {
+  app.post('/admin/:function?', async (c) => {
     const requestId = randomUUID()
     try {
       if (c.req.header('content-type')?.startsWith('multipart/form-data')) return await answerOpenApi(c)
@@ -92,8 +92,17 @@ export function buildApp({ services, limits, requests, pace, openApi, faults, ga
     const apiName = parts.get('apiName')
     if (action !== 'wx.openApi' || !apiName)
       throw new Refusal('INVALID_ACTION', `the local cloud does not know the action ${action}`)
-    const answer = await callOpenApi(openApi, apiName.toString('utf8'), parts.get('requestData') ?? Buffer.alloc(0))
+    const answer = await callOpenApi(openApi, {
+      apiName: apiName.toString('utf8'),
+      requestData: parts.get('requestData') ?? Buffer.alloc(0),
+      isPermitted: mayCall(c.req.param('function'), apiName.toString('utf8')),
+    })
     return c.body(answer as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/octet-stream' })
+  }
+
+  /** Who asks from outside a function is a test or a tool. */
+  function mayCall(functionName: string | undefined, apiName: string): boolean {
+    return functionName === undefined || services.pool.mayCall(functionName, apiName)
   }
 
   // The SDK's own way to a file: at the door as every other request, which is why it is not one of `requests`.

@@ -43,6 +43,11 @@ describe('functions run from their bundles', () => {
     expect(await cloud.call('echo', { action: 'who' })).toEqual({ source: 'wx_client' })
   })
 
+  test('of WeChat a function may ask what its config.json names, and nothing else', async () => {
+    expect(await cloud.call('echo', { action: 'code' }, 'oZhang')).toBe('image/png')
+    expect(await cloud.call('echo', { action: 'text' }, 'oZhang')).toBe(-604101)
+  })
+
   test('the database is reached through the bundled SDK, in UTC', async () => {
     expect(await cloud.call('echo', { action: 'read' }, 'oZhang')).toMatchObject({
       data: { _id: 'V01', name: '竹溪村' },

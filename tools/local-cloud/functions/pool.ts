@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Limits } from '../limits'
 import { Refusal } from '../refusal'
+import { APPID, addressFor } from '../sdk'
 import { type Call, type Instance, type Outcome, startInstance } from './instance'
 
 export interface PoolOptions {
@@ -41,7 +42,7 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
   const running = new Map<string, number>()
   let clock = 0
 
-  return { invoke, end, stop }
+  return { invoke, mayCall, end, stop }
 
   /** JSON in, JSON out; throws the refusal a caller would see. */
   async function invoke(name: string, event: string, caller: Caller): Promise<string> {
@@ -111,7 +112,7 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
   function start(name: string, folder: string): Instance {
     const settings = settingsOf(folder)
     const seconds = Math.min(settings.timeout ?? limits.functionTimeoutSeconds, limits.functionMostTimeoutSeconds)
-    const all = { ...environment, ...settings.envVariables }
+    const all = { ...environment, ...addressFor(environment, name), ...settings.envVariables }
     const bytes = Buffer.byteLength(
       Object.entries(settings.envVariables ?? {})
         .flat()
@@ -125,6 +126,11 @@ export function functionPool({ functionsDir, limits, instances, allInstances, en
       timeoutMs: seconds * 1000,
       print,
     })
+  }
+
+  /** Whether the function's config.json names the API of `cloud.openapi`. */
+  function mayCall(name: string, apiName: string): boolean {
+    return settingsOf(folderOf(functionsDir, name)).permissions?.openapi?.includes(apiName) ?? false
   }
 
   async function end(name: string): Promise<void> {
@@ -146,7 +152,13 @@ function folderOf(functionsDir: string, name: string): string {
   return folder
 }
 
-function settingsOf(folder: string): { timeout?: number; envVariables?: Record<string, string> } {
+interface Settings {
+  timeout?: number
+  envVariables?: Record<string, string>
+  permissions?: { openapi?: string[] }
+}
+
+function settingsOf(folder: string): Settings {
   const file = join(folder, 'config.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
@@ -154,8 +166,6 @@ function settingsOf(folder: string): { timeout?: number; envVariables?: Record<s
 function environmentOf({ openid, source }: Caller): Record<string, string> {
   return { TCB_SOURCE: source, WX_APPID: APPID, ...(openid ? { WX_OPENID: openid } : {}) }
 }
-
-export const APPID = 'wx0000000000000000'
 
 function checked(name: string, outcome: Outcome, limits: Limits): string {
   if ('result' in outcome) {

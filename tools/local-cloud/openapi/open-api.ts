@@ -8,6 +8,9 @@ export type OpenApiRequest = Record<string, unknown>
 
 export type OpenApiAnswer = { json: { errcode: number; errmsg: string; [field: string]: unknown } } | Picture
 
+/** The platform's word, before WeChat's server is asked: the function's config.json does not name the API [D]. */
+export const NO_PERMISSION = -604_101
+
 export interface Picture {
   contentType: string
   bytes: Uint8Array

@@ -15,11 +15,11 @@ export function decodeRequest(bytes: Uint8Array): Record<string, unknown> {
   )
 }
 
-export function encodeAnswer(respData: Uint8Array, contentType: string): Uint8Array {
+export function encodeAnswer(respData: Uint8Array, contentType: string, errorCode = 0): Uint8Array {
   return Buffer.concat([
     bytesField(1, respData),
     bytesField(2, Buffer.from(contentType, 'utf8')),
-    numberField(3, 0),
+    numberField(3, errorCode),
     numberField(4, 200),
     numberField(6, 0),
   ])
@@ -56,11 +56,12 @@ function numberField(field: number, value: number): Buffer {
   return Buffer.concat([encodeVarint(field << 3), encodeVarint(value)])
 }
 
+/** An int32: what is negative is written as its 64 bits. */
 function encodeVarint(value: number): Buffer {
   const bytes: number[] = []
-  for (let rest = value; ; rest = Math.floor(rest / 128)) {
-    if (rest < 128) return Buffer.from([...bytes, rest])
-    bytes.push((rest % 128) | 0x80)
+  for (let rest = BigInt.asUintN(64, BigInt(value)); ; rest >>= 7n) {
+    if (rest < 128n) return Buffer.from([...bytes, Number(rest)])
+    bytes.push(Number(rest & 127n) | 0x80)
   }
 }
 
