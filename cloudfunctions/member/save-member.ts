@@ -5,19 +5,18 @@ import type { AuditLine, MemberContext } from '../common/serve'
 
 type Send = CallIn<'member', 'saveMember'>
 
-/** A person made new, taken in again, or changed; what they may do changes at once. Eleven requests. */
+/** A person made new, taken in again, or changed; what they may do changes at once. Ten requests. */
 export async function saveMember(send: Send, { repos }: MemberContext): Promise<CallOut<'member', 'saveMember'>> {
   const { memberId, districtId, revision, sendId } = send
   const name = send.name.normalize('NFC').trim()
   if (name === '') throw failure('invalid', { path: 'name', problem: '请写姓名' })
   const roles = send.roles.map(({ role, scope }) => ({ role, scope }))
-  const [programme, villages] = await Promise.all([repos.programme.get(), repos.villages.all()])
-  refuseUnknown({ roles, districtId }, { districts: programme.districts, villages })
-
-  const saved = await repos.members.change(memberId, (person) => {
+  const saved = await repos.members.change(memberId, async (person, { districts }) => {
     if (person && person.sendId === sendId) return null
     if (!person && revision !== null) throw failure('notFound')
     if (person && (person.revision ?? 1) !== revision) throw failure('changed')
+    // Read after the transaction began: a village that is removed meanwhile is a conflict.
+    refuseUnknown({ roles, districtId }, { districts, villages: await repos.villages.all() })
     return { name, roles, districtId, sendId }
   })
   return { revision: saved.revision ?? 1 }

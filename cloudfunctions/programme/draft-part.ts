@@ -59,8 +59,8 @@ function handsIn(village: VillageDoc, part: Part): boolean {
 /** The recusal is today's, not the plan's: responsibilities may have changed since. */
 function decides(village: VillageDoc, part: Part): boolean {
   if (!hasSeat(part)) return isAdministrator(part)
-  const { memberId: id, districtId } = part.me
-  return own(recusalsOf({ id, districtId }, [{ ...village, id: village._id }]), village._id) === undefined
+  const { memberId: id, districtId, roles } = part.me
+  return own(recusalsOf({ id, districtId, roles }, [{ ...village, id: village._id }]), village._id) === undefined
 }
 
 function isAdministrator({ me }: Part): boolean {

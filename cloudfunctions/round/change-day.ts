@@ -80,13 +80,14 @@ async function newcomerOf(
   const member = change.kind === 'substitute' && inspectors.find(({ memberId }) => memberId === change.memberId)
   if (!member) return null
   const stored = await repos.villages.byIds(round.villages.map(({ id }) => id))
-  const villages = round.villages.map(({ id, districtId }) => ({
+  const villages = round.villages.map(({ id, districtId, town }) => ({
     id,
     districtId,
+    town,
     responsibilities: stored.find((village) => village._id === id)?.responsibilities ?? [],
   }))
-  const { memberId: id, name, districtId } = member
-  const recusedBecause = recusalsOf({ id, districtId }, villages)
+  const { memberId: id, name, districtId, roles } = member
+  const recusedBecause = recusalsOf({ id, districtId, roles }, villages)
   return { id, name, districtId, recusedVillageIds: Object.keys(recusedBecause), recusedBecause }
 }
 

@@ -281,6 +281,7 @@ export const ReadyLine = z.strictObject({
     'shared',
     'unevenDistricts',
     'unbound',
+    'namesake',
     'responsibility',
     'otherRound',
   ]),

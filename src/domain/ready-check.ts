@@ -5,6 +5,7 @@
  */
 import type { ReadyFacts, ReadyLine } from './ready/facts'
 import { goalLines, measurementLines, notApplicableLines } from './ready/inputs'
+import { namesakeLines } from './ready/namesakes'
 import { panelLines } from './ready/panel'
 import { dayLine, otherRoundLine, responsibilityLine, schemeLine, stopsLine } from './ready/plan'
 
@@ -18,6 +19,7 @@ export function readyCheck(facts: ReadyFacts): ReadyLine[] {
     ...measurementLines(facts),
     ...panelLines(facts),
     responsibilityLine(facts),
+    ...namesakeLines(facts),
   ]
   return [
     schemeLine(facts),

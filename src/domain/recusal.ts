@@ -1,6 +1,7 @@
+import { isOfficerOf } from './officer'
 import type { Inspector } from './round-file'
 
-/** 回避: same district as the village, or responsible for it. The list is derived, never chosen. */
+/** 回避: same district as the village, responsible for it, or its officer. The list is derived, never chosen. */
 export function isRecused(inspector: Pick<Inspector, 'recusedVillageIds'>, villageId: string): boolean {
   return inspector.recusedVillageIds.includes(villageId)
 }
@@ -8,19 +9,18 @@ export function isRecused(inspector: Pick<Inspector, 'recusedVillageIds'>, villa
 /** 包联责任: who answers for a village. */
 export type Responsibility = { duty: string; title: string; name: string; unit: string; memberId: string | null }
 
-type Person = { id: string; districtId: string | null }
-type AnsweredFor = { id: string; districtId: string; responsibilities?: readonly Responsibility[] }
+type Person = { id: string; districtId: string | null; roles?: readonly { role: string; scope: string }[] }
+type AnsweredFor = { id: string; districtId: string; town?: unknown; responsibilities?: readonly Responsibility[] }
 
 /**
- * Why a person may not judge which villages, in words said to them, by village id: of their district, or answered for by
- * them. Rule: docs/domain.md, recusal.
+ * Why a person may not judge which villages, in words said to them, by village id: of their district, answered for by
+ * them, or the village whose officer they are. Rule: docs/domain.md, recusal.
  */
 export function recusalsOf(person: Person, villages: readonly AnsweredFor[]): Record<string, string> {
   const because: Record<string, string> = {}
   for (const village of villages) {
     const reason = reasonOf(person, village)
-    if (reason?.kind === 'sameDistrict') because[village.id] = '与您同区'
-    else if (reason) because[village.id] = `您负责联系这个村（${reason.title}）`
+    if (reason) because[village.id] = saidToThem(reason)
   }
   return because
 }
@@ -32,19 +32,27 @@ export function recusalsToldOf(
 ): { villageId: string; because: string }[] {
   return villages.flatMap((village) => {
     const reason = reasonOf(person, village)
-    if (!reason) return []
-    return [
-      { villageId: village.id, because: reason.kind === 'sameDistrict' ? '同区' : `联系这个村（${reason.title}）` },
-    ]
+    return reason ? [{ villageId: village.id, because: saidOfThem(reason) }] : []
   })
 }
 
-type Reason = { kind: 'sameDistrict' } | { kind: 'responsible'; title: string }
+type Reason = { kind: 'sameDistrict' } | { kind: 'responsible'; title: string } | { kind: 'officer' }
 
-function reasonOf(person: Person, { districtId, responsibilities = [] }: AnsweredFor): Reason | undefined {
-  if (districtId === person.districtId) return { kind: 'sameDistrict' }
-  const duty = responsibilities.find(({ memberId }) => memberId === person.id)
-  return duty && { kind: 'responsible', title: duty.title }
+function reasonOf({ id, districtId, roles = [] }: Person, village: AnsweredFor): Reason | undefined {
+  if (village.districtId === districtId) return { kind: 'sameDistrict' }
+  const duty = village.responsibilities?.find(({ memberId }) => memberId === id)
+  if (duty) return { kind: 'responsible', title: duty.title }
+  return isOfficerOf(roles, village) ? { kind: 'officer' } : undefined
+}
+
+function saidToThem(reason: Reason): string {
+  if (reason.kind === 'sameDistrict') return '与您同区'
+  return reason.kind === 'officer' ? '您是这个村的村干部' : `您负责联系这个村（${reason.title}）`
+}
+
+function saidOfThem(reason: Reason): string {
+  if (reason.kind === 'sameDistrict') return '同区'
+  return reason.kind === 'officer' ? '这个村的村干部' : `联系这个村（${reason.title}）`
 }
 
 /** Codes of the error catalogue. */

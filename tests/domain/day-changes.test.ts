@@ -1,5 +1,5 @@
 import { type DayChange, type DayInspector, type DayPlan, dayAfter } from '../../src/domain/day-changes'
-import { recusalsOf, whyNotScore } from '../../src/domain/recusal'
+import { recusalsOf, recusalsToldOf, whyNotScore } from '../../src/domain/recusal'
 
 const NOW = 1_764_000_000_000
 
@@ -156,7 +156,7 @@ describe('who and what the plan does not know', () => {
   ] as const)('%j: %s', (change, code) => expect(after(change, newcomer)).toMatchObject({ kind: 'refused', code }))
 })
 
-describe('recusal is derived: of the village’s district, or answering for it', () => {
+describe('recusal is derived: of the village’s district, answering for it, or its officer', () => {
   const duty = (memberId: string | null) => ({ duty: 'd', title: '第一书记', name: '某某', unit: '某单位', memberId })
   const places = [
     { id: 'A', districtId: 'D-EAST' },
@@ -169,5 +169,14 @@ describe('recusal is derived: of the village’s district, or answering for it',
     { districtId: null, because: { B: '您负责联系这个村（第一书记）' } },
   ])('$districtId: $because', ({ districtId, because }) => {
     expect(recusalsOf({ id: 'I9', districtId }, places)).toEqual(because)
+  })
+  test.each([
+    ['its village', 'C'],
+    ['its town', '清溪镇'],
+  ])('an officer of %s does not judge it', (_, scope) => {
+    const person = { id: 'I7', districtId: null, roles: [{ role: 'officer', scope }] }
+    const inTown = places.map((place) => ({ ...place, town: place.id === 'C' ? '清溪镇' : '别的镇' }))
+    expect(recusalsOf(person, inTown)).toEqual({ C: '您是这个村的村干部' })
+    expect(recusalsToldOf(person, inTown)).toEqual([{ villageId: 'C', because: '这个村的村干部' }])
   })
 })

@@ -227,6 +227,36 @@ test('nobody responsible for a village: a warning', () => {
   ])
 })
 
+describe('somebody who answers for a village and an inspector of the same name', () => {
+  const named = (more: object) => ({
+    duty: '包村',
+    title: '第一书记',
+    name: ` ${sound.panel[0]!.name}`,
+    unit: '',
+    memberId: null,
+    ...more,
+  })
+  const villagesWith = (more: object) => at(sound.villages, 0, { responsibilities: [named(more)] })
+  const judges = [{ ...sound.panel[0]!, recusedVillageIds: [] }, ...sound.panel.slice(1)]
+
+  test('a warning: only who is chosen from the list is recused', () => {
+    const [line, ...more] = linesOf({ villages: villagesWith({}), panel: judges }, 'namesake')
+    expect(more).toEqual([])
+    expect(line).toMatchObject({
+      state: 'warning',
+      text: `云溪村的包联责任人与评委${sound.panel[0]!.name}同名。是同一个人的，请在村的资料里选上，才会回避`,
+      villageIds: ['V01'],
+    })
+  })
+  test.each([
+    ['chosen from the list, whoever it is', { memberId: 'M99' }, judges],
+    ['another name', { name: '某某某' }, judges],
+    ['recused there anyway', {}, [{ ...sound.panel[0]!, recusedVillageIds: ['V01'] }]],
+  ])('none where they are %s', (_, more, panel) => {
+    expect(linesOf({ villages: villagesWith(more), panel }, 'namesake')).toEqual([])
+  })
+})
+
 test('another real round at hand: it must be sealed first', () => {
   expect(linesOf({ otherRound: { number: 2 } }, 'otherRound')).toEqual([
     expect.objectContaining({

@@ -2,7 +2,7 @@ import { failure } from '../../../src/contract/errors'
 import { administratorsAfter } from '../../../src/domain/administrators'
 import { isOpenInvite, isSameName, MOST_WRONG_NAMES } from '../../../src/domain/invite'
 import type { Database } from '../cloud'
-import type { InviteDoc, MemberDoc } from '../documents'
+import type { InviteDoc, MemberDoc, ProgrammeDoc } from '../documents'
 import { read } from '../writes'
 import { all, few } from './pages'
 import { type Guarded, guarded } from './programme'
@@ -39,12 +39,15 @@ export function members(db: Database) {
     person: (memberId: string) => personOf(db, memberId),
 
     /**
-     * Writes a person as `change` says; null stays as it is. It gets null for somebody new. Refused where the last
-     * administrator would go. Seven requests without conflict.
+     * Writes a person as `change` says; null stays as it is. It gets null for somebody new, and the programme as it stands.
+     * Refused where the last administrator would go. Seven requests without conflict, and what `change` asks.
      */
-    change: (memberId: string, change: (person: MemberDoc | null) => PersonFields | null): Promise<MemberDoc> =>
+    change: (
+      memberId: string,
+      change: (person: MemberDoc | null, programme: ProgrammeDoc) => Promise<PersonFields | null>,
+    ): Promise<MemberDoc> =>
       onPerson(db, memberId, async (person, inside) => {
-        const fields = change(person)
+        const fields = await change(person, inside.programme)
         if (fields === null) return person!
         const written = { ...(person ?? nobody(memberId)), ...fields, revision: nextRevision(person) }
         await put(written, inside)

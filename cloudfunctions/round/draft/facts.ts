@@ -55,8 +55,8 @@ export function panelOf(
   return memberIds.flatMap((memberId) => {
     const member = inspectors.find((one) => one.memberId === memberId)
     if (!member) return []
-    const { name, districtId } = member
-    const recusedBecause = recusalsOf({ id: memberId, districtId }, villages.map(withId))
+    const { name, districtId, roles } = member
+    const recusedBecause = recusalsOf({ id: memberId, districtId, roles }, villages.map(withId))
     return [{ id: memberId, name, districtId, recusedVillageIds: Object.keys(recusedBecause), recusedBecause }]
   })
 }

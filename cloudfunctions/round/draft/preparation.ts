@@ -87,7 +87,7 @@ function measurementCounts(villageId: string, { scheme, notApplicable }: RoundDo
 }
 
 function inspectorTold(
-  { memberId, name, districtId, boundAt }: MemberDoc,
+  { memberId, name, districtId, roles, boundAt }: MemberDoc,
   onPanel: readonly string[],
   { villages }: DraftFacts,
 ): Preparation['inspectors'][number] {
@@ -97,6 +97,6 @@ function inspectorTold(
     districtId,
     onPanel: onPanel.includes(memberId),
     bound: boundAt !== null,
-    recused: recusalsToldOf({ id: memberId, districtId }, villages.map(withId)),
+    recused: recusalsToldOf({ id: memberId, districtId, roles }, villages.map(withId)),
   }
 }

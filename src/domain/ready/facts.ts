@@ -47,6 +47,7 @@ export type ReadyCode =
   | 'shared'
   | 'unevenDistricts'
   | 'unbound'
+  | 'namesake'
   | 'responsibility'
   | 'otherRound'
 

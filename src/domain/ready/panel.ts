@@ -1,4 +1,5 @@
 /** Who judges: enough for every village, joined to one another, from the districts alike, each with a phone. */
+
 import { type PlanWarning, planWarnings } from '../plan-warnings'
 import { done, missing, type ReadyCode, type ReadyFacts, type ReadyLine, warning } from './facts'
 

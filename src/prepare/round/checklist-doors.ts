@@ -20,7 +20,7 @@ const pages: Partial<Record<Line['code'], string>> = {
 /** Null: there is nothing to open. */
 export function opensLine({ code, villageIds }: Line, roundId: string): (() => void) | null {
   if (code === 'unbound') return () => go('prepare/people/index')
-  if (code === 'responsibility') return () => openVillages(villageIds)
+  if (code === 'responsibility' || code === 'namesake') return () => openVillages(villageIds)
   if (code === 'otherRound') return () => go('pages/me/index')
   const page = pages[code]
   if (!page) return null
