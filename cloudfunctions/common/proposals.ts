@@ -2,6 +2,7 @@
 import type { Proposal } from '../../src/contract/member'
 import { type Agreeing, isRecusedFrom, villagesOf, whyNotAgree } from '../../src/domain/two-persons'
 import type { MemberDoc, ProposalDoc, RoundDoc } from './documents'
+import { seatOf } from './seat'
 
 interface RoundOfProposal {
   _id: string
@@ -40,11 +41,11 @@ export function proposalFor(
   }
 }
 
-export function agreeingPerson({ memberId, roles }: MemberDoc, { panel }: Pick<RoundOfProposal, 'panel'>): Agreeing {
+export function agreeingPerson(person: MemberDoc, round: Pick<RoundOfProposal, 'panel'>): Agreeing {
   return {
-    memberId,
-    isAdministrator: roles.some(({ role }) => role === 'administrator'),
-    seat: panel.find(({ id }) => id === memberId) ?? null,
+    memberId: person.memberId,
+    isAdministrator: person.roles.some(({ role }) => role === 'administrator'),
+    seat: seatOf(person, round),
   }
 }
 

@@ -10,6 +10,7 @@ import type { MemberDoc, RoundDoc } from './documents'
 import { explain } from './explain'
 import { patient } from './patient'
 import { type Repositories, repositories } from './repositories'
+import { seatOf } from './seat'
 import { DEADLINE } from './writes'
 
 export interface Shared {
@@ -136,7 +137,7 @@ async function roundInState(
 
 /** Whether a member holds a role towards a round: an inspector is one who sits on its panel. */
 export function holds(me: MemberDoc, role: Role, round: RoundDoc | null): boolean {
-  if (role === 'inspector') return round?.panel.some((inspector) => inspector.id === me.memberId) ?? false
+  if (role === 'inspector') return round !== null && seatOf(me, round) !== null
   return me.roles.some((held) => held.role === role)
 }
 

@@ -7,6 +7,7 @@ import { roundHead } from '../common/heads'
 import { proposalsFor } from '../common/proposals'
 import type { Repositories } from '../common/repositories'
 import type { RoundHeadDoc } from '../common/repositories/rounds'
+import { seatOf } from '../common/seat'
 import { type AnybodyContext, holds } from '../common/serve'
 import { noticesFor } from './notices'
 
@@ -61,7 +62,7 @@ async function inWords(person: MemberDoc, repos: Repositories): Promise<NonNulla
 }
 
 function roundFor(head: RoundHeadDoc, person: MemberDoc): Me['rounds'][number] {
-  const onPanel = isOnPanel(head, person)
+  const onPanel = seatOf(person, head) !== null
   const access = { state: head.state, announceTo: head.settings.announceTo }
   return {
     ...roundHead(head),
@@ -73,9 +74,5 @@ function roundFor(head: RoundHeadDoc, person: MemberDoc): Me['rounds'][number] {
 
 /** Whom a proposal of two persons can wait for. */
 function isConcerned(head: RoundHeadDoc, person: MemberDoc): boolean {
-  return holds(person, 'administrator', null) || isOnPanel(head, person)
-}
-
-function isOnPanel({ panel }: RoundHeadDoc, { memberId }: MemberDoc): boolean {
-  return panel.some(({ id }) => id === memberId)
+  return holds(person, 'administrator', null) || seatOf(person, head) !== null
 }

@@ -109,7 +109,11 @@ function looked(
   const plan = kind.plan(book, state, { memberId: me.memberId, name: me.name, sendId, now })
   const lines = plan.planned.length + (plan.programme?.added.length ?? 0) + (plan.programme?.changed.length ?? 0)
   if (lines > MOST_WRITES)
-    book.fault(asked[0]!.name, `这个文件要改动 ${lines} 条，一次最多 ${MOST_WRITES} 条。请分成几个文件，一个一个导入。`)
+    book.fault(
+      asked[0]!.name,
+      `这个文件要改动 ${lines} 条，一次最多 ${MOST_WRITES} 条。请把表另存成几份，每份只留一部分行，先后导入：` +
+        '没写进文件的不会动。',
+    )
   const faults = book.faults()
   return { preview: faults.length > 0 ? faulty(faults) : clean(plan, digest), plan }
 }

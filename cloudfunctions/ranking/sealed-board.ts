@@ -6,6 +6,7 @@ import type { RankedVillage } from '../../src/domain/round-result'
 import { shownCount } from '../../src/domain/small-cells'
 import type { MemberDoc, RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
+import { seatOf } from '../common/seat'
 import type { RoundContext } from '../common/serve'
 import { boardProgress } from './board-progress'
 
@@ -28,7 +29,7 @@ export function mayRead(me: MemberDoc, round: ReadRound): boolean {
   const reader = {
     // An inspector is one who sits on this round's panel.
     roles: me.roles.map(({ role }) => role).filter((role) => role !== 'inspector'),
-    isOnPanel: round.panel.some(({ id }) => id === me.memberId),
+    isOnPanel: seatOf(me, round) !== null,
   }
   const { announceTo } = round.settings
   return mayReadBoard({ state: round.state, announceTo }, reader)

@@ -107,6 +107,6 @@ describe('ranking.exportPublic: for anybody, once announced', () => {
   test('a round whose public edition would rank otherwise has none', async () => {
     const { _id, files } = snapshotOf(today)
     await change(today.cloud, 'snapshots', _id, { files: { ...files, public: null } })
-    expect(await codeOf(today, 'villager', 'ranking', 'exportPublic', ask())).toBe('notFound')
+    expect(await codeOf(today, 'villager', 'ranking', 'exportPublic', ask())).toBe('noPublicEdition')
   })
 })

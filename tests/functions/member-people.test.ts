@@ -161,6 +161,21 @@ describe('member.saveMember', () => {
     }
   })
 
+  test('who is no inspector any more has no seat on a panel from the next call on, and has it again with the role', async () => {
+    const inspector = today.inspector('I01')
+    const mine = async () => refusal(await inspector.asks('scoring', 'mine', { roundId: today.roundId }))
+    const { name, districtId, roles, revision } = (await listed('I01'))!
+    const held = roles.map(({ role, scope }) => ({ role, scope }))
+    const person = { memberId: 'I01', name, districtId }
+    expect(await mine()).toBe('ok')
+    expect(refusal(await save({ ...person, revision, roles: [{ role: 'leader', scope: 'city' }] }))).toBe('ok')
+    expect(await mine()).toBe('notAllowed')
+    const { rounds } = await inspector.does('member', 'me', {})
+    expect(rounds.filter(({ onPanel }) => onPanel)).toEqual([])
+    expect(refusal(await save({ ...person, revision: (await listed('I01'))!.revision, roles: held }))).toBe('ok')
+    expect(await mine()).toBe('ok')
+  })
+
   test('an officer of a whole town, by its name', async () => {
     const { town } = today.dump('villages')[0] as unknown as { town: string }
     expect(refusal(await save({ roles: [{ role: 'officer', scope: town }] }))).toBe('ok')

@@ -16,12 +16,15 @@ const phoneOf = (person: Person) => phoneOn(today, person)
 const HOW = 'manage/how/index'
 const village = () => ({ round: today.roundId, village: 'V01' })
 
-test('not announced yet: a leader is told, without a figure', async () => {
-  const phone = phoneOf(today.leader)
-  await phone.opens(HOW, village())
-  await phone.sees('没有读到')
-  expect(phone.shows()).not.toMatch(/\d\.\d\d/)
-})
+test.each([HOW, 'manage/village/index', 'manage/quadrants/index', 'manage/reveal/index'])(
+  'not announced yet: a leader on %s is told when there is something, without a figure',
+  async (page) => {
+    const phone = phoneOf(today.leader)
+    await phone.opens(page, village())
+    await phone.sees('公布以后再来，这里就有了')
+    expect(phone.shows()).not.toMatch(/\d\.\d\d|没有读到/)
+  },
+)
 
 describe('once announced', () => {
   beforeAll(() => sealAndAnnounce(today.cloud, today.roundId), 60_000)

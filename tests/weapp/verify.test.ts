@@ -3,6 +3,7 @@ import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneWith, putAway, through } from '../vocabulary/phone'
 import { leavesLines, snapshotOf } from '../vocabulary/rounds'
+import { change } from '../vocabulary/stored'
 
 jest.setTimeout(120_000)
 
@@ -122,6 +123,26 @@ describe('once announced', () => {
     expect(shown).toMatch(/公开版不合格式.*scorecards\[\d+\]\.marks/)
   })
 
+  test('the file’s address can be taken to a computer', async () => {
+    const phone = phoneOf(today.leader)
+    await phone.opens('manage/verify/index', { round: today.roundId })
+    await phone.sees('一致')
+    await phone.taps('复制公开版下载地址，在电脑上也能重算')
+    await phone.app.until(() => phone.app.phone.toasts.includes('下载地址已复制'))
+    const edition = (await (await fetch(phone.app.phone.clipboard.at(-1)!)).json()) as PublicEdition
+    expect(edition).toMatchObject({ id: today.roundId, edition: 'public' })
+  })
+
+  test('a villager takes it from the page of their village’s code', async () => {
+    const phone = phoneOf(today.villager(1))
+    await phone.opens('public/village/index', { village: 'V01' })
+    await phone.sees('100 个人里，')
+    await phone.taps('复制公开版下载地址')
+    await phone.app.until(() => phone.app.phone.toasts.includes('下载地址已复制'))
+    const edition = (await (await fetch(phone.app.phone.clipboard.at(-1)!)).json()) as PublicEdition
+    expect(edition).toMatchObject({ id: today.roundId, edition: 'public' })
+  })
+
   test('no signal: says so, and once more with it agrees', async () => {
     const phone = phoneWith({
       callFunction: through(today.cloud.url, today.leader.openid),
@@ -144,5 +165,11 @@ describe('once announced', () => {
     } finally {
       Object.assign(globalThis, { BigInt: own })
     }
+  })
+
+  test('a round without a public edition says why there is none', async () => {
+    const { _id, files } = snapshotOf(today)
+    await change(today.cloud, 'snapshots', _id, { files: { ...files, public: null } })
+    expect(await verifies(phoneOf(today.leader), '不能验算')).toContain('这一次没有公开版')
   })
 })

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import { call } from '../../client/call'
 import { go, pageQuery } from '../../client/navigate'
 import { useRead } from '../../client/use-read'
-import { useReading } from '../../client/use-reading'
+import type { useReading } from '../../client/use-reading'
+import { useResult } from '../../client/use-result'
 import { Card, Row } from '../../components/card'
 import { Screen } from '../../components/screen'
 import type { Board } from '../../contract/ranking'
@@ -16,7 +17,7 @@ import type { Quadrants } from './placed'
 /** 四象限: level across, progress upwards, cut at the medians; the village that was tapped is told in words below. */
 export default function QuadrantsPage() {
   const [{ round: roundId = '' }] = useState(pageQuery)
-  const { data: board, screen, offline } = useReading(useRead(() => call('ranking', 'board', { roundId })))
+  const { data: board, screen, offline } = useResult(useRead(() => call('ranking', 'board', { roundId })))
   const found = board?.progress?.quadrants
   if (!board || !found)
     return (

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, codeOf } from '../../client/call'
 import { pageQuery } from '../../client/navigate'
 import type { Read } from '../../client/use-read'
-import { type Reading, useReading } from '../../client/use-reading'
+import type { Reading } from '../../client/use-reading'
+import { useResult } from '../../client/use-result'
 import type { Board } from '../../contract/ranking'
 
 /** The board, read once: nothing moves while it is shown to a hall, and no signal is needed any more. */
@@ -24,5 +25,5 @@ export function useFrozenBoard(): Reading<Board> {
   }, [])
 
   useEffect(() => void reload(), [reload])
-  return useReading({ ...state, reload })
+  return useResult({ ...state, reload })
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../client/call'
-import { copy, say } from '../../client/device'
+import { copyAddress } from '../../client/copy-address'
 import { useDeed } from '../../client/use-deed'
 import type { CallOut } from '../../contract'
 import type { Proposal } from '../../contract/member'
@@ -48,14 +48,5 @@ export function useExports(roundId: string, reload: () => Promise<void>) {
   async function keep(edition: 'public' | 'audit', file: ExportFile) {
     setFiles((before) => ({ ...before, [edition]: file }))
     await copyAddress(file)
-  }
-
-  async function copyAddress({ url }: ExportFile) {
-    try {
-      await copy(url)
-      say('下载地址已复制')
-    } catch {
-      say('没有复制上，请再按一次')
-    }
   }
 }

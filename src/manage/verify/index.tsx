@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { copyAddress } from '../../client/copy-address'
 import { back } from '../../client/navigate'
 import { shanghaiDay } from '../../client/shanghai-day'
 import { aria } from '../../components/aria'
@@ -8,6 +9,7 @@ import { Icon } from '../../components/icon'
 import { MainButton } from '../../components/main-button'
 import { Notice } from '../../components/notice'
 import { Screen } from '../../components/screen'
+import { TextButton } from '../../components/text-button'
 import { dayInWords, shanghaiClock } from '../../domain/shanghai-clock'
 import type { Line } from './compare'
 import './index.css'
@@ -156,13 +158,14 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 }
 
 /** The board's digest is over every card and answer, which only the audit edition holds; the audit's is no part of it. */
-function Digests({ verdict: { board, digest } }: Compared) {
+function Digests({ verdict: { board, file, digest } }: Compared) {
   return (
     <Section title="摘要">
       <View className="small quiet">公布的榜单，连着每张评分表和每份答卷；公开版里写着出自它</View>
       <DigestLine digest={board.digest} />
       <View className="small quiet mt-2">公开版，这部手机刚算的</View>
       <DigestLine digest={digest} />
+      <TextButton onPress={() => void copyAddress(file)}>复制公开版下载地址，在电脑上也能重算</TextButton>
       {board.auditLog && (
         <>
           <View className="small quiet mt-2">

@@ -3,6 +3,7 @@ import { call, codeOf } from '../../client/call'
 import { download } from '../../client/download'
 import { pageQuery } from '../../client/navigate'
 import { whyNotRead } from '../../client/use-reading'
+import type { CallOut } from '../../contract'
 import type { Board } from '../../contract/ranking'
 import { roundDigest } from '../../domain/digest'
 import { readRoundFile } from '../../domain/read-round-file'
@@ -14,8 +15,10 @@ import { type Comparison, compare } from './compare'
 export const steps = ['download', 'read', 'compute', 'digest'] as const
 export type Step = (typeof steps)[number]
 
+type PublicFile = CallOut<'ranking', 'exportPublic'>
+
 export type Verdict =
-  | { kind: 'agrees' | 'differs'; board: Board; digest: string; comparison: Comparison }
+  | { kind: 'agrees' | 'differs'; board: Board; file: PublicFile; digest: string; comparison: Comparison }
   | { kind: 'cannot'; why: string }
 
 export type Verifying = {
@@ -82,7 +85,7 @@ async function verify(roundId: string, tell: (news: { doing?: Step; bytes?: numb
   const digest = roundDigest(round, ranking)
   const comparison = compare(board, file.digest, { round, ranking, digest })
   const kind = comparison.differences.length === 0 ? 'agrees' : 'differs'
-  return { kind, board, digest, comparison } satisfies Verdict
+  return { kind, board, file, digest, comparison } satisfies Verdict
 }
 
 async function announced(roundId: string) {

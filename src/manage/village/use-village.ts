@@ -1,7 +1,8 @@
 import { call } from '../../client/call'
 import { pageQuery, replace } from '../../client/navigate'
 import { useRead } from '../../client/use-read'
-import { type Reading, useReading } from '../../client/use-reading'
+import type { Reading } from '../../client/use-reading'
+import { useResult } from '../../client/use-result'
 import type { BoardRow, VillageResult } from '../../contract/ranking'
 
 export type VillageView = { result: VillageResult; before: BoardRow | null; after: BoardRow | null }
@@ -11,7 +12,7 @@ export type VillageReading = Reading<VillageView> & { openVillage: (villageId: s
 /** A village's result, and who stands before and after it on the board. */
 export function useVillage(): VillageReading {
   const { round: roundId = '', village: villageId = '' } = pageQuery()
-  const reading = useReading(useRead(() => readVillage(roundId, villageId)))
+  const reading = useResult(useRead(() => readVillage(roundId, villageId)))
   return { ...reading, openVillage: (village) => replace('manage/village/index', { round: roundId, village }) }
 }
 

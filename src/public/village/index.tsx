@@ -9,6 +9,7 @@ import { TextButton } from '../../components/text-button'
 import type { PublicPage } from '../../contract/survey'
 import { dayInWords } from '../../domain/shanghai-clock'
 import { Findings } from './findings'
+import { OpenToAll } from './open-to-all'
 import { Questions } from './questions'
 import { usePublicPage } from './use-public-page'
 import './index.css'
@@ -51,6 +52,7 @@ export default function PublicVillagePage() {
         )}
         {survey && <Questions items={survey.items} />}
         <View className="public-foot quiet">答卷不记名，全村的合在一起算。少于 5 份的、能猜出是谁答的，都不公开。</View>
+        <OpenToAll roundId={round.id} />
         <View className="center">
           <TextButton onPress={() => restartAt('pages/home/index')}>回首页</TextButton>
         </View>
