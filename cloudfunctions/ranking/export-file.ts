@@ -9,7 +9,7 @@ export async function exportFile(
   edition: 'audit' | 'public',
 ): Promise<CallOut<'ranking', 'exportPublic'>> {
   const file = files[edition]
-  if (!file) throw failure(edition === 'public' ? 'noPublicEdition' : 'notFound')
+  if (!file) throw edition === 'public' ? failure('noPublicEdition') : failure('notFound')
   const { fileId, bytes, digest } = file
   return { url: await storage.address(fileId), fileName: `lalian-${roundId}-${edition}.json`, bytes, digest }
 }

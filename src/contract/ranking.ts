@@ -470,6 +470,6 @@ export const ranking = calls({
   exportPublic: {
     in: z.strictObject({ roundId: RoundId }),
     out: ExportFile,
-    fails: ['wrongState', 'notFound'],
+    fails: ['wrongState', 'notFound', 'noPublicEdition'],
   },
 })

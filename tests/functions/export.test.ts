@@ -1,6 +1,6 @@
 import { readRoundText } from '../../src/domain/read-round-file'
 import { roundResult } from '../../src/domain/result'
-import type { RoundFile } from '../../src/domain/round-file'
+import type { AuditEdition, RoundFile } from '../../src/domain/round-file'
 import type { RoundResult } from '../../src/domain/round-result'
 import { readSample } from '../../tools/seed/sample'
 import { newId } from '../vocabulary/cards'
@@ -86,6 +86,32 @@ describe('ranking.exportAudit: two persons let it out', () => {
     const { cloud, administrator } = today
     expect(await cloud.requests.during(() => administrator.does('ranking', 'exportAudit', send(proposalId)))).toBe(4)
   })
+})
+
+describe('both rounds of the sample, sealed here: what is exported is recomputed to what was published', () => {
+  test.each(['round-1', 'round-2'])('%s', async (name) => {
+    const expected = readSample<RoundResult>(`${name}.result.json`)
+    const file = readSample<AuditEdition>(`${name}.json`)
+    const other = await day({ state: 'closed', file })
+    try {
+      await sealed(other)
+      const { digest, files } = snapshotOf(other)
+      const audit = roundResult(await editionOf(other, 'audit'))
+      const open = roundResult(await editionOf(other, 'public'))
+      expect([audit.ranking, open.ranking]).toEqual([expected.ranking, expected.ranking])
+      expect([audit.digest, open.digest]).toEqual([digest, files.public!.digest])
+    } finally {
+      await other.stop()
+    }
+  })
+
+  async function editionOf(other: Day, edition: 'audit' | 'public'): Promise<RoundFile> {
+    const file = snapshotOf(other).files[edition]!
+    const { fileContent } = await other.cloud.sdk().downloadFile({ fileID: file.fileId })
+    const read = readRoundText(fileContent.toString('utf8'))
+    if ('refusal' in read) throw new Error(JSON.stringify(read.refusal))
+    return read.round
+  }
 })
 
 describe('ranking.exportPublic: for anybody, once announced', () => {

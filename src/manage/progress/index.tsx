@@ -115,7 +115,7 @@ function missingWords({ cardsIn, cardsExpected }: DayProgress): string {
 
 function withoutDay({ round, mayReadBoard }: Extract<ProgressView, { kind: 'noDay' }>): ScreenState {
   const home = { label: '回到首页', onPress: () => restartAt('pages/home/index') }
-  if (!round) return { empty: '今天没有拉练', text: '拉练那天，进度在这里一分钟一更新。', icon: 'flag', action: home }
+  if (!round) return { empty: '今天没有拉练', text: '拉练那天，进度在这里两分钟一更新。', icon: 'flag', action: home }
   const title = `第 ${round.number} 次拉练${roundStateInWords[round.state]}`
   if (mayReadBoard)
     return {

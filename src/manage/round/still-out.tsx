@@ -114,6 +114,7 @@ export function stillOutInOneLine(day: DayProgress): string {
   const { inspectors, deductions } = day
   const cards = inspectors.filter(({ missing }) => missing.length > 0)
   const phones = inspectors.filter(({ waiting }) => waiting && waiting.count > 0)
+  const photos = inspectors.filter(({ photosMissing }) => photosMissing > 0)
   const short = villagesShort(day)
   return [
     cards.length > 0
@@ -121,6 +122,9 @@ export function stillOutInOneLine(day: DayProgress): string {
       : '评分表都交齐了。',
     phones.length > 0
       ? `手机上还没传：${phones.map(({ name, waiting }) => `${name} ${waiting!.count} 项`).join('、')}。`
+      : '',
+    photos.length > 0
+      ? `还缺照片：${photos.map(({ name, photosMissing }) => `${name} ${photosMissing} 张`).join('、')}。`
       : '',
     deductions && deductions.proposed > 0 ? `${deductions.proposed} 条扣分没人确认，会作废。` : '',
     deductions && deductions.appealed > 0 ? `${deductions.appealed} 条申诉待定。` : '',
