@@ -79,6 +79,8 @@ export default defineAppConfig({
   // The questions come down while the cover is read.
   preloadRule: { 'pages/entry/index': { network: 'all', packages: ['survey'] } },
   lazyCodeLoading: 'requiredComponents',
+  // WeChat on a computer: the window may be made as large as the screen.
+  resizable: true,
   window: {
     navigationBarTitleText: '拉练',
     navigationBarBackgroundColor: '#FAF8F4',

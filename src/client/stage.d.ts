@@ -7,6 +7,9 @@ export function stageSize(): StageSize
 /** Calls back whenever the size changes; answers how to stop. */
 export function onStageResize(changed: () => void): () => void
 
+/** How the reveal comes onto a wall from here, in words. */
+export const PROJECTING: string
+
 export type StageKey = 'next' | 'back' | 'pause' | 'leave'
 /** A keyboard or a presenter's remote, where there is one; answers how to stop. */
 export function onStageKey(pressed: (key: StageKey) => void): () => void

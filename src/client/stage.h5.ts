@@ -1,4 +1,5 @@
 import type { StageKey, StageSize } from './stage'
+import { KEYS_IN_WORDS, stageKeyOf } from './stage-keys'
 
 export function stageSize(): StageSize {
   return { width: innerWidth, height: innerHeight, left: 0, right: 0, corner: 0 }
@@ -9,20 +10,7 @@ export function onStageResize(changed: () => void): () => void {
   return () => removeEventListener('resize', changed)
 }
 
-/** Remotes send PageDown and PageUp, some a full stop for a dark screen. */
-const KEYS: Record<string, StageKey> = {
-  ' ': 'next',
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  PageDown: 'next',
-  ArrowLeft: 'back',
-  ArrowUp: 'back',
-  PageUp: 'back',
-  b: 'pause',
-  B: 'pause',
-  '.': 'pause',
-  Escape: 'leave',
-}
+export const PROJECTING = `投影用电脑打开，按 F11 全屏：${KEYS_IN_WORDS}`
 
 /**
  * Before any control hears of it: after a click the control has the focus, and the space bar must still turn one slide,
@@ -30,7 +18,7 @@ const KEYS: Record<string, StageKey> = {
  */
 export function onStageKey(pressed: (key: StageKey) => void): () => void {
   const listener = (event: KeyboardEvent) => {
-    const key = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key]
+    const key = event.ctrlKey || event.metaKey || event.altKey ? undefined : stageKeyOf(event.key)
     if (!key) return
     event.preventDefault()
     event.stopPropagation()

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { StageSize } from './stage'
+import type { StageKey, StageSize } from './stage'
+import { KEYS_IN_WORDS, stageKeyOf } from './stage-keys'
 
 /** What WeChat's button takes where it does not say: 87 wide, with air on both sides. */
 const CORNER = 110
@@ -21,6 +22,14 @@ export function onStageResize(changed: () => void): () => void {
   return () => wx.offWindowResize?.(changed)
 }
 
-export function onStageKey(): () => void {
-  return () => {}
+export const PROJECTING = `投影用电脑上的微信打开，把窗口放到最大：${KEYS_IN_WORDS}用手机投屏，横过来放。`
+
+/** Base library 3.6.0 on, in WeChat for computers. */
+export function onStageKey(pressed: (key: StageKey) => void): () => void {
+  const listener = ({ key, altKey }: { key: string; altKey?: boolean }) => {
+    const meant = altKey ? undefined : stageKeyOf(key)
+    if (meant) pressed(meant)
+  }
+  wx.onKeyDown?.(listener)
+  return () => wx.offKeyDown?.(listener)
 }

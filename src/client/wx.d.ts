@@ -17,6 +17,8 @@ declare const wx: {
   /** Base library 2.3.0 on. */
   onWindowResize?(changed: () => void): void
   offWindowResize?(changed: () => void): void
+  onKeyDown?(pressed: (event: { key: string; altKey?: boolean }) => void): void
+  offKeyDown?(pressed: (event: { key: string; altKey?: boolean }) => void): void
   /** Base library 2.20.1 on. */
   getDeviceInfo?(): { brand?: string; model?: string }
   setKeepScreenOn?(options: { keepScreenOn: boolean }): void

@@ -11,8 +11,8 @@ const dir = mkdtempSync(join(tmpdir(), 'first-code-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const run = (...args: string[]) => spawnSync('npx', ['tsx', 'tools/first-code/index.ts', ...args], { encoding: 'utf8' })
-const linesOf = (name: string) =>
-  readFileSync(join(dir, 'out', name), 'utf8')
+const linesOf = (name: string, folder = 'out') =>
+  readFileSync(join(dir, folder, name), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
@@ -35,6 +35,24 @@ describe('npm run -s first-code -- DIR', () => {
       }
       const bind = { action: 'bind', payload: { code, name: '王敏' } }
       expect(await cloud.call('member', bind, openidOf('first'))).toMatchObject({ ok: true, data: { name: '王敏' } })
+    } finally {
+      await remove()
+    }
+  })
+
+  test('--again: one more administrator beside what is there, when the first code was never used', async () => {
+    const { stdout, status } = run(join(dir, 'again'), '--again')
+    expect(status).toBe(0)
+    const code = /[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}/.exec(stdout)![0]
+    expect(readdirSync(join(dir, 'again')).sort()).toEqual(['invites.json', 'members.json'])
+    const { cloud, remove } = await temporaryCloud({ functionsDir: 'dist/cloudfunctions' })
+    try {
+      for (const folder of ['out', 'again'])
+        for (const name of readdirSync(join(dir, folder))) cloud.seed(name.replace('.json', ''), linesOf(name, folder))
+      const bind = { action: 'bind', payload: { code, name: '李强' } }
+      expect(await cloud.call('member', bind, openidOf('second'))).toMatchObject({ ok: true, data: { name: '李强' } })
+      const members = { action: 'members', payload: {} }
+      expect(await cloud.call('member', members, openidOf('second'))).toMatchObject({ ok: true })
     } finally {
       await remove()
     }

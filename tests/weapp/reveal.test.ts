@@ -133,6 +133,27 @@ describe('announced', () => {
     expect(phone.shows()).toContain('揭榜前先公示')
   })
 
+  test('on a computer its keys turn the slides, and no more once it is left', async () => {
+    const phone = phoneOf(today.leader)
+    await opensReveal(phone)
+    await phone.sees('摘要')
+    const press = (key: string, altKey = false) => {
+      for (const listener of phone.app.phone.keyListeners) listener({ key, altKey })
+    }
+    press('ArrowRight')
+    await phone.sees('桥头村')
+    press(' ')
+    await phone.sees('淳风村')
+    press('ArrowLeft', true)
+    press('x')
+    press('ArrowLeft')
+    await phone.app.until(() => !phone.shows().includes('淳风村'))
+    press('b')
+    await phone.app.until(() => !phone.shows().includes('桥头村'))
+    await phone.taps('退出')
+    expect(phone.app.phone.keyListeners.size).toBe(0)
+  })
+
   test('once opened it needs no signal and does not move: one call, whatever becomes of the app', async () => {
     const calls: string[] = []
     const send = through(today.cloud.url, today.leader.openid)

@@ -40,6 +40,8 @@ export function fakeWx(phone: Phone, navigate: Navigation): object {
     offAppShow: (listener: () => void) => phone.appShowListeners.delete(listener),
     onAppHide: (listener: () => void) => phone.appHideListeners.add(listener),
     offAppHide: (listener: () => void) => phone.appHideListeners.delete(listener),
+    onKeyDown: (listener: KeyListener) => phone.keyListeners.add(listener),
+    offKeyDown: (listener: KeyListener) => phone.keyListeners.delete(listener),
     getMenuButtonBoundingClientRect: () => ({ left: 295, top: 50, right: 382, bottom: 82, width: 87, height: 32 }),
     getLaunchOptionsSync: () => phone.launch,
     getEnterOptionsSync: () => phone.launch,
@@ -88,6 +90,7 @@ export function fakeWx(phone: Phone, navigate: Navigation): object {
 }
 
 export type CloudCall = Options & { name: string; data: unknown }
+export type KeyListener = (event: { key: string; altKey: boolean }) => void
 export type NetworkListener = (state: { isConnected: boolean; networkType: string }) => void
 export type Navigation = Record<
   'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type BuiltApp, type Definition, loadBuiltApp, type PageInstance, type TimeGlobals } from './built-app'
-import { type CloudCall, fakeWx, type NetworkListener } from './fake-wx'
+import { type CloudCall, fakeWx, type KeyListener, type NetworkListener } from './fake-wx'
 import { type Control, controlNamed, controlsOf, fieldNamed, visibleText } from './rendered'
 
 /**
@@ -272,6 +272,8 @@ export type Phone = {
   scrolls: unknown[]
   cloudInits: unknown[]
   networkListeners: Set<NetworkListener>
+  /** A computer's keyboard. */
+  keyListeners: Set<KeyListener>
 }
 
 function phoneOf(options: OpenOptions): Phone {
@@ -323,6 +325,7 @@ function phoneOf(options: OpenOptions): Phone {
     scrolls: [],
     cloudInits: [],
     networkListeners: new Set(),
+    keyListeners: new Set(),
   }
   return phone
 

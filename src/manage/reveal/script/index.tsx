@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { go } from '../../../client/navigate'
+import { PROJECTING } from '../../../client/stage'
 import { Card, Section } from '../../../components/card'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
@@ -42,9 +43,7 @@ export default function RevealScriptPage() {
       <View className="mt-3">
         先念摘要，再放下面的话，然后从最后一名揭到第一名，点一下揭一个村；再说缓评的村，最后看全榜。
       </View>
-      <View className="small quiet mt-2">
-        打开以后不用信号，榜单不会再变。投影用电脑打开，按 F11 全屏：空格或 → 下一张，← 上一张，B 暂停，Esc 退出。
-      </View>
+      <View className="small quiet mt-2">打开以后不用信号，榜单不会再变。{PROJECTING}</View>
       <Section title="开场的话" remark={`${script.messages.length} 张，只存在这台设备上`}>
         {script.messages.length === 0 && (
           <Card padded>
