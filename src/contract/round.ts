@@ -11,6 +11,7 @@ import {
   ItemId,
   LateId,
   MemberId,
+  PhotoId,
   ProposalId,
   Reason,
   RoundHead,
@@ -23,6 +24,10 @@ import {
 } from './parts'
 import { FindingCategory, Scorecard } from './scoring'
 
+/** From where to where a goal leads, in the village's own words; `unit` is empty where it is no number. */
+export const GoalPromise = z.strictObject({ baseline: z.string(), target: z.string(), unit: z.string() })
+export type GoalPromise = z.infer<typeof GoalPromise>
+
 export const JudgedItem = z.strictObject({
   id: ItemId,
   paper: z.enum(['common', 'demonstration']),
@@ -34,6 +39,8 @@ export const JudgedItem = z.strictObject({
   rubric: z.array(z.strictObject({ mark: z.number(), text: z.string() })),
   /** 0.8, 0.9 or 1 for a goal; 1 for an indicator. */
   difficulty: z.number(),
+  /** Null for an indicator, and for a goal of which nothing but the title was declared. */
+  promise: z.nullable(GoalPromise),
 })
 export type JudgedItem = z.infer<typeof JudgedItem>
 
@@ -46,6 +53,9 @@ export const MeasuredFact = z.strictObject({
   unit: z.string(),
   value: z.number(),
   mark: z.number(),
+  /** What it rests on: a sentence, and photos by their id (`evidencePhotos` tells where they are). Both empty where one is recused. */
+  evidence: z.string(),
+  photos: z.array(PhotoId),
 })
 export type MeasuredFact = z.infer<typeof MeasuredFact>
 
@@ -403,6 +413,12 @@ export const round = calls({
     in: z.strictObject({ roundId: RoundId }),
     out: Today,
     fails: ['wrongState', 'notFound'],
+  },
+  /** 看依据: where the photos of a measured fact are, for an hour; `url` null: not uploaded. */
+  evidencePhotos: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId, indicatorId: ItemId }),
+    out: z.strictObject({ photos: z.array(z.strictObject({ id: PhotoId, url: z.nullable(z.string()) })) }),
+    fails: ['wrongState', 'notFound', 'recused', 'outOfScope'],
   },
   /** The code for one village as a picture, to be kept on the phone before departure. */
   onsiteCode: {

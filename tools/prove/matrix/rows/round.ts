@@ -90,6 +90,13 @@ export const round: RowsOf<'round'> = {
 
   start: { may: { A: when('ready') }, send: sendOf },
   today: { may: { I: when('ready', 'running') }, reads: true, send: ofRound },
+  evidencePhotos: {
+    may: {
+      I: but(when('ready', 'running', 'closed', 'sealing', 'sealed', 'announced', 'archived'), recused),
+    },
+    reads: true,
+    send: (of) => ({ ...ofVillage(of), indicatorId: of.measured[0] }),
+  },
   onsiteCode: { may: { I: but(when('ready', 'running'), recused) }, reads: true, send: ofVillage },
   dayPlan: { may: { A: when('ready', 'running', 'closed') }, reads: true, send: ofRound },
   changeDay: {
