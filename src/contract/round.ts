@@ -12,6 +12,7 @@ import {
   LateId,
   MemberId,
   PhotoId,
+  Photos,
   ProposalId,
   Reason,
   RoundHead,
@@ -414,9 +415,9 @@ export const round = calls({
     out: Today,
     fails: ['wrongState', 'notFound'],
   },
-  /** 看依据: where the photos of a measured fact are, for an hour; `url` null: not uploaded. */
+  /** 看依据: where photos of a village's measured fact are, for an hour; `url` null: not uploaded, or not of one. */
   evidencePhotos: {
-    in: z.strictObject({ roundId: RoundId, villageId: VillageId, indicatorId: ItemId }),
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId, photos: Photos }),
     out: z.strictObject({ photos: z.array(z.strictObject({ id: PhotoId, url: z.nullable(z.string()) })) }),
     fails: ['wrongState', 'notFound', 'recused', 'outOfScope'],
   },

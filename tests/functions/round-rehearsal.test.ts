@@ -116,7 +116,7 @@ describe('round.rehearse', () => {
     const fact = stops.find(({ village }) => village.id === 'V01')!.facts.find(({ id }) => id === 'C03')
     expect(fact).toMatchObject({ evidence: '联户台账', photos: [PHOTO] })
     const seen = (roundId: string) =>
-      today.inspector('I01').does('round', 'evidencePhotos', { roundId, villageId: 'V01', indicatorId: 'C03' })
+      today.inspector('I01').does('round', 'evidencePhotos', { roundId, villageId: 'V01', photos: [PHOTO] })
     const photos = [{ id: PHOTO, url: expect.stringContaining(`/photos/${today.roundId}/`) }]
     expect(await seen(ID)).toEqual({ photos })
     expect(await remove()).toMatchObject({ ok: true })

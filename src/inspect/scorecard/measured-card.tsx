@@ -35,8 +35,8 @@ export const MeasuredCard = memo(function MeasuredCard({ fact, roundId, villageI
   )
 })
 
-function Photos({ fact: { id, title, photos }, roundId, villageId }: MeasuredCardProps) {
-  const { seen, online, problem, readAgain } = useEvidencePhotos({ roundId, villageId, indicatorId: id })
+function Photos({ fact: { title, photos }, roundId, villageId }: MeasuredCardProps) {
+  const { seen, online, problem, readAgain } = useEvidencePhotos({ roundId, villageId, photos })
   if (seen) return <PhotosSeen photos={seen} of={title} />
   if (!online) return <View className="small quiet mt-1">{`有 ${photos.length} 张照片，有信号时在这里看。`}</View>
   if (!problem) return <View className="small quiet mt-1">{`正在读 ${photos.length} 张照片…`}</View>
