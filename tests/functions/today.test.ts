@@ -330,7 +330,7 @@ describe('round.today: what it costs', () => {
     await change(day2.cloud, 'rounds', day2.roundId, { promises })
     // I06 judges every village.
     expect(await day2.cloud.requests.during(() => todayOf('I06'))).toBe(before)
-    expect(Buffer.byteLength(JSON.stringify(await todayOf('I06')))).toBeLessThan(400_000)
+    expect(Buffer.byteLength(JSON.stringify(await todayOf('I06')))).toBeLessThan(250_000)
   })
 })
 
