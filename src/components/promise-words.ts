@@ -13,9 +13,9 @@ function withUnit(words: string, unit: string): string {
   return words.endsWith(unit) ? words : joined(words, unit)
 }
 
-/** Figures and letters stand apart from Chinese characters, which stand together. */
+/** Figures and letters stand apart from Chinese characters, which stand together; % follows its figure. */
 function joined(before: string, after: string): string {
-  const together = CHINESE.test(before.slice(-1)) && CHINESE.test(after.charAt(0))
+  const together = after.startsWith('%') || (CHINESE.test(before.slice(-1)) && CHINESE.test(after.charAt(0)))
   return together ? `${before}${after}` : `${before} ${after}`
 }
 
