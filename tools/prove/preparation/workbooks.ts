@@ -70,5 +70,5 @@ function draft(file: AuditEdition, now: number) {
       sendId: `sample-goal-${id}`.padEnd(21, '0'),
     }),
   )
-  return { rounds: [{ ...ready!, state: 'draft', goals: [] }], measurements: measurements!, goals }
+  return { rounds: [{ ...ready!, state: 'draft', goals: [], promises: [] }], measurements: measurements!, goals }
 }
