@@ -5,9 +5,9 @@ import { byKeys } from '../../src/domain/order'
 import type { MeasurementDoc, VillageDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import { measurementState } from '../common/measurement-state'
+import { photoAddresses } from '../common/photo-addresses'
 import { revisionOf } from '../common/repositories/measurements'
 import type { RoundContext } from '../common/serve'
-import { storage } from '../common/storage'
 import { mayDecide, mayHandIn, sees } from './draft-part'
 
 /**
@@ -25,9 +25,9 @@ export async function measurements(
   const found = new Map(stored.map((fact) => [`${fact.villageId}:${fact.indicatorId}`, fact]))
   const asked = askedMeasurements(round.scheme, round.notApplicable, ids)
   const shown = asked.map((one) => ({ ...one, fact: found.get(`${one.villageId}:${one.indicatorId}`) ?? null }))
-  const urls = await addresses(
+  const urls = await photoAddresses(
     shown.flatMap(({ fact }) => fact?.photos ?? []),
-    context,
+    repos,
   )
   return {
     round: roundHead(round),
@@ -63,17 +63,4 @@ function measurementFor(
     mayEnter: mayHandIn(village, context),
     isMine: fact?.enteredBy === context.me.memberId,
   }
-}
-
-/** By the photo's id. */
-async function addresses(photos: readonly string[], { repos }: RoundContext): Promise<Map<string, string>> {
-  if (photos.length === 0) return new Map()
-  const files = await repos.files.byIds(photos)
-  const byFile = await storage.addresses(files.map(({ fileId }) => fileId))
-  return new Map(
-    files.flatMap(({ _id, fileId }) => {
-      const url = byFile.get(fileId)
-      return url ? [[_id, url] as const] : []
-    }),
-  )
 }

@@ -22,7 +22,13 @@ export async function backToDraft(send: Send, context: RoundContext): Promise<Ca
     if (stored.revision !== revision)
       throw failure('changed', { yours: { revision }, now: { revision: stored.revision } })
     if (now >= (gate?.opensAt ?? opensAt(stored))) throw failure('surveyOpen', { opensAt: opensAt(stored) })
-    return { state: 'draft', goals: [], cardPrints: [], moved: { to: 'draft', sendId, by: me.memberId, at: now } }
+    return {
+      state: 'draft',
+      goals: [],
+      promises: [],
+      cardPrints: [],
+      moved: { to: 'draft', sendId, by: me.memberId, at: now },
+    }
   })
   // The cards last: without the secret they open nothing, and killed before this, `ready` ends them.
   await repos.cards.end(roundId)

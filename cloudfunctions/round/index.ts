@@ -14,6 +14,7 @@ import { correct, correctLine } from './correct'
 import { create, createLine } from './create'
 import { dayPlan } from './day-plan'
 import { deleteRehearsal } from './delete-rehearsal'
+import { evidencePhotos } from './evidence-photos'
 import { facts } from './facts'
 import { moveLine } from './move'
 import { onsiteCode } from './onsite-code'
@@ -60,6 +61,12 @@ export const main = serve(round, {
     run: start,
   },
   today: { roles: ['inspector'], states: ['ready', 'running'], run: today },
+  // As long as a card can be looked at.
+  evidencePhotos: {
+    roles: ['inspector'],
+    states: ['ready', 'running', 'closed', 'sealing', 'sealed', 'announced', 'archived'],
+    run: evidencePhotos,
+  },
   onsiteCode: { roles: ['inspector'], states: ['ready', 'running'], run: onsiteCode },
   dayPlan: { roles: ['administrator'], states: ['ready', 'running', 'closed'], run: dayPlan },
   changeDay: {

@@ -41,7 +41,8 @@ export async function rehearse(
 }
 
 function copyOf(real: RoundDoc, sendId: string, { me, now }: RoundContext): RoundDoc {
-  const { number, scheme, settings, villages, stops, panel, goals, notApplicable, notApplicableDecided } = real
+  const { number, scheme, settings, villages, stops, panel, goals, promises, notApplicable } = real
+  const { notApplicableDecided } = real
   return {
     _id: rehearsalId(real._id),
     revision: now,
@@ -55,6 +56,7 @@ function copyOf(real: RoundDoc, sendId: string, { me, now }: RoundContext): Roun
     stops,
     panel,
     goals,
+    ...(promises && { promises }),
     notApplicable,
     ...(notApplicableDecided !== undefined && { notApplicableDecided }),
     accepted: [],
@@ -67,14 +69,24 @@ function copyOf(real: RoundDoc, sendId: string, { me, now }: RoundContext): Roun
   }
 }
 
-/** The value alone: what it rests on belongs to the real round. */
+/** The value and what it rests on, to be looked at as on the day; the photos stay the real round's, and are not deleted with this. */
 function copiedTo(roundId: string) {
-  return ({ villageId, indicatorId, value, enteredBy, checkedBy }: MeasurementDoc): MeasurementDoc => ({
+  return ({
+    villageId,
+    indicatorId,
+    value,
+    evidence,
+    photos,
+    enteredBy,
+    checkedBy,
+  }: MeasurementDoc): MeasurementDoc => ({
     _id: measurementKey({ roundId, villageId, indicatorId }),
     roundId,
     villageId,
     indicatorId,
     value,
+    ...(evidence !== undefined && { evidence }),
+    ...(photos && { photos }),
     enteredBy,
     checkedBy,
   })

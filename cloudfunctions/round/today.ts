@@ -1,7 +1,8 @@
 /** 今日资料: the whole day on the phone, so that it can be lived without a signal. */
 import type { In } from '../../src/contract/calls'
-import type { JudgedItem, MeasuredFact, round, Today, TodayStop } from '../../src/contract/round'
+import type { GoalPromise, JudgedItem, MeasuredFact, round, Today, TodayStop } from '../../src/contract/round'
 import { applicableItems } from '../../src/domain/applicable-items'
+import { corrected } from '../../src/domain/corrections'
 import { measuredMark } from '../../src/domain/measured-mark'
 import { own } from '../../src/domain/own'
 import { isRecused } from '../../src/domain/recusal'
@@ -71,8 +72,8 @@ function todayStop(
     recused,
     recusedBecause: recused ? (own(inspector.recusedBecause, villageId) ?? '按规定回避') : '',
     // Nothing to mark where one is recused.
-    items: recused ? [] : judgedItems(items, titles),
-    facts: measuredFacts(items, titles, valuesOf(measurements, villageId)),
+    items: recused ? [] : judgedItems(items, titles, day),
+    facts: measuredFacts(items, titles, factsOf(villageId, day, measurements), recused),
     notApplicable: day.scheme.indicators
       .filter(({ id }) => day.notApplicable.some((pair) => pair.villageId === villageId && pair.indicatorId === id))
       .map(({ id, title }) => ({ id, title })),
@@ -83,7 +84,11 @@ function todayStop(
 
 type Items = ReturnType<typeof applicableItems>
 
-function judgedItems({ judged, goals }: Items, titles: ReadonlyMap<string, string>): JudgedItem[] {
+function judgedItems(
+  { judged, goals }: Items,
+  titles: ReadonlyMap<string, string>,
+  { promises = [] }: RoundDoc,
+): JudgedItem[] {
   return [
     ...judged.map(
       ({ id, title, actionId, full, step, rubric }): JudgedItem => ({
@@ -95,6 +100,7 @@ function judgedItems({ judged, goals }: Items, titles: ReadonlyMap<string, strin
         step,
         rubric: rubric.map(({ mark, text }) => ({ mark, text })),
         difficulty: 1,
+        promise: null,
       }),
     ),
     ...goals.map(
@@ -107,26 +113,44 @@ function judgedItems({ judged, goals }: Items, titles: ReadonlyMap<string, strin
         step,
         rubric: [],
         difficulty,
+        promise: promiseOf(id, promises),
       }),
     ),
   ]
 }
 
+function promiseOf(id: string, promises: NonNullable<RoundDoc['promises']>): GoalPromise | null {
+  const found = promises.find(({ goalId }) => goalId === id)
+  if (!found || (found.baseline === '' && found.target === '')) return null
+  const { baseline, target, unit } = found
+  return { baseline, target, unit }
+}
+
+/** Everybody on the panel is told a fact; what it rests on only who marks the village, as before the day. */
 function measuredFacts(
   { measured }: Items,
   titles: ReadonlyMap<string, string>,
-  values: ReadonlyMap<string, number>,
+  facts: ReadonlyMap<string, MeasurementDoc>,
+  recused: boolean,
 ): MeasuredFact[] {
   return measured.flatMap(({ id, title, actionId, full, unit, bands }) => {
-    const value = values.get(id)
-    if (value === undefined) return []
-    return [{ id, title, action: titles.get(actionId) ?? '', full, unit, value, mark: measuredMark(bands, value) }]
+    const fact = facts.get(id)
+    if (!fact) return []
+    const { value, evidence = '', photos = [] } = fact
+    const mark = measuredMark(bands, value)
+    const restsOn = recused ? { evidence: '', photos: [] } : { evidence, photos }
+    return [{ id, title, action: titles.get(actionId) ?? '', full, unit, value, mark, ...restsOn }]
   })
 }
 
-function valuesOf(measurements: readonly MeasurementDoc[], villageId: string): Map<string, number> {
+/** One village's, by indicator, as they stand. */
+function factsOf(
+  villageId: string,
+  { corrected: corrections = [] }: RoundDoc,
+  measurements: readonly MeasurementDoc[],
+): Map<string, MeasurementDoc> {
   const ofVillage = measurements.filter((measurement) => measurement.villageId === villageId)
-  return new Map(ofVillage.map(({ indicatorId, value }) => [indicatorId, value]))
+  return new Map(corrected(ofVillage, corrections).map((fact) => [fact.indicatorId, fact]))
 }
 
 function actionTitles({ actions }: Scheme): Map<string, string> {

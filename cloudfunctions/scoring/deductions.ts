@@ -3,9 +3,8 @@ import { failure } from '../../src/contract/errors'
 import type { scoring } from '../../src/contract/scoring'
 import { isOfficerOf } from '../../src/domain/officer'
 import { deductionsFor, maySee } from '../common/deductions'
-import type { DeductionDoc } from '../common/documents'
+import { photoAddresses } from '../common/photo-addresses'
 import { holds, type RoundContext } from '../common/serve'
-import { storage } from '../common/storage'
 
 /**
  * 扣分 of the round, as far as the reader may see them, with their photos. Four requests of the database up to a hundred
@@ -18,7 +17,10 @@ export async function deductions(
   const { me, round, repos, now } = context
   const found = await repos.deductions.ofVillages(round._id, villagesAsked(villageId, context))
   const visible = found.filter((doc) => maySee(me, doc, round))
-  const urls = await photoAddresses(visible, context)
+  const urls = await photoAddresses(
+    visible.flatMap(({ photos }) => photos),
+    repos,
+  )
   return { deductions: deductionsFor(me, round, visible, { now, urls }), at: now }
 }
 
@@ -30,16 +32,4 @@ function villagesAsked(villageId: string | null, { me, round }: RoundContext): s
   const theirs = seesAny ? villages : villages.filter((village) => isOfficerOf(me.roles, village))
   if (villageId !== null && theirs.length === 0) throw failure('outOfScope', { villageId })
   return theirs.map(({ id }) => id)
-}
-
-/** By photo id, for those that were uploaded. */
-async function photoAddresses(docs: readonly DeductionDoc[], { repos }: RoundContext): Promise<Map<string, string>> {
-  const files = await repos.files.byIds([...new Set(docs.flatMap(({ photos }) => photos))])
-  const addresses = await storage.addresses(files.map(({ fileId }) => fileId))
-  return new Map(
-    files.flatMap(({ _id, fileId }) => {
-      const url = addresses.get(fileId)
-      return url === undefined ? [] : [[_id, url] as const]
-    }),
-  )
 }

@@ -37,7 +37,8 @@ export function keptToday(roundId: string): Today | undefined {
 /** A former build kept a day that knew less: it is read anew. */
 function isDay(value: unknown): value is Today {
   if (!isObject(value) || !isObject(value.round)) return false
-  return [value.stops, value.changes, value.deductions].every((list) => Array.isArray(list))
+  if (![value.stops, value.changes, value.deductions].every((list) => Array.isArray(list))) return false
+  return (value.stops as Today['stops']).every(({ facts }) => facts.every(({ photos }) => Array.isArray(photos)))
 }
 
 export function lastRoundId(): string | undefined {

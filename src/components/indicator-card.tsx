@@ -35,7 +35,8 @@ export function IndicatorCard({
 }
 
 /** A measured fact: value, source and mark, locked. Not a stepper that is off. */
-export function LockedFact({ action, full, title, fact, mark, onSource }: LockedFactProps) {
+export function LockedFact({ action, full, title, fact, mark, source, onSource }: LockedFactProps) {
+  const look = source ? '收起依据' : '看依据'
   return (
     <View className="indicator card card-padded card-well">
       <View className="apart small quiet">
@@ -46,13 +47,15 @@ export function LockedFact({ action, full, title, fact, mark, onSource }: Locked
         <View className="title grow">{title}</View>
         <Text className="figure ml-2">{mark}</Text>
       </View>
-      <Press
-        className={onSource ? 'small quiet locked-fact-link' : 'small quiet'}
-        label={onSource && `${title}，${fact} · 看依据`}
-        onPress={onSource}
-      >
-        {onSource ? `${fact} · 看依据` : fact}
-      </Press>
+      {onSource ? (
+        <Press className="small quiet locked-fact-link" label={`${title}，${fact}，${look}`} onPress={onSource}>
+          {fact}
+          <Text className="locked-fact-look">{look}</Text>
+        </Press>
+      ) : (
+        <View className="small quiet">{fact}</View>
+      )}
+      {source && <View className="locked-fact-source">{source}</View>}
     </View>
   )
 }
@@ -64,5 +67,8 @@ export type LockedFactProps = {
   /** Value and source in words: 半年到镇以上信访 0 件. */
   fact: string
   mark: string
+  /** What it rests on, once it is looked at. */
+  source?: ReactNode
+  /** Looks at it, or puts it away. */
   onSource?: () => void
 }

@@ -11,6 +11,8 @@ import {
   ItemId,
   LateId,
   MemberId,
+  PhotoId,
+  Photos,
   ProposalId,
   Reason,
   RoundHead,
@@ -23,6 +25,10 @@ import {
 } from './parts'
 import { FindingCategory, Scorecard } from './scoring'
 
+/** From where to where a goal leads, in the village's own words; `unit` is empty where it is no number. */
+export const GoalPromise = z.strictObject({ baseline: z.string(), target: z.string(), unit: z.string() })
+export type GoalPromise = z.infer<typeof GoalPromise>
+
 export const JudgedItem = z.strictObject({
   id: ItemId,
   paper: z.enum(['common', 'demonstration']),
@@ -34,6 +40,8 @@ export const JudgedItem = z.strictObject({
   rubric: z.array(z.strictObject({ mark: z.number(), text: z.string() })),
   /** 0.8, 0.9 or 1 for a goal; 1 for an indicator. */
   difficulty: z.number(),
+  /** Null for an indicator, and for a goal of which nothing but the title was declared. */
+  promise: z.nullable(GoalPromise),
 })
 export type JudgedItem = z.infer<typeof JudgedItem>
 
@@ -46,6 +54,9 @@ export const MeasuredFact = z.strictObject({
   unit: z.string(),
   value: z.number(),
   mark: z.number(),
+  /** What it rests on: a sentence, and photos by their id (`evidencePhotos` tells where they are). Both empty where one is recused. */
+  evidence: z.string(),
+  photos: z.array(PhotoId),
 })
 export type MeasuredFact = z.infer<typeof MeasuredFact>
 
@@ -404,6 +415,12 @@ export const round = calls({
     in: z.strictObject({ roundId: RoundId }),
     out: Today,
     fails: ['wrongState', 'notFound'],
+  },
+  /** 看依据: where photos of a village's measured fact are, for an hour; `url` null: not uploaded, or not of one. */
+  evidencePhotos: {
+    in: z.strictObject({ roundId: RoundId, villageId: VillageId, photos: Photos }),
+    out: z.strictObject({ photos: z.array(z.strictObject({ id: PhotoId, url: z.nullable(z.string()) })) }),
+    fails: ['wrongState', 'notFound', 'recused', 'outOfScope'],
   },
   /** The code for one village as a picture, to be kept on the phone before departure. */
   onsiteCode: {

@@ -163,9 +163,12 @@ describe('round.ready: from the sampleâ€™s goals, facts and plan to the sampleâ€
     const { revision: _r, moved, plannedBy, notApplicableDecided, ...ready } = round
     const { revision: _s, cardPrints: _c, ...seeded } = rounds[0]!
     const byId = <T extends { id: string }>(items: T[]) => [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
-    expect({ ...ready, goals: byId(ready.goals) }).toEqual({
+    const byGoal = ({ promises = [] }: Pick<RoundDoc, 'promises'>) =>
+      [...promises].sort((a, b) => (a.goalId < b.goalId ? -1 : 1))
+    expect({ ...ready, goals: byId(ready.goals), promises: byGoal(ready) }).toEqual({
       ...seeded,
       goals: byId(seeded.goals),
+      promises: byGoal(seeded),
       panel: ready.panel,
       cardPrints: [],
     })
@@ -391,7 +394,7 @@ describe('round.backToDraft', () => {
     const former = gateOf()!.secret
     const goals = today.dump('goals')
     await today.administrator.does('round', 'backToDraft', back())
-    expect(roundOf(today)).toMatchObject({ state: 'draft', goals: [] })
+    expect(roundOf(today)).toMatchObject({ state: 'draft', goals: [], promises: [] })
     expect(gateOf()).toBeUndefined()
     expect(today.dump('goals')).toEqual(goals)
     expect(missingOf(await preparationFor(today))).toEqual([])

@@ -9,7 +9,7 @@ import type { Day } from '../vocabulary/day'
 import { codeOf } from '../vocabulary/everyone'
 import { complete, docOf, programmeDay, readied, tries } from '../vocabulary/preparing'
 import { linesOf, roundOf } from '../vocabulary/rounds'
-import { change, stored, uploadedPhoto } from '../vocabulary/stored'
+import { change, restsOnPhotos, stored, uploadedPhoto } from '../vocabulary/stored'
 
 jest.setTimeout(120_000)
 let today: Day
@@ -21,6 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => today.stop())
 
+const PHOTO = 'photo-of-a-ledger-0001'
 const rehearsal = () => docOf<RoundDoc>(today, 'rounds', ID)!
 const rehearse = (sendId = newId()) => today.administrator.does('round', 'rehearse', { roundId: today.roundId, sendId })
 const remove = () => today.administrator.asks('round', 'deleteRehearsal', { roundId: ID, sendId: newId() })
@@ -89,8 +90,10 @@ describe('round.rehearse', () => {
     expect(await rehearse()).toEqual({
       round: { id: ID, number: 2, day: shanghaiDay(Date.now()), state: 'running', rehearsal: true },
     })
-    const { scheme, settings, villages, stops, panel, goals, notApplicable } = real
-    expect(rehearsal()).toMatchObject({ scheme, settings, villages, stops, panel, goals, notApplicable, proposals: [] })
+    const { scheme, settings, villages, stops, panel, goals, promises, notApplicable } = real
+    expect(promises).toHaveLength(24)
+    const copied = { scheme, settings, villages, stops, panel, goals, promises, notApplicable }
+    expect(rehearsal()).toMatchObject({ ...copied, proposals: [] })
     const facts = (roundId: string) =>
       today
         .dump('measurements')
@@ -103,6 +106,21 @@ describe('round.rehearse', () => {
     expect(linesOf(today, 'rehearse')).toEqual([
       expect.objectContaining({ roundId: today.roundId, after: 'rehearsed' }),
     ])
+  })
+
+  test('what a fact rests on is looked at as on the day; the photos are the real round’s and stay', async () => {
+    await restsOnPhotos(today.cloud, { roundId: today.roundId, villageId: 'V01', indicatorId: 'C03' }, [PHOTO])
+    await change(today.cloud, 'measurements', `${today.roundId}:V01:C03`, { evidence: '联户台账' })
+    await rehearse()
+    const { stops } = await today.inspector('I01').does('round', 'today', { roundId: ID })
+    const fact = stops.find(({ village }) => village.id === 'V01')!.facts.find(({ id }) => id === 'C03')
+    expect(fact).toMatchObject({ evidence: '联户台账', photos: [PHOTO] })
+    const seen = (roundId: string) =>
+      today.inspector('I01').does('round', 'evidencePhotos', { roundId, villageId: 'V01', photos: [PHOTO] })
+    const photos = [{ id: PHOTO, url: expect.stringContaining(`/photos/${today.roundId}/`) }]
+    expect(await seen(ID)).toEqual({ photos })
+    expect(await remove()).toMatchObject({ ok: true })
+    expect(await seen(today.roundId)).toEqual({ photos })
   })
 
   test('at most one; the same send again is the same, two at once make one', async () => {

@@ -1,10 +1,11 @@
 import type { DeductionDoc, FindingDoc } from '../../cloudfunctions/common/documents'
 import type { Today } from '../../src/contract/round'
+import { promised } from '../../tools/seed/promises'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { itemsOf, newId, plainCard, villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { roundOf } from '../vocabulary/rounds'
-import { change, stored } from '../vocabulary/stored'
+import { change, restsOnPhotos, stored } from '../vocabulary/stored'
 
 let day2: Day
 beforeAll(async () => {
@@ -13,6 +14,10 @@ beforeAll(async () => {
 afterAll(() => day2.stop())
 
 const ask = () => ({ roundId: day2.roundId })
+const factOf = async (inspectorId: string, villageId: string, indicatorId: string) =>
+  (await todayOf(inspectorId)).stops
+    .find(({ village }) => village.id === villageId)!
+    .facts.find(({ id }) => id === indicatorId)
 const todayOf = (id: string): Promise<Today> => day2.inspector(id).does('round', 'today', ask())
 
 describe('round.today: who may not', () => {
@@ -58,6 +63,7 @@ describe('round.today: the whole day on the phone', () => {
       step: indicator.step,
       rubric: indicator.kind === 'judged' ? indicator.rubric : [],
       difficulty: 1,
+      promise: null,
     })
     const goal = day2.file.goals.find(({ villageId }) => villageId === stop.village.id)!
     expect(stop.items.find(({ id }) => id === goal.id)).toMatchObject({
@@ -66,6 +72,56 @@ describe('round.today: the whole day on the phone', () => {
       action: '',
       difficulty: goal.difficulty,
     })
+  })
+
+  test('a goal says from where to where its village promised to go; null where its title says it all', async () => {
+    const told = (await todayOf('I01')).stops
+      .flatMap(({ items }) => items)
+      .filter(({ paper }) => paper === 'demonstration')
+      .map(({ id, promise }) => [id, promise] as const)
+    expect(Object.fromEntries(told)).toMatchObject({
+      'V01-G1': { baseline: '800', target: '3000', unit: '人次' },
+      'V01-G2': { baseline: '屋面漏雨，常年关门', target: '修好，每周开放 6 天', unit: '' },
+      'V04-G1': null,
+    })
+    await change(day2.cloud, 'rounds', day2.roundId, { promises: day2.cloud.sdk().database().command.remove() })
+    const { stops } = await todayOf('I01')
+    expect(stops.flatMap(({ items }) => items).map(({ promise }) => promise)).toEqual(
+      stops.flatMap(({ items }) => items).map(() => null),
+    )
+    await change(day2.cloud, 'rounds', day2.roundId, { promises: day2.file.goals.map(promised) })
+  })
+
+  test('a measured fact says what it rests on: its words, its photos by id', async () => {
+    const fact = { roundId: day2.roundId, villageId: 'V01', indicatorId: 'C03' }
+    await restsOnPhotos(day2.cloud, fact, ['photo-of-a-ledger-0001', 'photo-of-a-ledger-0002'])
+    expect(await factOf('I01', 'V01', 'C03')).toMatchObject({
+      value: 87,
+      evidence: '云溪村党支部联户台账，云溪镇党建办抽查 20 户，都对得上。',
+      photos: ['photo-of-a-ledger-0001', 'photo-of-a-ledger-0002'],
+    })
+    expect(await factOf('I01', 'V01', 'C06')).toMatchObject({ photos: [] })
+  })
+
+  test('a fact that was entered without words or photos says so by empty ones', async () => {
+    const { command } = day2.cloud.sdk().database()
+    const gone = { evidence: command.remove(), photos: command.remove() }
+    await change(day2.cloud, 'measurements', `${day2.roundId}:V01:C03`, gone)
+    expect(await factOf('I01', 'V01', 'C03')).toMatchObject({ value: 87, evidence: '', photos: [] })
+  })
+
+  test('what two persons corrected stands: a value with the mark that follows, a goal’s title', async () => {
+    const corrected = [{ proposalId: newId(), villageId: 'V01', indicatorId: 'C03', value: 96 }]
+    const goals = day2.file.goals.map((goal) => (goal.id === 'V01-G1' ? { ...goal, title: '改正后的名称' } : goal))
+    await change(day2.cloud, 'rounds', day2.roundId, { corrected, goals })
+    expect(await factOf('I01', 'V01', 'C03')).toMatchObject({ value: 96, mark: 4 })
+    expect(await factOf('I01', 'V03', 'C03')).toMatchObject({ value: 84.4, mark: 3 })
+    const { items } = (await todayOf('I01')).stops.find(({ village }) => village.id === 'V01')!
+    expect(items.find(({ id }) => id === 'V01-G1')).toMatchObject({
+      title: '改正后的名称',
+      promise: { baseline: '800', target: '3000', unit: '人次' },
+    })
+    await change(day2.cloud, 'rounds', day2.roundId, { corrected: [], goals: day2.file.goals })
   })
 
   test('measured facts with their value and the mark that their table gives', async () => {
@@ -89,7 +145,11 @@ describe('round.today: the whole day on the phone', () => {
     const { recused } = villagesOf(day2.file, 'I01')
     const stops = (await todayOf('I01')).stops.filter(({ village }) => recused.includes(village.id))
     expect(stops.length).toBeGreaterThan(0)
-    for (const stop of stops) expect(stop).toMatchObject({ recused: true, recusedBecause: '与您同区', items: [] })
+    for (const stop of stops) {
+      expect(stop).toMatchObject({ recused: true, recusedBecause: '与您同区', items: [] })
+      expect(stop.facts.length).toBeGreaterThan(0)
+      for (const { evidence, photos } of stop.facts) expect({ evidence, photos }).toEqual({ evidence: '', photos: [] })
+    }
   })
 })
 
@@ -258,6 +318,19 @@ describe('round.today: what it costs', () => {
   test('ten database requests, and less than the platform’s megabyte', async () => {
     expect(await day2.cloud.requests.during(() => todayOf('I01'))).toBeLessThanOrEqual(10)
     expect(Buffer.byteLength(JSON.stringify(await todayOf('I01')))).toBeLessThan(200_000)
+  })
+
+  test('a village that writes as much as it may costs no request more, and stays far from the megabyte', async () => {
+    const before = await day2.cloud.requests.during(() => todayOf('I01'))
+    const photos = Array.from({ length: 6 }, (_, n) => `photo-of-a-ledger-${n}`.padEnd(32, '0'))
+    for (const { _id } of day2.dump('measurements'))
+      await change(day2.cloud, 'measurements', String(_id), { evidence: '据'.repeat(300), photos })
+    const most = { baseline: '原'.repeat(60), target: '承'.repeat(60), unit: '位'.repeat(20) }
+    const promises = day2.file.goals.map(({ id: goalId }) => ({ goalId, ...most }))
+    await change(day2.cloud, 'rounds', day2.roundId, { promises })
+    // I06 judges every village.
+    expect(await day2.cloud.requests.during(() => todayOf('I06'))).toBe(before)
+    expect(Buffer.byteLength(JSON.stringify(await todayOf('I06')))).toBeLessThan(250_000)
   })
 })
 

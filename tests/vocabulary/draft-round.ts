@@ -22,6 +22,7 @@ export function draftRound(file: AuditEdition): {
     number: 3,
     state: 'draft',
     goals: [],
+    promises: [],
     startedAt: null,
   }
   const goals = file.goals.map(

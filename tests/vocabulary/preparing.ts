@@ -2,6 +2,7 @@
 import type { GoalDoc, MeasurementDoc, RoundDoc } from '../../cloudfunctions/common/documents'
 import type { CallIn } from '../../src/contract'
 import type { Plan, Preparation } from '../../src/contract/round'
+import { promised } from '../../tools/seed/promises'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { newId } from './cards'
 import { type Day, day, type Person } from './day'
@@ -80,14 +81,13 @@ export function handIn(today: Day, roundId = today.roundId): void {
 export function goalDoc(roundId: string, goal: Day['file']['goals'][number], more: Partial<GoalDoc> = {}): GoalDoc {
   const { id, ...fields } = goal
   return {
+    // As the sample's villages promised it.
+    ...promised(goal),
     _id: `${roundId}:${id}`,
     revision: 1,
     roundId,
     goalId: id,
     ...fields,
-    baseline: '2000 人次',
-    target: '3000 人次',
-    unit: '人次',
     state: 'approved',
     reason: '',
     declaredBy: 'M05',

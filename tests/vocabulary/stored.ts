@@ -18,8 +18,26 @@ export async function change(cloud: LocalCloud, collection: string, id: string, 
 }
 
 /** As a phone's upload leaves it: the file in storage; nobody has told a function yet. Answers its id there. */
-export async function uploadedPhoto(cloud: LocalCloud, roundId: string, photoId: string): Promise<string> {
+export async function uploadedPhoto(
+  cloud: LocalCloud,
+  roundId: string,
+  photoId: string,
+  fileContent: Buffer = Buffer.from(`a picture ${photoId}`),
+): Promise<string> {
   const cloudPath = `photos/${roundId}/${photoId}.jpg`
-  const { fileID } = await cloud.sdk().uploadFile({ cloudPath, fileContent: Buffer.from(`a picture ${photoId}`) })
+  const { fileID } = await cloud.sdk().uploadFile({ cloudPath, fileContent })
   return fileID
+}
+
+type Fact = { roundId: string; villageId: string; indicatorId: string }
+
+/** As an officer's upload before the day left it: photos that a measured fact rests on, each told of. */
+export async function restsOnPhotos(cloud: LocalCloud, fact: Fact, photoIds: readonly string[], picture?: Buffer) {
+  const { roundId, villageId, indicatorId } = fact
+  for (const _id of photoIds) {
+    const fileId = await uploadedPhoto(cloud, roundId, _id, picture)
+    const kept = { _id, roundId, villageId, fileId, uploader: 'M05', of: 'measurement', bytes: 1000, at: 1 }
+    await cloud.seed('files', [kept])
+  }
+  await change(cloud, 'measurements', `${roundId}:${villageId}:${indicatorId}`, { photos: [...photoIds] })
 }

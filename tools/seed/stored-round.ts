@@ -22,6 +22,8 @@ import { withOnsiteWindows } from '../../cloudfunctions/common/onsite-token'
 import { cardHash } from '../../src/domain/card-hash'
 import { own } from '../../src/domain/own'
 import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
+import { evidenceOf } from './evidence'
+import { promised } from './promises'
 import { shanghaiTime } from './shanghai-time'
 
 export type Documents = Record<string, { _id: string }[]>
@@ -55,6 +57,7 @@ export function storedRound(file: AuditEdition, options: StoredRoundOptions): Do
         _id: `${file.id}:${measurement.villageId}:${measurement.indicatorId}`,
         roundId: file.id,
         ...measurement,
+        ...evidenceOf(measurement.indicatorId, villageOf(file, measurement.villageId)),
         enteredBy: 'M01',
         checkedBy: 'M02',
       }),
@@ -92,6 +95,7 @@ function roundDoc(file: AuditEdition, { day, state, now, settings }: StoredRound
     stops: file.stops,
     panel: file.panel.map((inspector) => ({ ...inspector, recusedBecause: recusedBecause(inspector, file) })),
     goals: file.goals,
+    promises: file.goals.map(promised),
     notApplicable: file.notApplicable,
     accepted: file.accepted,
     proposals: [],
@@ -106,10 +110,13 @@ function roundDoc(file: AuditEdition, { day, state, now, settings }: StoredRound
 function recusedBecause(inspector: Inspector, file: AuditEdition): Record<string, string> {
   return Object.fromEntries(
     inspector.recusedVillageIds.map((id) => {
-      const village = file.villages.find((one) => one.id === id)
-      return [id, village?.districtId === inspector.districtId ? '与您同区' : '您负责联系这个村']
+      return [id, villageOf(file, id).districtId === inspector.districtId ? '与您同区' : '您负责联系这个村']
     }),
   )
+}
+
+function villageOf({ villages }: AuditEdition, villageId: string): AuditEdition['villages'][number] {
+  return villages.find(({ id }) => id === villageId)!
 }
 
 function arrivalDoc(

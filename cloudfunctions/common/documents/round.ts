@@ -1,5 +1,5 @@
 import type { RoundState } from '../../../src/contract/parts'
-import type { Change, SealingStep } from '../../../src/contract/round'
+import type { Change, GoalPromise, SealingStep } from '../../../src/contract/round'
 import type { Certainty } from '../../../src/domain/certainty'
 import type { DayInspector } from '../../../src/domain/day-changes'
 import type { ReviewWarning } from '../../../src/domain/review-warnings'
@@ -89,6 +89,11 @@ export interface RoundDoc {
   stops: Stop[]
   panel: PanelInspector[]
   goals: Goal[]
+  /**
+   * What each goal promises, as declared. Beside `goals`, which enter the round file as they are. Absent in rounds that
+   * were ready before promises froze.
+   */
+  promises?: (GoalPromise & { goalId: string })[]
   notApplicable: NotApplicable[]
   /** Somebody looked at every village. Absent in rounds that were not prepared here. */
   notApplicableDecided?: boolean

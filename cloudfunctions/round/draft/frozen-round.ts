@@ -12,12 +12,14 @@ export function frozenRound(draft: RoundDoc, facts: DraftFacts): Partial<RoundDo
   const route = routeVillages(draft, facts)
   const onRoute = new Set(route.map(({ _id }) => _id))
   const panel = draft.panel.map(({ id }) => id)
+  const goals = facts.goals.filter(({ villageId }) => onRoute.has(villageId))
   return {
     villages: route.map(frozenVillage),
     // One whose village was removed at the very moment the plan took it in is no stop.
     stops: draft.stops.filter(({ villageId }) => onRoute.has(villageId)),
     panel: panelOf(panel, route, facts),
-    goals: facts.goals.filter(({ villageId }) => onRoute.has(villageId)).map(frozenGoal),
+    goals: goals.map(frozenGoal),
+    promises: goals.map(({ goalId, baseline, target, unit }) => ({ goalId, baseline, target, unit })),
     notApplicable: draft.notApplicable.filter(({ villageId }) => onRoute.has(villageId)),
   }
 }

@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components'
-import { memo } from 'react'
 import { keptMark } from '../../client/kept-card'
 import { CardProgress } from '../../components/card-progress'
-import { factNoun, factValue } from '../../components/fact-words'
-import { LockedFact } from '../../components/indicator-card'
 import { MainButton } from '../../components/main-button'
 import { Screen } from '../../components/screen'
 import { Segments } from '../../components/segments'
-import type { MeasuredFact } from '../../contract/round'
 import { CardTroubles } from '../card-troubles'
 import { DeductionsSegment } from './deductions-segment'
 import { JudgedCard } from './judged-card'
+import { MeasuredCard } from './measured-card'
 import { RecordsSegment } from './records-segment'
 import { type ScorecardView, useScorecard } from './use-scorecard'
 import './index.css'
@@ -66,12 +63,12 @@ function Chosen({ view }: { view: ScorecardView }) {
 }
 
 function Rows({ view }: { view: ScorecardView }) {
-  const { rows, card, lastTouch, mark, note, addPhoto, removePhoto, undo, choose } = view
+  const { roundId, villageId, rows, card, lastTouch, mark, note, addPhoto, removePhoto, undo, choose } = view
   return (
     <View>
       {rows.map((row) =>
         row.kind === 'measured' ? (
-          <Fact key={row.id} fact={row.fact} />
+          <MeasuredCard key={row.id} fact={row.fact} roundId={roundId} villageId={villageId} />
         ) : (
           <JudgedCard
             key={row.id}
@@ -90,16 +87,3 @@ function Rows({ view }: { view: ScorecardView }) {
     </View>
   )
 }
-
-const Fact = memo(function Fact({ fact }: { fact: MeasuredFact }) {
-  const { action, full, title, mark } = fact
-  return (
-    <LockedFact
-      action={action}
-      full={full}
-      title={title}
-      fact={`${factNoun(fact)} ${factValue(fact)}`}
-      mark={String(mark)}
-    />
-  )
-})

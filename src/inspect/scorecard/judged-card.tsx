@@ -9,6 +9,7 @@ import type { JudgedItem } from '../../contract/round'
 import { OwnPhotos } from '../own-photos'
 import { anchorsOf, cardId } from './card-rows'
 import { NoteField } from './note-field'
+import { PromiseLine } from './promise-line'
 import { TwoValues } from './two-values'
 
 /** One item to mark. Drawn again only when something of its own changes: a tap costs one card, not fifteen. */
@@ -23,7 +24,7 @@ export const JudgedCard = memo(function JudgedCard({
   onUndo,
   onChoose,
 }: JudgedCardProps) {
-  const { id, title, action, full, step, difficulty, paper } = item
+  const { id, title, action, full, step, difficulty, paper, promise } = item
   const { mark, note, photos, base, waits, other } = kept
   const scale = { title, mark, full, step, onMark: (value: number) => onMark(id, value) }
   return (
@@ -33,6 +34,7 @@ export const JudgedCard = memo(function JudgedCard({
       full={full}
       title={title}
     >
+      {promise && <PromiseLine promise={promise} />}
       {other ? (
         <TwoValues item={item} mine={kept} other={other} onChoose={(choice) => onChoose(id, choice)} />
       ) : (

@@ -69,6 +69,11 @@ export function course({ responses, scorecards, deductions, panel, villages }: A
       times: stops * (3 + looksIn(2)),
       calls: [['round.today', 'inspector', 'running']],
     },
+    {
+      what: 'an inspector looks at the photos that a fact rests on, once a village',
+      times: stops,
+      calls: [['round.evidencePhotos', 'inspector', 'running']],
+    },
     { what: 'a mark is saved, each by itself', times: marks, calls: [['scoring.saveMarks', 'inspector', 'running']] },
     {
       what: 'a card is submitted; one in five twice',

@@ -110,6 +110,7 @@ function prepared({ proposals: _p, cardPrints: _c, ...real }: RoundDoc, { prepar
     state: 'draft',
     panel: real.panel.filter(({ id }) => id !== 'I07').map(({ absentAt: _, ...inspector }) => inspector),
     goals: [],
+    promises: [],
     notApplicableDecided: true,
     proposals: [],
     startedAt: null,

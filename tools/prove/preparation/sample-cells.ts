@@ -4,12 +4,14 @@ import type { Village } from '../../../src/contract/programme'
 import { dutyName } from '../../../src/domain/duties'
 import { revitalisationInWords } from '../../../src/domain/revitalisations'
 import { scopeName } from '../../../src/domain/role-scope'
-import type { AuditEdition } from '../../../src/domain/round-file'
+import type { AuditEdition, Measurement, Village as VillageInFile } from '../../../src/domain/round-file'
 import { announcedToInWords, channelInWords } from '../../../src/domain/scheme-words'
+import { evidenceOf } from '../../seed/evidence'
 import { members } from '../../seed/people'
+import { promised } from '../../seed/promises'
 import { readSample } from '../../seed/sample'
 import { defaultSettings } from '../../seed/stored-round'
-import type { TableKind } from './workbooks'
+import { inWorkbook, type TableKind } from './workbooks'
 
 export type Cell = string | number | null
 export type Sheets = Record<string, Cell[][]>
@@ -23,7 +25,7 @@ export function sampleCells(): Record<TableKind, Sheets> {
     members: { 人员: memberCells(members(file.panel, 0), villages, districts) },
     scheme: schemeCells(file),
     goals: { 示范目标: goalCells(file) },
-    measurements: { 数值: measuredCells(file) },
+    measurements: { 数值: measuredCells(file, valueIn), 依据: measuredCells(file, evidenceIn) },
   }
 }
 
@@ -93,23 +95,29 @@ function schemeCells({ scheme }: AuditEdition): Sheets {
   }
 }
 
-function goalCells({ goals, villages }: AuditEdition): Cell[][] {
-  return goals.map(({ id, villageId, title, difficulty }) => {
-    const village = villages.find((one) => one.id === villageId)!
-    return [id, called(village), title, null, null, null, difficulty]
+function goalCells(file: AuditEdition): Cell[][] {
+  return inWorkbook(file).map(({ id, villageId, title, difficulty }) => {
+    const village = file.villages.find((one) => one.id === villageId)!
+    const { baseline, target, unit } = promised({ id })
+    return [id, called(village), title, baseline || null, target || null, unit || null, difficulty]
   })
 }
 
 /** Villages in the order of the route, measured indicators as the scheme has them. */
-function measuredCells({ stops, villages, scheme, measurements }: AuditEdition): Cell[][] {
-  const measured = scheme.indicators.filter(({ kind }) => kind === 'measured')
-  return stops.map(({ villageId }) => [
-    called(villages.find(({ id }) => id === villageId)!),
-    ...measured.map(
-      ({ id }) => measurements.find((one) => one.villageId === villageId && one.indicatorId === id)?.value ?? null,
-    ),
-  ])
+function measuredCells(file: AuditEdition, cell: (fact: Measurement, village: VillageInFile) => Cell): Cell[][] {
+  const measured = file.scheme.indicators.filter(({ kind }) => kind === 'measured')
+  return file.stops.map(({ villageId }) => {
+    const village = file.villages.find(({ id }) => id === villageId)!
+    const facts = measured.map(({ id }) =>
+      file.measurements.find((one) => one.villageId === villageId && one.indicatorId === id),
+    )
+    return [called(village), ...facts.map((fact) => (fact ? cell(fact, village) : null))]
+  })
 }
+
+const valueIn = ({ value }: Measurement): Cell => value
+const evidenceIn = ({ indicatorId }: Measurement, village: VillageInFile): Cell =>
+  evidenceOf(indicatorId, village).evidence ?? null
 
 const THEMES: Record<Village['themes'][number], string> = {
   red: '红色',

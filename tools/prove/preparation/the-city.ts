@@ -1,17 +1,19 @@
 /** What the people of a city do, from an empty cloud to a round that is ready, each by calls from their own account. */
 import type { CallOut } from '../../../src/contract'
 import type { Table } from '../../../src/contract/programme'
-import type { Plan, Preparation } from '../../../src/contract/round'
+import type { GoalPromise, Plan, Preparation } from '../../../src/contract/round'
 import { defaultRules, defaultSchemeSettings } from '../../../src/domain/default-scheme'
 import { groupBy } from '../../../src/domain/group-by'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import { firstCode } from '../../first-code/first-code'
 import type { LocalCloud } from '../../local-cloud'
-import { members, openidOf } from '../../seed/people'
+import { evidenceOf } from '../../seed/evidence'
+import { members, officer, openidOf } from '../../seed/people'
+import { promised } from '../../seed/promises'
 import { readSample, seedAll } from '../../seed/sample'
 import { calling, newId } from '../day/calling'
 import { holds } from '../proof'
-import { type TableKind, tableOf, type Workbooks } from './workbooks'
+import { DECLARED_BY_HAND, type TableKind, tableOf, type Workbooks } from './workbooks'
 
 type Imported = CallOut<'programme', 'importTable'>
 
@@ -20,6 +22,8 @@ const FIRST = openidOf('who set it up')
 const FIRST_NAME = '何建平'
 const ADMINISTRATOR = openidOf('M01')
 const SECOND_ADMINISTRATOR = openidOf('M02')
+/** Of V01. */
+const OFFICER = openidOf(officer.memberId)
 /** Of the panel, and recused nowhere. */
 const CHECKS_FACTS = openidOf('I06')
 
@@ -100,7 +104,14 @@ export function theCity(cloud: LocalCloud, workbooks: Workbooks, now: () => numb
       await call(ADMINISTRATOR, 'round', 'plan', { roundId, plan, revision, sendId: newId() })
     },
 
-    /** By the other administrator; who handed them in is refused. */
+    /** The one goal that no workbook holds, by the officer of its village. */
+    async officerDeclares(): Promise<void> {
+      const { id: goalId, villageId, title } = file.goals.find(({ id }) => id === DECLARED_BY_HAND)!
+      const declared = { roundId, goalId, villageId, title, ...promiseOf(goalId) }
+      await call(OFFICER, 'programme', 'declareGoal', { ...declared, revision: null, sendId: newId() })
+    },
+
+    /** By the other administrator, who also says how hard it is where nobody did; who handed them in is refused. */
     async goalsAreApproved(): Promise<number> {
       const { goals } = await call(SECOND_ADMINISTRATOR, 'programme', 'goals', { roundId })
       let approved = 0
@@ -108,10 +119,11 @@ export function theCity(cloud: LocalCloud, workbooks: Workbooks, now: () => numb
         const said = ofVillage.map(({ id: goalId, revision, difficulty }) => ({
           goalId,
           revision,
-          difficulty: difficulty!,
+          difficulty: difficulty ?? file.goals.find(({ id }) => id === goalId)!.difficulty,
         }))
         const send = { roundId, villageId, goals: said, sendId: newId() }
         await refusedTo(ADMINISTRATOR, 'approveGoals', send)
+        await refusedTo(OFFICER, 'approveGoals', send, 'notAllowed')
         approved += (await call(SECOND_ADMINISTRATOR, 'programme', 'approveGoals', send)).approved
       }
       return approved
@@ -136,6 +148,26 @@ export function theCity(cloud: LocalCloud, workbooks: Workbooks, now: () => numb
       const { revision } = await preparation()
       await call(ADMINISTRATOR, 'round', 'ready', { roundId, revision, sendId: newId() })
     },
+
+    /** What an inspector takes along is what the villages promised, and what their facts rest on; answers how much of each. */
+    async inspectorsAreTold(): Promise<{ promises: number; evidence: number }> {
+      const { stops } = await call(CHECKS_FACTS, 'round', 'today', { roundId })
+      const told = { promises: 0, evidence: 0 }
+      for (const { village, items, facts } of stops) {
+        for (const { id, promise } of items.filter(({ paper }) => paper === 'demonstration')) {
+          const { baseline, target, unit } = promise ?? { baseline: '', target: '', unit: '' }
+          const is = JSON.stringify({ baseline, target, unit })
+          holds(is === JSON.stringify(promiseOf(id)), `the promise of ${id} is told as ${is}`)
+          if (promise) told.promises++
+        }
+        const inFile = file.villages.find(({ id }) => id === village.id)!
+        for (const { id, evidence } of facts) {
+          holds(evidence === evidenceOf(id, inFile).evidence, `${village.id} ${id} is said to rest on ${evidence}`)
+          told.evidence++
+        }
+      }
+      return told
+    },
   }
 
   function preparation(): Promise<Preparation> {
@@ -156,10 +188,15 @@ export function theCity(cloud: LocalCloud, workbooks: Workbooks, now: () => numb
     return written
   }
 
-  async function refusedTo(openid: string, action: string, payload: unknown): Promise<void> {
+  async function refusedTo(openid: string, action: string, payload: unknown, code = 'ownEntry'): Promise<void> {
     const answer = (await cloud.call('programme', { action, payload }, openid)) as { error?: { code: string } }
-    holds(answer.error?.code === 'ownEntry', `${action} by who handed it in: ${JSON.stringify(answer)}`)
+    holds(answer.error?.code === code, `${action} by who handed it in: ${JSON.stringify(answer)}`)
   }
+}
+
+function promiseOf(id: string): GoalPromise {
+  const { baseline, target, unit } = promised({ id })
+  return { baseline, target, unit }
 }
 
 export type TheCity = ReturnType<typeof theCity>

@@ -7,12 +7,16 @@ import type { Table } from '../../../src/contract/programme'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import { startLocalCloud } from '../../local-cloud'
 import { openidOf } from '../../seed/people'
+import { promised } from '../../seed/promises'
 import { programme, readSample, seedAll } from '../../seed/sample'
 import { emptyRound } from '../../seed/stored-round'
 import { calling } from '../day/calling'
 
 export type TableKind = Table['kind']
 export type Workbooks = Record<TableKind, Uint8Array>
+
+/** By the officer of its village, on a phone. */
+export const DECLARED_BY_HAND = 'V01-G1'
 
 export const kinds = ['villages', 'members', 'scheme', 'goals', 'measurements'] as const
 
@@ -41,19 +45,21 @@ export async function sampleWorkbooks(): Promise<Workbooks> {
   }
 }
 
+/** What a city's office gathers in a table; the one is declared by hand. */
+export function inWorkbook({ goals }: AuditEdition): AuditEdition['goals'] {
+  return goals.filter(({ id }) => id !== DECLARED_BY_HAND)
+}
+
 function draft(file: AuditEdition, now: number) {
   const { rounds, measurements } = emptyRound(file, { day: file.date, state: 'ready', now })
   const [ready] = rounds as RoundDoc[]
-  const goals = file.goals.map(
+  const goals = inWorkbook(file).map(
     ({ id, ...goal }): GoalDoc => ({
       ...goal,
+      ...promised({ id }),
       _id: `${file.id}:${id}`,
       revision: 1,
       roundId: file.id,
-      goalId: id,
-      baseline: '',
-      target: '',
-      unit: '',
       state: 'declared',
       reason: '',
       declaredBy: 'M05',
@@ -64,5 +70,5 @@ function draft(file: AuditEdition, now: number) {
       sendId: `sample-goal-${id}`.padEnd(21, '0'),
     }),
   )
-  return { rounds: [{ ...ready!, state: 'draft', goals: [] }], measurements: measurements!, goals }
+  return { rounds: [{ ...ready!, state: 'draft', goals: [], promises: [] }], measurements: measurements!, goals }
 }

@@ -91,7 +91,8 @@ async function prepare({ cloud, city, time, say }: Preparing): Promise<string> {
   await city.plans()
   const { added: goals } = await city.imports('goals')
   const { added: facts } = await city.imports('measurements')
-  say(`${goals.length} goals and ${facts.length} measured facts for the planned round`)
+  await city.officerDeclares()
+  say(`${goals.length} goals and ${facts.length} measured facts for the planned round; one goal by a village’s officer`)
 
   time.onTo(DECIDING, '09:00')
   const approved = await city.goalsAreApproved()
@@ -105,7 +106,11 @@ async function prepare({ cloud, city, time, say }: Preparing): Promise<string> {
   await city.makesReady()
   const warnings = checklist.filter(({ state }) => state === 'warning').map(({ text }) => text)
   say(`ready: ${checklist.length - warnings.length} lines done, a warning that the sample’s panel earns: ${warnings}`)
-  return `${villages.length} villages, ${people} people, ${goals.length} goals, ${facts.length} facts`
+  const told = await city.inspectorsAreTold()
+  say(
+    `an inspector’s day tells ${told.promises} promises and what ${told.evidence} facts rest on, as they were handed in`,
+  )
+  return `${villages.length} villages, ${people} people, ${approved} goals, ${facts.length} facts`
 }
 
 /** Preview and write; nothing stored differs but the audit’s line of it. */

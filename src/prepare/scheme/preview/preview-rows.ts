@@ -12,8 +12,11 @@ export function previewRows({ indicators, actions }: Scheme): CardRow[] {
     const action = titles.get(indicator.actionId) ?? ''
     if (indicator.kind === 'judged') {
       const rubric = indicator.rubric.map(({ mark, text }) => ({ mark, text }))
-      items.push({ id, paper: 'common', title, action, full, step, rubric, difficulty: 1 })
-    } else facts.push({ id, title, action, full, unit: indicator.unit, value: 0, mark: 0 })
+      items.push({ id, paper: 'common', title, action, full, step, rubric, difficulty: 1, promise: null })
+    } else {
+      const restsOn = { evidence: '', photos: [] }
+      facts.push({ id, title, action, full, unit: indicator.unit, value: 0, mark: 0, ...restsOn })
+    }
   }
   return rowsOf({ items, facts }, 'common')
 }

@@ -47,6 +47,7 @@ export const rehearsal: Some = {
     dayPlan: inIt(round.dayPlan, A),
     changeDay: { done: inIt(wayOf(round.changeDay, 'done'), A) },
     close: inIt(round.close, A),
+    evidencePhotos: inIt(round.evidencePhotos, judges),
     onsiteCode: inIt(round.onsiteCode, { I: but(there, recused, () => 'notFound') }),
     cardPrints: inIt(round.cardPrints, nowhere(A, 'notFound')),
     printCards: inIt(round.printCards, nowhere(A, 'notFound')),

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../../src/contract/errors'
 import type { RoundState } from '../../../../src/contract/parts'
 import { beforeRehearsal } from '../beside'
 import { type Moment, moments, stateAt, when } from '../moments'
-import { id, late, type Objects, proposals, SEND, schemes } from '../objects'
+import { id, late, type Objects, PHOTO, proposals, SEND, schemes } from '../objects'
 import { but, type Row, type RowsOf, type Unless } from '../row'
 
 const recused: Unless = ({ seat }) => (seat === 'recused' ? 'recused' : undefined)
@@ -90,6 +90,13 @@ export const round: RowsOf<'round'> = {
 
   start: { may: { A: when('ready') }, send: sendOf },
   today: { may: { I: when('ready', 'running') }, reads: true, send: ofRound },
+  evidencePhotos: {
+    may: {
+      I: but(when('ready', 'running', 'closed', 'sealing', 'sealed', 'announced', 'archived'), recused),
+    },
+    reads: true,
+    send: (of) => ({ ...ofVillage(of), photos: [PHOTO] }),
+  },
   onsiteCode: { may: { I: but(when('ready', 'running'), recused) }, reads: true, send: ofVillage },
   dayPlan: { may: { A: when('ready', 'running', 'closed') }, reads: true, send: ofRound },
   changeDay: {
