@@ -29,6 +29,8 @@ export default defineAppConfig({
         'reveal/index',
         'reveal/script/index',
         'verify/index',
+        'former/index',
+        'former/board/index',
         'panel/index',
         'quadrants/index',
         'day/index',

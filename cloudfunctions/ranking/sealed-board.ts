@@ -48,6 +48,7 @@ export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
     inspectors: snapshot.cards ? new Set(snapshot.cards.map(({ inspectorId }) => inspectorId)).size : null,
     responses: shownResponses(snapshot),
     auditLog: auditLogOf(snapshot),
+    correction: correctionOf(snapshot),
     progress: boardProgress(round, snapshot),
     rows: snapshot.result.ranking.map((row) => boardRow(row, round, snapshot)),
   }
@@ -57,6 +58,10 @@ export function boardOf(round: RoundDoc, snapshot: SnapshotDoc): Board {
 function shownResponses({ result }: SnapshotDoc): number | null {
   const shown = result.ranking.reduce((sum, { survey }) => sum + (shownCount(survey.valid) ?? 0), 0)
   return shown === 0 ? null : shown
+}
+
+export function correctionOf({ correction }: Pick<SnapshotDoc, 'correction'>): Board['correction'] {
+  return correction ? { n: correction.n, reason: correction.reason } : null
 }
 
 /** The audit's chain, as the bulletin prints it; null where there is none. */

@@ -2,7 +2,7 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import type { RoundContext } from '../common/serve'
-import { boardOf } from './sealed-board'
+import { boardOf, correctionOf } from './sealed-board'
 
 /** Three requests. */
 export async function snapshots(
@@ -17,7 +17,7 @@ export async function snapshots(
         digest,
         sealedAt,
         isCurrent: _id === round.snapshotId,
-        correction: correction ? { n: correction.n, reason: correction.reason } : null,
+        correction: correctionOf({ correction }),
       }))
       .sort((a, b) => a.n - b.n),
   }

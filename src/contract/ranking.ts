@@ -172,6 +172,9 @@ export const BoardProgress = z.strictObject({
 })
 export type BoardProgress = z.infer<typeof BoardProgress>
 
+/** Of a ranking that took the place of a former one: the how-manieth, and why. */
+const Correction = z.strictObject({ n: Count, reason: z.string() })
+
 export const Board = z.strictObject({
   round: RoundHead,
   digest: Digest,
@@ -187,6 +190,8 @@ export const Board = z.strictObject({
   responses: z.nullable(Count),
   /** 操作记录: what the chain over its `count` lines up to `until` comes to; null: none, or an older snapshot. */
   auditLog: z.nullable(z.strictObject({ until: At, count: Count, head: Digest })),
+  /** 更正: the how-manieth, and why the round was reopened; null: sealed once. */
+  correction: z.nullable(Correction),
   /** Null: there is no former round to compare with. */
   progress: z.nullable(BoardProgress),
   rows: z.array(BoardRow),
@@ -420,8 +425,7 @@ export const ranking = calls({
           digest: Digest,
           sealedAt: At,
           isCurrent: z.boolean(),
-          /** 更正: the how-manieth, and why it was reopened. */
-          correction: z.nullable(z.strictObject({ n: Count, reason: z.string() })),
+          correction: z.nullable(Correction),
         }),
       ),
     }),

@@ -187,7 +187,7 @@ function RoundContent({ reload, view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          {me.isAdministrator && <PanelRow roundId={round.id} />}
+          {me.isAdministrator && <AfterSealing view={view} />}
         </>
       )
     case 'announced':
@@ -208,20 +208,20 @@ function RoundContent({ reload, view, progress, deeds }: ContentProps) {
               />
             </Card>
           )}
-          {me.isAdministrator && <PanelRow roundId={round.id} />}
+          {me.isAdministrator && <AfterSealing view={view} />}
         </>
       )
   }
 }
 
-function PanelRow({ roundId }: { roundId: string }) {
+function AfterSealing({ view: { round, board } }: { view: RoundView }) {
+  const open = (page: string) => go(page, { round: round.id })
   return (
     <Card className="mt-3">
-      <Row
-        title="评审组打得怎样"
-        note="宽严、一致、分数的差别从哪里来"
-        onPress={() => go('manage/panel/index', { round: roundId })}
-      />
+      <Row title="评审组打得怎样" note="宽严、一致、分数的差别从哪里来" onPress={() => open('manage/panel/index')} />
+      {board?.correction && (
+        <Row title="历次封存" note="更正前的榜单和为什么更正" onPress={() => open('manage/former/index')} />
+      )}
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { aria } from '../../components/aria'
 import { Bar } from '../../components/bar'
 import { Card, Row } from '../../components/card'
 import { Icon } from '../../components/icon'
@@ -10,7 +11,7 @@ export function SealingSteps({ progress }: { progress: SealingProgress | null })
   const of = progress?.of ?? steps.length
   return (
     <View className="mt-4">
-      <View className="apart">
+      <View className="apart" {...aria({ role: 'status', live: 'polite' })}>
         <View className="title">正在封存</View>
         <View className="small quiet">{`${done} / ${of} 步`}</View>
       </View>

@@ -63,6 +63,13 @@ export default function BoardPage() {
           <Notice title="还没有公布">封存好了，公布以前只有管理员看得到这一页。</Notice>
         </View>
       )}
+      {board.correction && (
+        <View className="mb-2">
+          <Notice
+            title={`第 ${board.correction.n} 次更正`}
+          >{`以这份榜单为准。更正原因：${board.correction.reason}`}</Notice>
+        </View>
+      )}
       {view === 'total' && <Ranking board={board} onVillage={openVillage} />}
       {view === 'gains' && board.progress && <Gains board={board} progress={board.progress} onVillage={openVillage} />}
       {view === 'papers' && <PaperOrders board={board} onVillage={openVillage} />}

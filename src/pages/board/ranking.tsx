@@ -6,7 +6,8 @@ import { centsChange, centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { bandsOf } from './bands'
 
-type OnVillage = { onVillage: (villageId: string) => void }
+/** Absent: the villages' own pages are of another ranking. */
+type OnVillage = { onVillage?: (villageId: string) => void }
 
 /** 总分: the ranked villages, and below them those that get no rank this time. */
 export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
@@ -17,7 +18,11 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
         <View className="board-band" key={key}>
           <Band swaps={swaps}>
             {rows.map((row) => (
-              <RankRow key={row.village.id} {...rankRow(row, board)} onPress={() => onVillage(row.village.id)} />
+              <RankRow
+                key={row.village.id}
+                {...rankRow(row, board)}
+                onPress={onVillage && (() => onVillage(row.village.id))}
+              />
             ))}
           </Band>
         </View>
@@ -42,8 +47,8 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
                 key={village.id}
                 title={village.name}
                 note="当天没有去，或评分、答卷太少"
-                label={`${village.name}，缓评`}
-                onPress={() => onVillage(village.id)}
+                label={onVillage && `${village.name}，缓评`}
+                onPress={onVillage && (() => onVillage(village.id))}
               />
             ))}
           </Card>
