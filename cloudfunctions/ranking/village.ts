@@ -113,8 +113,11 @@ function questions(
   { scheme }: RoundDoc,
 ): Result['questions'] {
   const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
-  const means = new Map(figures?.items.map(({ id, mean }) => [id, mean]))
-  return questions.map(({ id, answered }) => ({ id, title: titles.get(id)!, answered, mean: means.get(id) ?? null }))
+  const shown = new Map(figures?.items.map((item) => [item.id, item]))
+  return questions.map(({ id, answered }) => {
+    const { mean = null, unansweredOf100 = null } = shown.get(id) ?? {}
+    return { id, title: titles.get(id)!, answered, mean, unansweredOf100 }
+  })
 }
 
 function deductions({ deductions }: VillageDetails, { scheme }: RoundDoc): Result['deductions'] {

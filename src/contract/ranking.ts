@@ -289,7 +289,14 @@ export const VillageResult = z.strictObject({
   items: z.array(ItemScore),
   /** Item by item, in whole points 0…100; empty below 5 valid responses. */
   questions: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), answered: z.nullable(Count), mean: z.nullable(z.number()) }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      answered: z.nullable(Count),
+      mean: z.nullable(z.number()),
+      /** 不了解, of 100 valid responses; null as `answered`. */
+      unansweredOf100: z.nullable(z.number()),
+    }),
   ),
   deductions: z.array(z.strictObject({ title: z.string(), occurrences: Count, marks: Units })),
   /** Whether survey.voices answers the caller for this village. */

@@ -46,8 +46,17 @@ export const PublicPage = z.strictObject({
       satisfiedOf100: z.nullable(z.number()),
       /** Fewer than 5 people, or none, are on the other side: at least (至少), or at most, so many. */
       satisfiedBound: z.nullable(z.enum(['least', 'most'])),
-      /** Item by item, whole points 0…100; null where fewer than 5 answered or a difference would tell. */
-      items: z.array(z.strictObject({ id: z.string(), title: z.string(), mean: z.nullable(z.number()) })),
+      /** Item by item. */
+      items: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          /** Whole points 0…100; null where fewer than 5 answered or a difference would tell. */
+          mean: z.nullable(z.number()),
+          /** 不了解, of 100 valid responses; null where fewer than 5 answered, or fewer than 5 did not. */
+          unansweredOf100: z.nullable(z.number()),
+        }),
+      ),
     }),
   ),
   findings: z.array(

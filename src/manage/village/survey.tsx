@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { Bar } from '../../components/bar'
 import { Card, Section } from '../../components/card'
 import { Interval } from '../../components/range-lines'
 import { StateChip } from '../../components/state-chip'
 import type { VillageResult } from '../../contract/ranking'
 import { percentText, pointsText } from '../../domain/cents-text'
+import { QuestionRow } from './question-row'
 
 /** What the villagers said: how many, how sure, item by item. */
 export function Survey({ result }: { result: VillageResult }) {
@@ -78,22 +78,12 @@ export function Survey({ result }: { result: VillageResult }) {
       </Card>
       <Card padded={questions.length === 0}>
         {questions.length === 0 && <Text className="quiet">有效答卷不足 5 份，逐题不显示。</Text>}
-        {questions.map(({ id, title, answered, mean }) => (
-          <View className="question" key={id}>
-            <View className="item-head">
-              <Text className="item-title">{title}</Text>
-              {mean === null ? (
-                <Text className="small quiet nowrap">人太少，不显示</Text>
-              ) : (
-                <Text className="nowrap">
-                  {answered !== null && <Text className="small quiet">{answered} 人答 </Text>}
-                  <Text className="strong question-mean">{mean}</Text>
-                </Text>
-              )}
-            </View>
-            {mean !== null && <Bar part={mean / 100} />}
-          </View>
+        {questions.map((question) => (
+          <QuestionRow key={question.id} question={question} />
         ))}
+        {questions.length > 0 && (
+          <View className="survey-foot small quiet">没写人数的题，不了解的不足 5 人，也可能没有。</View>
+        )}
       </Card>
     </Section>
   )
