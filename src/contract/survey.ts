@@ -1,21 +1,8 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
 import { SurveyForm } from './member'
-import {
-  AnswerKey,
-  At,
-  CardCode,
-  Code,
-  Count,
-  Day,
-  RoundHead,
-  RoundId,
-  Scene,
-  VillageHead,
-  VillageId,
-  Voice,
-} from './parts'
-import { FindingCategory } from './scoring'
+import { AnswerKey, At, CardCode, Code, Count, RoundHead, RoundId, Scene, VillageHead, VillageId, Voice } from './parts'
+import { ShownFinding, ShownHighlight } from './scoring'
 
 /** Item id to level value; an item left out is unanswered. */
 const answers = z.record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,16}$/)), z.number().check(z.int()))
@@ -59,16 +46,8 @@ export const PublicPage = z.strictObject({
       ),
     }),
   ),
-  findings: z.array(
-    z.strictObject({
-      category: FindingCategory,
-      text: z.string(),
-      state: z.enum(['reported', 'assigned', 'fixing', 'submitted', 'verified', 'returned']),
-      roundNumber: z.number(),
-      dueOn: z.nullable(Day),
-    }),
-  ),
-  highlights: z.array(z.strictObject({ text: z.string() })),
+  findings: z.array(ShownFinding),
+  highlights: z.array(ShownHighlight),
 })
 export type PublicPage = z.infer<typeof PublicPage>
 
