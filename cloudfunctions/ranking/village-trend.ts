@@ -1,7 +1,8 @@
-/** 走势: a village over the rounds that the reader may read, this one last. Two requests, however many rounds. */
+/** 走势: a village over the rounds that the reader may read, this one last. One request, however many rounds. */
 import type { CallOut } from '../../src/contract'
 import { FEWEST_ROUNDS, type TrendRound, trend } from '../../src/domain/trend'
 import type { RoundDoc, SnapshotDoc } from '../common/documents'
+import type { RoundHeadDoc } from '../common/repositories/rounds'
 import type { RoundContext } from '../common/serve'
 import { mayRead } from './sealed-board'
 
@@ -11,11 +12,16 @@ type Trend = CallOut<'ranking', 'village'>['trend']
 const MOST_ROUNDS = 8
 
 /** Null: a rehearsal, a deferred village, or fewer than three rounds. */
-export async function villageTrend(villageId: string, now: SnapshotDoc, context: RoundContext): Promise<Trend> {
+export async function villageTrend(
+  villageId: string,
+  now: SnapshotDoc,
+  heads: readonly RoundHeadDoc[],
+  context: RoundContext,
+): Promise<Trend> {
   const { round } = context
   const row = now.result.ranking.find((one) => one.villageId === villageId)
   if (round.rehearsal || !row || row.deferred) return null
-  const former = await formerRounds(context)
+  const former = formerRounds(heads, context)
   if (former.length + 1 < FEWEST_ROUNDS) return null
   const rankings = await context.repos.snapshots.rankingsOf(former.map(({ snapshotId }) => snapshotId!))
   const rounds = former.map((one) => {
@@ -27,8 +33,7 @@ export async function villageTrend(villageId: string, now: SnapshotDoc, context:
 }
 
 /** The last real ones before this, announced to the reader; of a round on whose panel they were not, nothing is told. */
-async function formerRounds({ me, round, repos }: RoundContext) {
-  const heads = await repos.rounds.heads()
+function formerRounds(heads: readonly RoundHeadDoc[], { me, round }: RoundContext): RoundHeadDoc[] {
   return heads
     .filter((one) => one.number < round.number && !one.rehearsal && one.snapshotId !== null)
     .filter((one) => one.state !== 'sealed' && mayRead(me, one))

@@ -1,4 +1,7 @@
-/** One village's result, from the frozen snapshot: three requests; five with 走势, however many rounds. */
+/**
+ * One village's result, from the frozen snapshot, and what is on record of it today: seven requests, one more with 走势,
+ * however many rounds.
+ */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import type { VillageFigures } from '../../src/contract/ranking'
@@ -6,12 +9,14 @@ import { type PublicFigures, publicFigures } from '../../src/domain/public-figur
 import type { RankedVillage } from '../../src/domain/round-result'
 import { hasQuota, inSteps, shownCount } from '../../src/domain/small-cells'
 import type { ItemMean, VillageDetails } from '../../src/domain/village-details'
-import type { RoundDoc, SnapshotDoc } from '../common/documents'
+import type { MemberDoc, RoundDoc, SnapshotDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { mayReadVoices } from '../common/may-read-voices'
+import type { RoundHeadDoc } from '../common/repositories/rounds'
 import type { RoundContext } from '../common/serve'
 import { comparison } from './comparison'
-import { boardRow, readableSnapshot } from './sealed-board'
+import { boardRow, mayRead, readableSnapshot } from './sealed-board'
+import { villageRecord } from './village-record'
 import { villageTrend } from './village-trend'
 
 type Result = CallOut<'ranking', 'village'>
@@ -19,12 +24,33 @@ type Result = CallOut<'ranking', 'village'>
 export async function village({ villageId }: CallIn<'ranking', 'village'>, context: RoundContext): Promise<Result> {
   const { me, round } = context
   const snapshot = await readableSnapshot(context)
+  const result = villageResult(villageId, round, snapshot)
+  const heads = await context.repos.rounds.heads()
+  const [record, trend] = await Promise.all([
+    villageRecord(villageId, heads, context),
+    villageTrend(villageId, snapshot, heads, context),
+  ])
   return {
-    ...villageResult(villageId, round, snapshot),
+    ...result,
+    ...record,
     comparison: comparison(villageId, round, snapshot),
+    former: formerOf(villageId, snapshot, heads, me),
     mayReadVoices: mayReadVoices(me, villageId, round),
-    trend: await villageTrend(villageId, snapshot, context),
+    trend,
   }
+}
+
+/** Who may not read a round's board is not told its figures by the next one's pages. */
+function formerOf(
+  villageId: string,
+  { previous }: SnapshotDoc,
+  heads: readonly RoundHeadDoc[],
+  me: MemberDoc,
+): Result['former'] {
+  const head = heads.find(({ _id }) => _id === previous?.roundId)
+  const found = previous?.figures?.find((one) => one.villageId === villageId)
+  if (!head || !found || !mayRead(me, head)) return null
+  return { number: previous!.number, papers: found.papers, questions: found.questions }
 }
 
 /** All that may be shown of a village, on its page and in the score tables. */
@@ -113,8 +139,11 @@ function questions(
   { scheme }: RoundDoc,
 ): Result['questions'] {
   const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
-  const means = new Map(figures?.items.map(({ id, mean }) => [id, mean]))
-  return questions.map(({ id, answered }) => ({ id, title: titles.get(id)!, answered, mean: means.get(id) ?? null }))
+  const shown = new Map(figures?.items.map((item) => [item.id, item]))
+  return questions.map(({ id, answered }) => {
+    const { mean = null, unansweredOf100 = null } = shown.get(id) ?? {}
+    return { id, title: titles.get(id)!, answered, mean, unansweredOf100 }
+  })
 }
 
 function deductions({ deductions }: VillageDetails, { scheme }: RoundDoc): Result['deductions'] {

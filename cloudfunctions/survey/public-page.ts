@@ -3,11 +3,12 @@ import type { In, Out } from '../../src/contract/calls'
 import { failure } from '../../src/contract/errors'
 import type { survey } from '../../src/contract/survey'
 import { publicFigures } from '../../src/domain/public-figures'
-import type { FindingDoc, SnapshotDoc } from '../common/documents'
+import type { SnapshotDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import { lastPage } from '../common/public-round'
-import type { RoundHeadDoc, SealedRoundDoc } from '../common/repositories/rounds'
+import type { SealedRoundDoc } from '../common/repositories/rounds'
 import type { Shared } from '../common/serve'
+import { shownFindings, shownHighlights, toldRounds } from '../common/village-record'
 
 type Page = Out<typeof survey.publicPage>
 
@@ -30,16 +31,9 @@ export async function publicPage({ villageId }: In<typeof survey.publicPage>, { 
     rank: ranking.find((row) => row.villageId === villageId)?.rank ?? null,
     villages: ranking.filter(({ deferred }) => !deferred).length,
     survey: surveyOf(villageId, snapshot!, round),
-    findings: newestFirst(findings.filter(({ roundId }) => isTold(roundId, heads))).map(shownFinding),
-    highlights: newestFirst(highlights).map(({ text }) => ({ text })),
+    findings: shownFindings(findings, toldRounds(heads)),
+    highlights: shownHighlights(highlights),
   }
-}
-
-/** What a round under way finds is told with its result, and a rehearsal's never. */
-function isTold(roundId: string, heads: readonly RoundHeadDoc[]): boolean {
-  return heads.some(
-    ({ _id, state, rehearsal }) => _id === roundId && !rehearsal && (state === 'announced' || state === 'archived'),
-  )
 }
 
 function surveyOf(villageId: string, { result, details }: SnapshotDoc, { scheme }: SealedRoundDoc): Page['survey'] {
@@ -50,12 +44,4 @@ function surveyOf(villageId: string, { result, details }: SnapshotDoc, { scheme 
   const figures = publicFigures(scheme.survey, row.survey.valid, village.rate, village.questions)
   const titles = new Map(scheme.survey.items.map(({ id, title }) => [id, title]))
   return figures && { ...figures, items: figures.items.map((item) => ({ ...item, title: titles.get(item.id)! })) }
-}
-
-function newestFirst<T extends { _id: string; at: number; roundNumber?: number }>(records: readonly T[]): T[] {
-  return [...records].sort((a, b) => (b.roundNumber ?? 0) - (a.roundNumber ?? 0) || b.at - a.at)
-}
-
-function shownFinding({ category, text, state, roundNumber, dueOn }: FindingDoc): Page['findings'][number] {
-  return { category, text, state, roundNumber, dueOn }
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Bar, GainBar } from './bar'
 import { Card } from './card'
+import { changeSign } from './gain-words'
 import { Press } from './press'
 import './rank-row.css'
 
@@ -44,7 +45,7 @@ export function RankRow({ place, name, moved, gain, total, papers, onPress }: Ra
       <View className="rank-head">
         <Place place={place} />
         <Text className="rank-name">{name}</Text>
-        <Text className="small rank-moved">{moved === null ? '' : moveSign(moved)}</Text>
+        <Text className="small rank-moved">{moved === null ? '' : changeSign(moved)}</Text>
         <Text className="small">{gain}</Text>
         <Text className="figure rank-total">{total}</Text>
       </View>
@@ -117,11 +118,6 @@ export type ProgressRowProps = {
 /** 1 filled, 2 a thick ring, 3 a thin one, then bare: by weight, not by colour. */
 function Place({ place }: { place: number }) {
   return <Text className={`place place-${Math.min(place, 4)}`}>{String(place)}</Text>
-}
-
-function moveSign(moved: number): string {
-  if (moved === 0) return '平'
-  return moved > 0 ? `▲${moved}` : `▼${-moved}`
 }
 
 function spokenMove(moved: number | null): string {

@@ -19,7 +19,8 @@ import {
   VillageHead,
   VillageId,
 } from './parts'
-import { LateSend } from './scoring'
+import { Responsibility } from './programme'
+import { LateSend, ShownFinding, ShownHighlight } from './scoring'
 
 /** The day so far: what is in and what is out. No score, mean or rank (docs/domain.md: before sealing nobody sees one). */
 export const ProgressStop = z.strictObject({
@@ -294,9 +295,37 @@ export const VillageResult = z.strictObject({
   items: z.array(ItemScore),
   /** Item by item, in whole points 0…100; empty below 5 valid responses. */
   questions: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), answered: z.nullable(Count), mean: z.nullable(z.number()) }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      answered: z.nullable(Count),
+      mean: z.nullable(z.number()),
+      /** 不了解, of 100 valid responses; null as `answered`. */
+      unansweredOf100: z.nullable(z.number()),
+    }),
   ),
   deductions: z.array(z.strictObject({ title: z.string(), occurrences: Count, marks: Units })),
+  /**
+   * The round before, as it was shown then; null: there is none, an older snapshot, or one that the reader may not read.
+   * Papers null: not ranked then, or another full mark; questions: those that both rounds show.
+   */
+  former: z.nullable(
+    z.strictObject({
+      number: z.number(),
+      papers: z.strictObject({
+        common: z.nullable(Units),
+        demonstration: z.nullable(Units),
+        satisfaction: z.nullable(Units),
+      }),
+      questions: z.array(z.strictObject({ id: z.string(), mean: z.number() })),
+    }),
+  ),
+  /** Found until this round, as they stand today, newest first; null: a rehearsal, which real ones do not enter. */
+  findings: z.nullable(z.array(ShownFinding)),
+  /** Of this round, newest first. */
+  highlights: z.array(ShownHighlight),
+  /** 包联责任, as recorded today. */
+  responsibilities: z.array(z.omit(Responsibility, { memberId: true })),
   /** Whether survey.voices answers the caller for this village. */
   mayReadVoices: z.boolean(),
   /** Null: deferred. */
@@ -306,8 +335,11 @@ export const VillageResult = z.strictObject({
 })
 export type VillageResult = z.infer<typeof VillageResult>
 
-/** What the score tables print too: the village alone. */
-export type VillageFigures = Omit<VillageResult, 'comparison' | 'trend' | 'mayReadVoices'>
+/** What the score tables print too: the village alone, as it was frozen. */
+export type VillageFigures = Omit<
+  VillageResult,
+  'comparison' | 'trend' | 'mayReadVoices' | 'former' | 'findings' | 'highlights' | 'responsibilities'
+>
 
 /**
  * What an administrator should look at before sealing: what and whom it concerns, never a score, mean or effect.

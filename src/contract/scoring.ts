@@ -5,6 +5,7 @@ import { Proposal } from './member'
 import {
   At,
   Count,
+  Day,
   DeductionId,
   DeductionItemId,
   Device,
@@ -93,6 +94,19 @@ export type RingedPhoto = z.infer<typeof RingedPhoto>
 
 export const FindingCategory = z.enum(['detail', 'environment', 'facility', 'service', 'record', 'other'])
 export type FindingCategory = z.infer<typeof FindingCategory>
+
+/** A finding as pages tell it: no name, no photo, no time. */
+export const ShownFinding = z.strictObject({
+  category: FindingCategory,
+  text: z.string(),
+  state: z.enum(['reported', 'assigned', 'fixing', 'submitted', 'verified', 'returned']),
+  roundNumber: z.number(),
+  dueOn: z.nullable(Day),
+})
+export type ShownFinding = z.infer<typeof ShownFinding>
+
+export const ShownHighlight = z.strictObject({ text: z.string() })
+export type ShownHighlight = z.infer<typeof ShownHighlight>
 
 /** What every send of an inspector's phone says of itself. */
 const sent = { roundId: RoundId, villageId: VillageId, sendId: SendId, phone: PhoneId, at: At }

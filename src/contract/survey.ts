@@ -1,21 +1,8 @@
 import * as z from 'zod/mini'
 import { calls } from './calls'
 import { SurveyForm } from './member'
-import {
-  AnswerKey,
-  At,
-  CardCode,
-  Code,
-  Count,
-  Day,
-  RoundHead,
-  RoundId,
-  Scene,
-  VillageHead,
-  VillageId,
-  Voice,
-} from './parts'
-import { FindingCategory } from './scoring'
+import { AnswerKey, At, CardCode, Code, Count, RoundHead, RoundId, Scene, VillageHead, VillageId, Voice } from './parts'
+import { ShownFinding, ShownHighlight } from './scoring'
 
 /** Item id to level value; an item left out is unanswered. */
 const answers = z.record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,16}$/)), z.number().check(z.int()))
@@ -46,20 +33,21 @@ export const PublicPage = z.strictObject({
       satisfiedOf100: z.nullable(z.number()),
       /** Fewer than 5 people, or none, are on the other side: at least (至少), or at most, so many. */
       satisfiedBound: z.nullable(z.enum(['least', 'most'])),
-      /** Item by item, whole points 0…100; null where fewer than 5 answered or a difference would tell. */
-      items: z.array(z.strictObject({ id: z.string(), title: z.string(), mean: z.nullable(z.number()) })),
+      /** Item by item. */
+      items: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          /** Whole points 0…100; null where fewer than 5 answered or a difference would tell. */
+          mean: z.nullable(z.number()),
+          /** 不了解, of 100 valid responses; null where fewer than 5 answered, or fewer than 5 did not. */
+          unansweredOf100: z.nullable(z.number()),
+        }),
+      ),
     }),
   ),
-  findings: z.array(
-    z.strictObject({
-      category: FindingCategory,
-      text: z.string(),
-      state: z.enum(['reported', 'assigned', 'fixing', 'submitted', 'verified', 'returned']),
-      roundNumber: z.number(),
-      dueOn: z.nullable(Day),
-    }),
-  ),
-  highlights: z.array(z.strictObject({ text: z.string() })),
+  findings: z.array(ShownFinding),
+  highlights: z.array(ShownHighlight),
 })
 export type PublicPage = z.infer<typeof PublicPage>
 

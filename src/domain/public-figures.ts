@@ -6,7 +6,7 @@
  */
 import { FEWEST_SHOWN } from './fewest-shown'
 import type { Survey } from './round-file'
-import type { ShownRate } from './small-cells'
+import { type ShownRate, shownUnanswered } from './small-cells'
 import { toUnits, U } from './units'
 
 export type PublicFigures = {
@@ -15,13 +15,13 @@ export type PublicFigures = {
   satisfiedOf100: number | null
   /** Fewer than five, or none, are on the other side: at least, or at most, so many. */
   satisfiedBound: 'least' | 'most' | null
-  /** In whole points. */
-  items: { id: string; mean: number | null }[]
+  /** The mean in whole points; of 100 valid responses, so many left the question out (不了解). */
+  items: { id: string; mean: number | null; unansweredOf100: number | null }[]
 }
 
 /**
- * Null below five valid responses. `rate` and `questions` (means in whole points) are the sealed details'. Where members are
- * told how many answered a question, it must be a way for so many.
+ * Null below five valid responses. `rate` and `questions` (means in whole points) are the sealed details'. Where it is told
+ * how many answered a question, or how many in a hundred did not, it must be a way for so many.
  */
 export function publicFigures(
   survey: Pick<Survey, 'levels' | 'passMark' | 'overallItem'>,
@@ -45,7 +45,7 @@ export function publicFigures(
       // The overall item shows two figures of the same answers: its mean must not tell of its rate.
       const beside = id === survey.overallItem && showsRate ? satisfied : ANY
       const stands = mean !== null && hasTwin(levels, people, sumsShownAs(mean, people), beside)
-      return { id, mean: stands ? mean : null }
+      return { id, mean: stands ? mean : null, unansweredOf100: shownUnanswered(question.answered ?? null, valid) }
     }),
   }
 }

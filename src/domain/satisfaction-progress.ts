@@ -22,9 +22,10 @@ export type SurveyedRound = {
 /** By village, in units of a mark; null where nothing can be set side by side. */
 export function satisfactionProgress(before: SurveyedRound, now: SurveyedRound): (villageId: string) => Units | null {
   const { survey, weights } = now.input.scheme
-  const former = before.input.scheme.survey
-  if (scaleOf(former) !== scaleOf(survey)) return () => null
-  const compare = askedTheSame(former, survey) ? meansBetween(before, now) : questionsBetween(before, now)
+  if (!onOneScale(before, now)) return () => null
+  const compare = askedTheSame(before.input.scheme.survey, survey)
+    ? meansBetween(before, now)
+    : questionsBetween(before, now)
   return (villageId) => {
     const points = compare(villageId)
     return points && Number(div(points.top * BigInt(weights.satisfaction), points.bottom * BigInt(100)))
@@ -63,7 +64,7 @@ function questionsBetween(before: SurveyedRound, now: SurveyedRound): (villageId
 }
 
 /** A village's means in whole points, of the questions that show one. */
-function shownMeans({ input, ranking, details }: SurveyedRound): (villageId: string) => Map<string, number> {
+export function shownMeans({ input, ranking, details }: SurveyedRound): (villageId: string) => Map<string, number> {
   const rows = new Map(ranking.map((row) => [row.villageId, row]))
   const villages = new Map(details.villages.map((village) => [village.villageId, village]))
   return (villageId) => {
@@ -82,6 +83,10 @@ function questionsOf({ items }: Survey): string {
 }
 
 /** Other points for the levels are other full marks for every question. */
+export function onOneScale(before: SurveyedRound, now: SurveyedRound): boolean {
+  return scaleOf(before.input.scheme.survey) === scaleOf(now.input.scheme.survey)
+}
+
 function scaleOf({ levels }: Survey): string {
   return JSON.stringify(levels.map(({ value, points }) => [value, points]).sort())
 }

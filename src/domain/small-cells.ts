@@ -33,6 +33,14 @@ export function shownAnswered(answered: number, valid: number): { answered: numb
 }
 
 /**
+ * Of 100 valid responses, so many left a question out (不了解 is no answer). Told where `answered` is, and nowhere else: the
+ * two are one figure, seen from both sides.
+ */
+export function shownUnanswered(answered: number | null, valid: number): number | null {
+  return answered === null ? null : Math.round(((valid - answered) * 100) / valid)
+}
+
+/**
  * A question's mean in whole points, as `of` people could have given it; null where too few answered. `grain`: what every
  * level's points are a multiple of.
  */

@@ -1,8 +1,11 @@
 import type { SnapshotDoc } from '../../cloudfunctions/common/documents'
+import { centsChange, centsText } from '../../src/domain/cents-text'
 import type { AuditEdition } from '../../src/domain/round-file'
 import { U } from '../../src/domain/units'
+import { sampleFindings } from '../../tools/seed/findings'
 import { administrator } from '../../tools/seed/people'
-import { readSample } from '../../tools/seed/sample'
+import { readSample, seedAll } from '../../tools/seed/sample'
+import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import type { Visit } from '../vocabulary/browser'
 import { looksRight as looksRightAs } from '../vocabulary/looks-right'
 import { announced, round1 } from '../vocabulary/stages'
@@ -24,10 +27,80 @@ const second: AuditEdition = {
   stops: first.stops.map(skipsV07),
   deductions: [],
 }
-const web = webCloud({ seed: announced(first, second, last) })
+const highlights = ['议事厅每周三开门，村民当场提、当场答，记在墙上。', '古祠修旧如旧，周末由村里老人自己讲解。'].map(
+  (text, n) => ({
+    _id: `highlight-${n}`,
+    roundId: last.id,
+    villageId: 'V01',
+    text,
+    at: n,
+  }),
+)
+const web = webCloud({
+  async seed(cloud, now) {
+    await announced(first, second, last)(cloud, now)
+    await seedAll(cloud, { findings: sampleFindings(first, shanghaiDay(now)), highlights })
+  },
+})
 const phone = web.screen()
 const opens = (village: string) => phone.as(administrator, 'manage/village/index', { round: last.id, village })
 const looksRight = (visit: Visit, picture: string) => looksRightAs(visit, picture, { whole: true })
+
+test('last round beside this one: papers, questions, the board’s own 增量, and how sure the place is', async () => {
+  const visit = await opens('V01')
+  await visit.sees('第 2 次')
+  await looksRight(visit, 'village-whole')
+  const shown = await visit.shows()
+  const board = await web.does(administrator, 'ranking', 'board', { roundId: last.id })
+  const gain = board.progress!.rows.find(({ village }) => village.id === 'V01')!.total
+  expect(shown).toContain(`增量 ${centsChange(gain, 0)}，`)
+  // No other plus on the page: a difference of totals is said in words.
+  expect(shown.match(/\+\d/g)).toHaveLength(gain > 0 ? 1 : 0)
+  const { row, former, questions } = await web.does(administrator, 'ranking', 'village', {
+    roundId: last.id,
+    villageId: 'V01',
+  })
+  const { ranks } = row.certainty!
+  const label = (words: string) => visit.page.getByRole('img', { name: words })
+  await label(`第 ${row.rank} 名，名次多半在第 ${ranks[0]}–${ranks[1]} 名之间`).first().waitFor()
+  await label(`共性目标上次 ${centsText(former!.papers.common!)}，这次 ${centsText(row.common!)}`)
+    .first()
+    .waitFor()
+  const rose = former!.questions.map(({ id, mean }) => questions.find((one) => one.id === id)!.mean! - mean)
+  expect(await label('比上次高').count()).toBe(rose.filter((change) => change > 0).length)
+  expect(await label('比上次低').count()).toBe(rose.filter((change) => change < 0).length)
+  expect(rose.some((change) => change !== 0)).toBe(true)
+})
+
+test('with large type', async () => {
+  const visit = await phone.as(administrator, 'manage/village/index', { round: last.id, village: 'V01', type: 'large' })
+  await visit.sees('谁负责')
+  await looksRight(visit, 'village-large')
+})
+
+test('problems with what became of them, strengths, and who answers for the village', async () => {
+  const visit = await opens('V01')
+  await visit.sees('2 条，已销号 0 条')
+  for (const words of [
+    '整改中',
+    '逾期 9 天',
+    '已交办',
+    '第 1 次拉练查出',
+    highlights[0]!.text,
+    '谁负责',
+    '镇党委书记',
+    '刘建国',
+  ])
+    expect(await visit.shows()).toContain(words)
+})
+
+test('the first round has no round before it: bars from 0', async () => {
+  const visit = await phone.as(administrator, 'manage/village/index', { round: first.id, village: 'V01' })
+  await visit.sees('上次没有名次')
+  expect(await visit.page.getByRole('img', { name: '共性目标上次' }).count()).toBe(0)
+  expect(await visit.shows()).toContain('这次没有记下亮点。')
+  await looksRight(visit, 'village-first')
+})
 
 test('对标: its weakest indicators, and one press from whoever is best there', async () => {
   const visit = await opens('V07')
@@ -58,7 +131,7 @@ test('共性目标 by action and by revitalisation, each beside the median', asy
 test('走势: rank and total of every round; one in which nobody came says so', async () => {
   const visit = await opens('V07')
   await visit.sees('走势')
-  for (const words of ['第 1 次', '63.49', '2024-12-20，没有名次', '比第 1 次名次持平，+0.65 分', '64.14'])
+  for (const words of ['第 1 次', '63.49', '2024-12-20，没有名次', '比第 1 次名次持平，总分高 0.65', '64.14'])
     expect(await visit.shows()).toContain(words)
 })
 

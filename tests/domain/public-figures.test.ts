@@ -55,11 +55,16 @@ function alsoLeftOut(people: number): number[][] {
   return leave.flatMap((out) => safeGroups(people - out).map((way) => [...way, out]))
 }
 
-const anyVillage = fc.array(fc.tuple(fc.constantFrom(...LEVELS), fc.constantFrom(...LEVELS)), { maxLength: 24 })
+const anyVillage = fc.array(fc.tuple(fc.constantFrom(...LEVELS), fc.constantFrom(...LEVELS)), {
+  maxLength: 24,
+  // Left to itself it draws ten at most: nobody then has five on both sides.
+  size: 'max',
+})
 
 describe('a village’s public page: every figure could be that of a village with nobody in a group of 1–4', () => {
   test('whatever the answers: such a village exists, and its page shows the same', () => {
     let shown = 0
+    let shares = 0
     fc.assert(
       fc.property(anyVillage, (said) => {
         const page = pageOf(said)
@@ -82,24 +87,30 @@ describe('a village’s public page: every figure could be that of a village wit
             ),
             fits,
           )
-        if (first!.mean !== null) expect(pages('first', (twin) => twin.items[0]!.mean === first!.mean)).toBe(true)
-        // The overall item's mean and rate together.
-        if (overall!.mean !== null || page.satisfiedOf100 !== null)
+        const shows = (twin: PublicFigures, n: 0 | 1) =>
+          (page.items[n]!.mean === null || twin.items[n]!.mean === page.items[n]!.mean) &&
+          (page.items[n]!.unansweredOf100 === null || twin.items[n]!.unansweredOf100 === page.items[n]!.unansweredOf100)
+        if (first!.mean !== null || first!.unansweredOf100 !== null)
+          expect(pages('first', (twin) => shows(twin, 0))).toBe(true)
+        // The overall item's mean, share of 不了解 and rate together.
+        if (overall!.mean !== null || overall!.unansweredOf100 !== null || page.satisfiedOf100 !== null)
           expect(
             pages(
               'overall',
               (twin) =>
-                (overall!.mean === null || twin.items[1]!.mean === overall!.mean) &&
+                shows(twin, 1) &&
                 (page.satisfiedOf100 === null ||
                   (twin.satisfiedOf100 === page.satisfiedOf100 && twin.satisfiedBound === page.satisfiedBound)),
             ),
           ).toBe(true)
         shown += [first!.mean, overall!.mean, page.satisfiedOf100].filter((figure) => figure !== null).length
+        shares += page.items.filter(({ unansweredOf100 }) => unansweredOf100 !== null).length
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
     // Not for want of figures.
     expect(shown).toBeGreaterThan(20)
+    expect(shares).toBeGreaterThan(20)
   })
 
   test('below five valid responses nothing, and where fewer than five answered a question no mean', () => {
@@ -116,7 +127,13 @@ describe('a village’s public page: every figure could be that of a village wit
 
   test('five who answered and five who left it out: the village itself is such a village', () => {
     const page = pageOf(answeredBy([10], [5, 0, 0, 5]))
-    expect(page).toMatchObject({ valid: 10, items: [{ mean: 100 }, { mean: 100 }] })
+    expect(page).toMatchObject({
+      valid: 10,
+      items: [
+        { mean: 100, unansweredOf100: null },
+        { mean: 100, unansweredOf100: 50 },
+      ],
+    })
   })
 
   test.each([

@@ -6,6 +6,7 @@ import {
   shownCount,
   shownMean,
   shownRate,
+  shownUnanswered,
 } from '../../src/domain/small-cells'
 
 describe('a part of one to four people looks the same as none', () => {
@@ -17,6 +18,14 @@ describe('a part of one to four people looks the same as none', () => {
     expect(shownAnswered(4, 30)).toEqual({ answered: null, of: 0 })
     for (const left of [0, 1, 4]) expect(shownAnswered(30 - left, 30)).toEqual({ answered: null, of: 30 })
     expect(shownAnswered(25, 30)).toEqual({ answered: 25, of: 25 })
+  })
+  test('不了解: its share is told where five at least left the question out and five at least did not', () => {
+    const share = (answered: number, valid: number) => shownUnanswered(shownAnswered(answered, valid).answered, valid)
+    // One to four look the same as none, on either side.
+    for (const left of [0, 1, 4]) expect(share(30 - left, 30)).toBeNull()
+    for (const answered of [0, 4]) expect(share(answered, 30)).toBeNull()
+    expect(share(25, 30)).toBe(17)
+    expect(share(5, 30)).toBe(83)
   })
   test('a rate with fewer than five on one side is a bound, whoever they are', () => {
     // 26 of 30 is 86.67 in a hundred.

@@ -11,7 +11,7 @@ import { change } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
 const first = readSample<RoundResult>('round-1.result.json')
-const SHEETS = ['榜单', '各卷得分', '指标得分', '示范目标得分', '扣分', '满意度测评']
+const SHEETS = ['榜单', '各卷得分', '指标得分', '示范目标得分', '扣分', '满意度测评', '不了解占比']
 
 jest.setTimeout(120_000)
 let today: Day
@@ -204,6 +204,26 @@ describe('its cells are the frozen result’s', () => {
       expect(row.slice(11)).toEqual(questions.map(({ mean }) => mean))
     }
   })
+
+  test('不了解占比: of a hundred valid responses, where five at least left the question out', async () => {
+    const { head, rows } = await table('不了解占比')
+    expect(head).toEqual(['试点村', ...today.file.scheme.survey.items.map(({ title }) => `${title}（%）`)])
+    const { survey } = today.file.scheme
+    for (const { villageId } of published.ranking) {
+      const counted = today.file.responses.filter(
+        (one) => one.villageId === villageId && !one.tooFast && survey.scoredChannels.includes(one.channel),
+      )
+      const valid = counted.filter(
+        ({ answers }) => Object.values(answers).filter(Boolean).length >= survey.minAnswered * survey.items.length,
+      )
+      const shares = survey.items.map(({ id }) => {
+        const left = valid.filter(({ answers }) => !answers[id]).length
+        return left < 5 || valid.length - left < 5 ? null : Math.round((left / valid.length) * 100)
+      })
+      expect(rows.find(([name]) => name === nameOf(villageId))).toEqual([nameOf(villageId), ...shares])
+    }
+    expect(rows.flat().filter((cell) => typeof cell === 'number').length).toBeGreaterThan(5)
+  })
 })
 
 describe('text stays text', () => {
@@ -217,7 +237,7 @@ describe('text stays text', () => {
     const { base64 } = await print()
     await change(today.cloud, 'rounds', today.roundId, { villages: round.villages, goals: round.goals })
     const sheets = Object.entries(opened(base64)).filter(([name]) => name.startsWith('xl/worksheets/'))
-    expect(sheets).toHaveLength(6)
+    expect(sheets).toHaveLength(SHEETS.length)
     for (const [, xml] of sheets) expect(xml).not.toMatch(/<f[ >]/)
     const { rows } = (await tables(base64)).榜单!
     const names = published.ranking.map(({ villageId }) => villages.find(({ id }) => id === villageId)!.name)
@@ -233,6 +253,12 @@ describe('no cell of 1 to 4 people', () => {
     expect(five).not.toEqual(none)
     const row = none!.满意度测评!.rows.find(([name]) => name === nameOf('V03'))!
     expect(row.slice(1)).toEqual([0, '不足5份', null, row[4], '未达', ...row.slice(6).map(() => null)])
+    expect(
+      none!
+        .不了解占比!.rows.find(([name]) => name === nameOf('V03'))!
+        .slice(1)
+        .every((cell) => cell === null),
+    ).toBe(true)
     expect(none!.榜单!.rows.at(-1)).toEqual(['缓评', nameOf('V03'), expect.any(String), null, null, null, null, null])
   })
 

@@ -62,12 +62,19 @@ describe('survey.publicPage: what stands on it', () => {
     const { questions } = details.villages.find(({ villageId }) => villageId === 'V01')!
     const { items } = today.file.scheme.survey
     expect(answer.survey!.items).toEqual(
-      questions.map(({ id, mean }) => ({ id, mean, title: items.find((item) => item.id === id)!.title })),
+      questions.map(({ id, mean, answered }) => ({
+        id,
+        title: items.find((item) => item.id === id)!.title,
+        mean,
+        unansweredOf100: answered === null ? null : Math.round(((116 - answered) / 116) * 100),
+      })),
     )
+    // Of the ten, some were left out by fewer than five: their share would tell of them.
+    expect(questions.map(({ answered }) => answered !== null)).toEqual(expect.arrayContaining([true, false]))
     for (const { mean } of answer.survey!.items) expect(Number.isInteger(mean)).toBe(true)
   })
 
-  test('nothing of what only members see: no total, no counts of who left a question out, no channel', async () => {
+  test('nothing of what only members see: no total, no count of who answered a question, no channel', async () => {
     const text = JSON.stringify(await page())
     for (const word of ['total', 'answered', 'received', 'excluded', 'channel', 'coverage', 'inspector', 'digest'])
       expect(text).not.toContain(`"${word}`)

@@ -107,7 +107,7 @@ describe('once announced', () => {
     await phone.sees('桥头村')
     await phone.taps('桥头村')
     await phone.sees('64.14')
-    for (const words of ['第 8 名', '比上次 +0.65', '校正前', '区间仅含抽样波动', '实测', '共性目标', '−10.00'])
+    for (const words of ['第 8 名', '增量 +8.05', '两点是两次的得分', '区间仅含抽样波动', '实测', '共性目标', '−10.00'])
       expect(phone.shows()).toContain(words)
     await phone.taps('前一村，淳风村')
     await phone.sees('76.30')

@@ -35,7 +35,7 @@ const budget = {
   'ranking.board': 3,
   'ranking.bulletin': 3,
   'ranking.scoreTables': 3,
-  'ranking.village': 5,
+  'ranking.village': 8,
   'ranking.explain': 3,
   'round.create': 26,
   'round.preparation': 12,

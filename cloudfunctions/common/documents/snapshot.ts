@@ -1,5 +1,6 @@
 import type { AuditHead } from '../../../src/domain/audit-chain'
 import type { Certainty } from '../../../src/domain/certainty'
+import type { FormerFigures } from '../../../src/domain/former-figures'
 import type { PanelQuality } from '../../../src/domain/panel-quality'
 import type { Progress } from '../../../src/domain/progress'
 import type { ReviewWarning } from '../../../src/domain/review-warnings'
@@ -46,7 +47,13 @@ export interface SnapshotDoc {
   correction?: { n: number; of: string; reason: string } | null
   /** The round's findings as they stood at sealing: how many in which category and state. Absent in older snapshots. */
   findings?: (Pick<FindingDoc, 'category' | 'state'> & { count: number })[]
-  previous: { roundId: string; number: number; ranks: { villageId: string; rank: number; total: number }[] } | null
+  previous: {
+    roundId: string
+    number: number
+    ranks: { villageId: string; rank: number; total: number }[]
+    /** Absent in older snapshots, and where the former round's file could not be read. */
+    figures?: FormerFigures[]
+  } | null
   /** The audit's lines up to a minute before the second person agreed. Absent in older snapshots. */
   audits?: AuditHead
   sealedBy: string

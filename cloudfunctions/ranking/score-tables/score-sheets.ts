@@ -12,8 +12,9 @@ import { paperSheet } from './paper-sheet'
 import { rankingSheet } from './ranking-sheet'
 import { surveySheet } from './survey-sheet'
 import type { TableFacts } from './table-facts'
+import { unansweredSheet } from './unanswered-sheet'
 
-const tables = [rankingSheet, paperSheet, indicatorSheet, goalSheet, deductionSheet, surveySheet]
+const tables = [rankingSheet, paperSheet, indicatorSheet, goalSheet, deductionSheet, surveySheet, unansweredSheet]
 
 export function scoreSheets(round: RoundDoc, snapshot: SnapshotDoc): Sheet[] {
   const villages = snapshot.result.ranking.map(({ villageId }) => villageResult(villageId, round, snapshot))

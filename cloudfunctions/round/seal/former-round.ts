@@ -1,4 +1,5 @@
-/** The last announced round, and what is set beside it: ranks and totals, and each village's progress. A rehearsal never enters. */
+/** The last announced round, and what is set beside it: its ranks and figures, and each village's progress. A rehearsal never enters. */
+import { formerFigures } from '../../../src/domain/former-figures'
 import { type Progress, roundProgress, type SealedRound } from '../../../src/domain/progress'
 import type { RoundDoc, SnapshotDoc } from '../../common/documents'
 import type { Repositories } from '../../common/repositories'
@@ -14,7 +15,10 @@ export async function besideFormer(round: RoundDoc, now: SealedRound, repos: Rep
   const ranks = snapshot.result.ranking.flatMap(({ villageId, rank, total }) =>
     rank === null || total === null ? [] : [{ villageId, rank, total }],
   )
-  return { previous: { roundId: snapshot.roundId, number, ranks }, progress: await progressSince(snapshot, now) }
+  const previous = { roundId: snapshot.roundId, number, ranks }
+  const before = await sealedBefore(snapshot)
+  if (!before) return { previous, progress: null }
+  return { previous: { ...previous, figures: formerFigures(before, now) }, progress: roundProgress(before, now) }
 }
 
 async function formerSnapshot(round: RoundDoc, repos: Repositories) {
@@ -27,10 +31,10 @@ async function formerSnapshot(round: RoundDoc, repos: Repositories) {
 }
 
 /** Null where the former round's file can no longer be read: this round is sealed all the same, without a 进步榜. */
-async function progressSince({ files, result, details }: SnapshotDoc, now: SealedRound): Promise<Progress | null> {
+async function sealedBefore({ files, result, details }: SnapshotDoc): Promise<SealedRound | null> {
   try {
     const { input } = await sealedAudit(files.audit)
-    return roundProgress({ input, ranking: result.ranking, details }, now)
+    return { input, ranking: result.ranking, details }
   } catch (error) {
     if (error instanceof CannotSeal) return null
     throw error

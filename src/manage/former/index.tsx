@@ -18,7 +18,8 @@ export default function FormerPage() {
   const [{ round: roundId = '' }] = useState(pageQuery)
   const { data, screen, offline } = useReading(useRead(() => call('ranking', 'snapshots', { roundId })))
   if (!data) return <Screen title="历次封存" broad offline={offline} state={screen} />
-  const newest = [...data.snapshots].reverse()
+  // By their order: an attempt that fell back has taken a number, too.
+  const newest = data.snapshots.map((snapshot, at) => ({ ...snapshot, place: at + 1 })).reverse()
   return (
     <Screen title="历次封存" broad offline={offline}>
       <View>重新打开再封存，就是一次更正。以前封存的都留着，一个字不改，谁改了什么可以对照。</View>
@@ -27,18 +28,18 @@ export default function FormerPage() {
           <Card>
             <Row
               strong
-              title={`第 ${snapshot.n} 次封存`}
+              title={`第 ${snapshot.place} 次封存`}
               note={whenInWords(snapshot)}
               end={<Text className="small">{snapshot.isCurrent ? '现在的榜单' : '已被更正'}</Text>}
             />
             {snapshot.correction && <Row title="为什么更正" note={snapshot.correction.reason} />}
             <Row
               title="看这一次的榜单"
-              label={`看第 ${snapshot.n} 次封存的榜单`}
+              label={`看第 ${snapshot.place} 次封存的榜单`}
               onPress={() =>
                 snapshot.isCurrent
                   ? go('pages/board/index', { round: roundId })
-                  : go('manage/former/board/index', { round: roundId, n: String(snapshot.n) })
+                  : go('manage/former/board/index', { round: roundId, n: String(snapshot.n), place: String(snapshot.place) })
               }
             />
           </Card>

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { gainName } from '../../components/gain-words'
 import type { Board } from '../../contract/ranking'
 import { centsChange } from '../../domain/cents-text'
 import type { Units } from '../../domain/units'
 import { IN_FULL, inColumns } from './ranking-slide'
 import type { GainRow } from './slides'
 import { RowName } from './standings'
-import { gainName } from './words'
 
 /** 进步榜, announced with equal weight: how far each village moved since the last round. */
 export function GainsSlide({ board, rows }: { board: Board; rows: readonly GainRow[] }) {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { gainName, gainOf, movedSign } from '../../components/gain-words'
 import type { Board } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { isBandedWith, type Ranked } from './slides'
 import { BandMark, RowName } from './standings'
-import { gainName, gainOf, movedSign } from './words'
 
 /** Up to so many villages stand in one column with their papers; more in two or three, with the total alone. */
 export const IN_FULL = 10

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { movedSign } from '../../components/gain-words'
 import { centsText } from '../../domain/cents-text'
 import { isBandedWith, type Ranked } from './slides'
-import { movedSign } from './words'
 
 /** Rows that fit beside a village. */
 const SHOWN = 10

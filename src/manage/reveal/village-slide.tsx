@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { percent } from '../../components/bar'
+import { gainName, gainOf } from '../../components/gain-words'
 import type { Board } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { bandInWords, type Ranked } from './slides'
 import { Standings } from './standings'
-import { gainName, gainOf, movedWords } from './words'
+import { movedWords } from './words'
 
 /** One village at its turn; at the right what is known so far. */
 export function VillageSlide({ board, ranked, at }: { board: Board; ranked: readonly Ranked[]; at: number }) {

@@ -1,5 +1,4 @@
-import type { Board, BoardRow } from '../../contract/ranking'
-import { centsChange } from '../../domain/cents-text'
+import type { Board } from '../../contract/ranking'
 import { dayInWords } from '../../domain/shanghai-clock'
 
 export function titleOf({ round }: Pick<Board, 'round'>): string {
@@ -19,29 +18,10 @@ export function countsOf({ rows, inspectors, responses }: Board): string[] {
   ]
 }
 
-/** ▲3, ▼1, 平; nothing where there was no place to compare with. */
-export function movedSign(rank: number, before: number | undefined): string {
-  if (before === undefined) return ''
-  if (before === rank) return '平'
-  return before > rank ? `▲${before - rank}` : `▼${rank - before}`
-}
-
 /** 上升 3 名 */
 export function movedWords(rank: number, before: number): string {
   if (before === rank) return '名次持平'
   return before > rank ? `上升 ${before - rank} 名` : `下降 ${rank - before} 名`
-}
-
-/** 增量 as the 进步榜 has it; where there is none, what the totals differ by. Empty where there is nothing to compare. */
-export function gainOf({ village, total, previous }: BoardRow, { progress }: Board): string {
-  if (!progress) return previous ? centsChange(total ?? 0, previous.total) : ''
-  const moved = progress.rows.find((one) => one.village.id === village.id)
-  return moved ? centsChange(moved.total, 0) : ''
-}
-
-export function gainName({ progress }: Board): string {
-  if (!progress) return '总分'
-  return progress.kind === 'relative' ? '相对增量' : '增量'
 }
 
 export function gainsTitle({ round }: Pick<Board, 'round'>): string {

@@ -2,18 +2,23 @@ import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
+import { gainName, gainOf } from '../../components/gain-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StaleNotice } from '../../components/stale-notice'
 import { ThemeChips } from '../../components/theme-chip'
-import type { VillageResult } from '../../contract/ranking'
-import { centsChange, centsText } from '../../domain/cents-text'
+import type { BoardRow, VillageResult } from '../../contract/ranking'
+import { centsText } from '../../domain/cents-text'
 import { CommonPaper } from './common-paper'
 import { Deductions } from './deductions'
+import { Findings } from './findings'
+import { Highlights } from './highlights'
 import './index.css'
 import { ItemRow } from './item-row'
 import { Lessons } from './lessons'
 import { Papers } from './papers'
+import { RankRange } from './rank-range'
+import { Responsibilities } from './responsibilities'
 import { Survey } from './survey'
 import { Trend } from './trend'
 import { useVillage, type VillageView } from './use-village'
@@ -30,7 +35,7 @@ export default function VillagePage() {
   const goals = items.filter(({ paper }) => paper === 'demonstration')
   return (
     <Screen title={result.row.village.name} broad offline={offline}>
-      <Head result={result} />
+      <Head view={data} />
       <StaleNotice stale={stale} />
       {!result.row.deferred && <Papers result={result} />}
       <Card className="mt-3">
@@ -41,6 +46,8 @@ export default function VillagePage() {
       </Card>
       <Survey result={result} />
       {result.mayReadVoices && <VoicesRow result={result} />}
+      {result.findings && <Findings findings={result.findings} />}
+      <Highlights highlights={result.highlights} />
       {indicators.length > 0 && <CommonPaper items={indicators} comparison={result.comparison} />}
       {goals.length > 0 && (
         <Section title="示范目标" remark="本村自己定的">
@@ -54,6 +61,7 @@ export default function VillagePage() {
       <Deductions result={result} />
       {result.comparison && result.villages > 1 && <Lessons comparison={result.comparison} onVillage={openVillage} />}
       {result.trend && <Trend points={result.trend} />}
+      <Responsibilities responsibilities={result.responsibilities} />
       <Neighbours view={data} openVillage={openVillage} />
       <View className="mt-4">
         <DigestLine digest={result.digest} />
@@ -62,7 +70,7 @@ export default function VillagePage() {
   )
 }
 
-function Head({ result }: { result: VillageResult }) {
+function Head({ view: { result, progress } }: { view: VillageView }) {
   const { row, villages, inspectors, round } = result
   const { town, themes } = row.village
   return (
@@ -85,30 +93,26 @@ function Head({ result }: { result: VillageResult }) {
             <Text className="figure">第 {row.rank} 名</Text>
           </View>
           <View className="apart small">
-            <Text>{sinceLast(result)}</Text>
+            <Text>{sinceLast(row, progress)}</Text>
             <Text className="quiet">
               {villages} 村，{inspectors} 位评委计分
             </Text>
           </View>
-          {row.certainty && <View className="small quiet mt-1">{howSure(row.certainty)}</View>}
+          {row.certainty && <RankRange rank={row.rank} certainty={row.certainty} villages={villages} />}
         </>
       )}
     </SheetHead>
   )
 }
 
-/** 名次多半在 1–3 名之间，得第一的可能 62% */
-function howSure({ ranks: [best, worst], first }: NonNullable<VillageResult['row']['certainty']>): string {
-  const range = best === worst ? `换一批评委和答卷，多半还是第 ${best} 名` : `名次多半在第 ${best}–${worst} 名之间`
-  return first < 0.005 ? range : `${range}，得第一的可能 ${Math.round(first * 100)}%`
-}
-
-/** 比上次 +3.82，名次持平 */
-function sinceLast({ row: { previous, rank, total } }: VillageResult): string {
-  if (!previous || rank === null || total === null) return '上次没有名次'
+/** 增量 +3.82，名次持平: the board's own figure by its own name. */
+function sinceLast(row: BoardRow, progress: VillageView['progress']): string {
+  const { previous, rank } = row
+  if (!previous || rank === null) return '上次没有名次'
   const up = previous.rank - rank
   const moved = up === 0 ? '名次持平' : up > 0 ? `升 ${up} 位` : `降 ${-up} 位`
-  return `比上次 ${centsChange(total, previous.total)}，${moved}`
+  const gain = gainOf(row, { progress })
+  return gain ? `${gainName({ progress })} ${gain}，${moved}` : `${moved}，增量没有比`
 }
 
 /** What villagers wrote, for those whom the server would answer. */

@@ -5,13 +5,26 @@ import type { VillageResult } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { MedianBar } from './median-bar'
+import { MovesLegend, PaperMoves } from './paper-moves'
+import { severityInWords } from './severity-words'
 
-/** The four papers: value against the full mark, with the median of the ranked villages as a tick. */
+/** The four papers, with the median of the ranked villages as a tick: since the round before, where there is one. */
 export function Papers({ result }: { result: VillageResult }) {
-  const { row, weights, medians, severity, plain, villages, deductionCap } = result
-  const deductions = row.deductions ?? 0
+  const { former } = result
+  const hasMoves = former !== null && Object.values(former.papers).some((score) => score !== null)
   return (
     <Card className="mt-3">
+      {hasMoves ? <PaperMoves result={result} former={former} /> : <PaperBars result={result} />}
+      <Deducted result={result} />
+      {hasMoves ? <MovesLegend result={result} former={former} /> : <BarsLegend result={result} />}
+    </Card>
+  )
+}
+
+/** Without a round before: each paper from 0 to its full mark. */
+function PaperBars({ result: { row, weights, medians, severity, plain } }: { result: VillageResult }) {
+  return (
+    <>
       <Paper
         title="共性目标"
         full={weights.common}
@@ -27,22 +40,33 @@ export function Papers({ result }: { result: VillageResult }) {
         plain={severity.demonstration === 'applied' ? plain?.demonstration : undefined}
       />
       <Paper title="满意度" full={weights.satisfaction} score={row.satisfaction} median={medians.satisfaction} />
-      <View className="paper">
-        <View className="paper-head">
-          <Text>扣分</Text>
-          <Text className="small quiet paper-full">最多 {deductionCap}</Text>
-          <Text className={deductions > 0 ? 'paper-score alarm push' : 'paper-score push'}>
-            {deductions > 0 ? centsText(-deductions) : '0'}
-          </Text>
-        </View>
-        {deductions > 0 && <Bar part={deductions / (deductionCap * U)} hatched big />}
+    </>
+  )
+}
+
+function BarsLegend({ result: { villages, severity } }: { result: VillageResult }) {
+  return (
+    <View className="paper-legend small quiet">
+      <View className="median-mark" />
+      <Text>{villages} 村中位</Text>
+      <Text className="push">{severityInWords(severity)}</Text>
+    </View>
+  )
+}
+
+function Deducted({ result: { row, deductionCap } }: { result: VillageResult }) {
+  const deductions = row.deductions ?? 0
+  return (
+    <View className="paper">
+      <View className="paper-head">
+        <Text>扣分</Text>
+        <Text className="small quiet paper-full">最多 {deductionCap}</Text>
+        <Text className={deductions > 0 ? 'paper-score alarm push' : 'paper-score push'}>
+          {deductions > 0 ? centsText(-deductions) : '0'}
+        </Text>
       </View>
-      <View className="paper-legend small quiet">
-        <View className="median-mark" />
-        <Text>{villages} 村中位</Text>
-        <Text className="push">{severityWords(severity)}</Text>
-      </View>
-    </Card>
+      {deductions > 0 && <Bar part={deductions / (deductionCap * U)} hatched big />}
+    </View>
   )
 }
 
@@ -63,9 +87,3 @@ function Paper({ title, full, score, median, plain }: PaperProps) {
 }
 
 type PaperProps = { title: string; full: number; score: Units | null; median: Units | null; plain?: Units }
-
-/** 宽严校正: recusal gives villages different panels; where it was not made, why. */
-function severityWords({ common, demonstration }: VillageResult['severity']): string {
-  if (common === 'applied' || demonstration === 'applied') return '评委宽严已校正'
-  return common === 'not estimable' ? '评委宽严校正不了' : '评委宽严没有校正'
-}

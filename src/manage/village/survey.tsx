@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { Bar } from '../../components/bar'
 import { Card, Section } from '../../components/card'
 import { Interval } from '../../components/range-lines'
 import { StateChip } from '../../components/state-chip'
 import type { VillageResult } from '../../contract/ranking'
 import { percentText, pointsText } from '../../domain/cents-text'
+import { QuestionRow } from './question-row'
 
 /** What the villagers said: how many, how sure, item by item. */
 export function Survey({ result }: { result: VillageResult }) {
@@ -13,6 +13,7 @@ export function Survey({ result }: { result: VillageResult }) {
   const questions = survey.valid === null ? [] : result.questions
   const valid = survey.valid === null ? '不足 5 份' : `${survey.valid} 份`
   const axis = axisFrom(shown)
+  const last = new Map(result.former?.questions.map(({ id, mean }) => [id, mean]))
   return (
     <Section title="满意度" remark={`有效 ${valid}，应有 ${survey.quota} 份`}>
       <Card>
@@ -63,7 +64,7 @@ export function Survey({ result }: { result: VillageResult }) {
         )}
         <View className="survey-foot small quiet">
           <Text>{shown.mean === null ? '不足 5 份，不显示平均' : `区间仅含抽样波动，轴 ${axis}–100`}</Text>
-          {shown.coverage !== null && <Text className="push">覆盖 {percentText(shown.coverage)}%</Text>}
+          {shown.coverage !== null && <Text className="push nowrap">覆盖 {percentText(shown.coverage)}%</Text>}
         </View>
         {survey.byCard !== null && (
           <View className="survey-foot small quiet">
@@ -78,25 +79,23 @@ export function Survey({ result }: { result: VillageResult }) {
       </Card>
       <Card padded={questions.length === 0}>
         {questions.length === 0 && <Text className="quiet">有效答卷不足 5 份，逐题不显示。</Text>}
-        {questions.map(({ id, title, answered, mean }) => (
-          <View className="question" key={id}>
-            <View className="item-head">
-              <Text className="item-title">{title}</Text>
-              {mean === null ? (
-                <Text className="small quiet nowrap">人太少，不显示</Text>
-              ) : (
-                <Text className="nowrap">
-                  {answered !== null && <Text className="small quiet">{answered} 人答 </Text>}
-                  <Text className="strong question-mean">{mean}</Text>
-                </Text>
-              )}
-            </View>
-            {mean !== null && <Bar part={mean / 100} />}
-          </View>
+        {questions.map((question) => (
+          <QuestionRow key={question.id} question={question} last={last.get(question.id) ?? null} />
         ))}
+        <QuestionFoot result={result} />
       </Card>
     </Section>
   )
+}
+
+function QuestionFoot({ result: { former, questions } }: { result: VillageResult }) {
+  const sentences = [
+    former && former.questions.length > 0 ? `▲▼ 和第 ${former.number} 次拉练比。` : '',
+    questions.some(({ answered, mean }) => answered === null && mean !== null)
+      ? '没写人数的题，不了解的不足 5 人，也可能没有。'
+      : '',
+  ].join('')
+  return sentences === '' ? null : <View className="question-foot small quiet">{sentences}</View>
 }
 
 /** Who is on the other side are so few, or none, that their number would tell who. */

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { Bar } from '../../components/bar'
 import { Card, Section } from '../../components/card'
 import type { TrendPoint } from '../../contract/ranking'
-import { centsChange, centsText } from '../../domain/cents-text'
-import { U } from '../../domain/units'
+import { centsText } from '../../domain/cents-text'
+import { U, type Units } from '../../domain/units'
 
 /** 走势: rank and total, round by round, the newest last; a round without a rank says why. */
 export function Trend({ points }: { points: readonly TrendPoint[] }) {
@@ -23,7 +23,8 @@ export function Trend({ points }: { points: readonly TrendPoint[] }) {
                 {point.kind === 'ranked' ? centsText(point.total) : gapInWords[point.reason]}
               </Text>
             </View>
-            <View className="small quiet">{besideDate(point)}</View>
+            <View className="small quiet">{point.kind === 'gap' ? `${point.date}，没有名次` : point.date}</View>
+            {point.kind === 'ranked' && point.change && <View className="small quiet">{inWords(point.change)}</View>}
             {point.kind === 'ranked' && (
               <View className="mt-1">
                 <Bar part={point.total / FULL} />
@@ -41,11 +42,15 @@ const FULL = 100 * U
 
 const gapInWords = { absent: '不在路线上', deferred: '缓评' } as const
 
-/** 2025-06-12，比第 1 次升 2 位，+3.40 分 */
-function besideDate(point: TrendPoint): string {
-  if (point.kind === 'gap') return `${point.date}，没有名次`
-  if (!point.change) return point.date
-  const { since, ranks, total } = point.change
+/** 比第 1 次升 2 位，总分高 3.40. A plus is 增量's alone, which leaves out what only one of the rounds measured. */
+function inWords({ since, ranks, total }: Change): string {
   const moved = ranks === 0 ? '名次持平' : ranks > 0 ? `升 ${ranks} 位` : `降 ${-ranks} 位`
-  return `${point.date}，比第 ${since} 次${moved}，${centsChange(total, 0)} 分`
+  return `比第 ${since} 次${moved}，${totalMoved(total)}`
 }
+
+function totalMoved(change: Units): string {
+  if (change === 0) return '总分一样'
+  return change > 0 ? `总分高 ${centsText(change)}` : `总分低 ${centsText(-change)}`
+}
+
+type Change = NonNullable<Extract<TrendPoint, { kind: 'ranked' }>['change']>

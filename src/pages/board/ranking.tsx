@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { Card, Row, Section } from '../../components/card'
+import { gainOf } from '../../components/gain-words'
 import { Band, RankRow, type RankRowProps } from '../../components/rank-row'
 import type { Board, BoardRow } from '../../contract/ranking'
-import { centsChange, centsText } from '../../domain/cents-text'
+import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { bandsOf } from './bands'
 
@@ -58,14 +59,15 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
   )
 }
 
-function rankRow(row: BoardRow, { weights, deductionCap, progress }: Board): Omit<RankRowProps, 'onPress'> {
+function rankRow(row: BoardRow, board: Board): Omit<RankRowProps, 'onPress'> {
+  const { weights, deductionCap } = board
   const { rank, village, previous } = row
   const total = row.total ?? 0
   return {
     place: rank!,
     name: village.name,
     moved: previous && previous.rank - rank!,
-    gain: gainOf(row, progress),
+    gain: gainOf(row, board),
     total: centsText(total),
     papers: [
       paper(row.common, weights.common),
@@ -74,13 +76,6 @@ function rankRow(row: BoardRow, { weights, deductionCap, progress }: Board): Omi
       deduction(row.deductions ?? 0, deductionCap),
     ],
   }
-}
-
-/** As the 进步榜 has it; where there is none, what the totals differ by. */
-function gainOf({ village, total, previous }: BoardRow, progress: Board['progress']): string {
-  if (!progress) return previous ? centsChange(total ?? 0, previous.total) : ''
-  const moved = progress.rows.find((one) => one.village.id === village.id)
-  return moved ? centsChange(moved.total, 0) : ''
 }
 
 function paper(score: Units | null, weight: number) {

@@ -20,7 +20,10 @@ export function Questions({ items }: { items: Item[] }) {
       <Card>
         {(open ? [...shown, ...hidden] : ends).map((item) => (
           <View className="public-row public-question" key={item.id}>
-            <View className="grow">{item.title}</View>
+            <View className="grow">
+              <View>{item.title}</View>
+              {item.unansweredOf100 !== null && <View className="quiet">{item.unansweredOf100}% 的人不了解</View>}
+            </View>
             {item.mean === null ? (
               <Text className="quiet nowrap">不公开</Text>
             ) : (

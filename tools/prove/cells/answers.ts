@@ -1,6 +1,6 @@
 /**
  * How many people gave a question each answer, or none, as far as its figures tell: how many are valid, how many answered,
- * the mean in whole points, for the overall item the rate. Every number of people that fits them is looked for; a group is
+ * the share that left it out, the mean in whole points, for the overall item the rate. Every number of people that fits them is looked for; a group is
  * given away where none of those is nobody, or five and more.
  */
 import { FEWEST_SHOWN } from '../../../src/domain/fewest-shown'
@@ -10,6 +10,8 @@ import type { Survey } from '../../../src/domain/round-file'
 export interface ShownQuestion {
   valid: number
   answered: number | null
+  /** 不了解, of 100 valid ones. */
+  unansweredOf100: number | null
   mean: number | null
   /** Of 100, for the overall item where it is shown. */
   rate: { of100: number; bound: 'least' | 'most' | null } | null
@@ -20,7 +22,8 @@ type People = number[]
 
 /** Names of the groups that can only be of 1 to 4 people. */
 export function givenAway(shown: ShownQuestion, survey: Pick<Survey, 'levels' | 'passMark'>): string[] {
-  if (shown.mean === null && shown.answered === null && shown.rate === null) return []
+  const { mean, answered, unansweredOf100, rate } = shown
+  if (mean === null && answered === null && unansweredOf100 === null && rate === null) return []
   const points = [...new Set(survey.levels.flatMap((level) => level.points ?? []))].sort((a, b) => b - a)
   const groups = [
     ...points.map((one, n) => ({ name: `answered ${one}`, size: (people: People) => people[n]! })),
@@ -45,9 +48,10 @@ export function givenAway(shown: ShownQuestion, survey: Pick<Survey, 'levels' | 
 
 /** Every way to spread the valid ones over the answers that is shown so; the likeliest to acquit come first. */
 function* fitting(shown: ShownQuestion, points: readonly number[], passMark: number): Iterable<People> {
-  const { valid, answered } = shown
+  const { valid, answered, unansweredOf100 } = shown
   const ways = answered === null ? [valid, ...range(0, valid - 1).reverse()] : [answered]
   for (const people of ways) {
+    if (unansweredOf100 !== null && Math.round(((valid - people) * 100) / valid) !== unansweredOf100) continue
     // Told nothing of how many answered, one is told that it is not five on both sides.
     if (answered === null && people >= FEWEST_SHOWN && valid - people >= FEWEST_SHOWN) continue
     if (shown.mean !== null && people < FEWEST_SHOWN) continue

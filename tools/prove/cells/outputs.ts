@@ -151,7 +151,10 @@ function stored({ file, voices: written }: World, round: RoundDoc, snapshot?: Sn
     findings: { photosOfRound: none, ofVillage: none },
     highlights: { photosOfRound: none, ofVillage: none },
     bursts: { ofRound: none },
-    villages: { byIds: async () => file.villages.map(({ id }) => ({ _id: id, adults: 1000 })) },
+    villages: {
+      byId: async () => null,
+      byIds: async () => file.villages.map(({ id }) => ({ _id: id, adults: 1000 })),
+    },
     voices: {
       shownOf: async (_: string, villageId: string) =>
         Array.from({ length: written.get(villageId) ?? 0 }, (_one, n) => `${n}`),

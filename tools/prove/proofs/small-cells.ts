@@ -83,11 +83,13 @@ function questionsHold({ file }: World, outputs: Outputs, seed: number): number 
       const { rate, rateBound } = result.shown
       const isOverall = question.id === survey.overallItem
       const onPage = page.survey?.items.find(({ id }) => id === question.id)
-      holds(onPage === undefined || onPage.mean === question.mean, 'two pages show two means')
+      const same = onPage?.mean === question.mean && onPage.unansweredOf100 === question.unansweredOf100
+      holds(onPage === undefined || same, 'two pages show two figures of one question')
       return {
         where: `round ${seed}, ${villageId}, ${question.id}`,
         valid: result.survey.valid!,
         answered: question.answered,
+        unansweredOf100: question.unansweredOf100,
         mean: question.mean,
         rate: isOverall && rate !== null ? { of100: Math.round(rate * 100), bound: rateBound } : null,
       }
@@ -121,9 +123,11 @@ async function holdsCanFail(): Promise<void> {
 
   const levels = [100, 80, 60, 30, 0].map((points, n) => ({ value: 5 - n, label: '', points }))
   const survey = { levels, passMark: 60 }
-  const shown = { valid: 30, answered: 27, mean: 99, rate: null }
+  const shown = { valid: 30, answered: 27, unansweredOf100: null, mean: 99, rate: null }
   holds(givenAway(shown, survey).includes('left it out'), 'the search does not see that 3 of 30 left it out')
-  const nearlyAll = { valid: 30, answered: null, mean: 99, rate: null }
+  const share = { valid: 30, answered: null, unansweredOf100: 10, mean: null, rate: null }
+  holds(givenAway(share, survey).includes('left it out'), 'the search does not see that 10 in a hundred of 30 are 3')
+  const nearlyAll = { valid: 30, answered: null, unansweredOf100: null, mean: 99, rate: null }
   holds(givenAway(nearlyAll, survey).length > 0, 'the search does not see that one of 30 was not quite content')
 }
 
