@@ -10,8 +10,9 @@ import { isRehearsalId } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
 import type { MemberContext } from '../common/serve'
 import { storage } from '../common/storage'
+import { removeLeft } from './remove-left'
 
-/** Forty-four requests, two more a hundred documents of a collection, and one of storage a fifty files. It leaves no line. */
+/** Fifty-six requests, two or three more a hundred documents of a collection, and one of storage a fifty files. It leaves no line. */
 export async function deleteRehearsal(
   { roundId }: CallIn<'round', 'deleteRehearsal'>,
   { repos }: MemberContext,
@@ -19,11 +20,10 @@ export async function deleteRehearsal(
   const round = await repos.rounds.byId(roundId)
   if (round ? !round.rehearsal : !isRehearsalId(roundId)) throw failure('wrongState', { state: round?.state })
   const last = round && (await repos.rounds.change(roundId, RoundState.options, archived))
-  await storage.remove([...filesOf(last), ...(await repos.wholeRound.fileIds(roundId))])
-  await repos.wholeRound.destroy(roundId, { audits: true })
+  await storage.remove(filesOf(last))
+  await removeLeft(roundId, repos, { audits: true })
   await repos.rounds.remove(roundId)
-  await storage.remove(await repos.wholeRound.fileIds(roundId))
-  await repos.wholeRound.destroy(roundId, { audits: true })
+  await removeLeft(roundId, repos, { audits: true })
   return { removed: true }
 }
 

@@ -296,6 +296,54 @@ describe('round.deleteRehearsal: a whole day is lived, sealed, announced and reo
     expect(stored(today.cloud)).toEqual(after)
   })
 
+  test('photos that were uploaded for its records and never told of are gone from storage too', async () => {
+    const { file, administrator } = today
+    const files = today.storage()
+    await rehearse()
+    const photos: string[] = []
+    const untold = async () => {
+      photos.push(newId())
+      await uploadedPhoto(today.cloud, ID, photos[photos.length - 1]!)
+      return photos[photos.length - 1]!
+    }
+    const inspector = today.inspector('I01')
+    const villageId = villagesOf(file, 'I01').mine[0]!
+    const marks = async (base: number) => {
+      const changes = [{ itemId: 'C01', mark: 2, note: '', photos: [await untold()], base }]
+      const sent = { roundId: ID, villageId, sendId: newId(), phone, device: '', waiting: 0, at: Date.now() }
+      await inspector.does('scoring', 'saveMarks', { ...sent, changes })
+    }
+    await marks(0)
+    // The first photo stands in the card's history alone.
+    await marks(1)
+    await inspector.does('scoring', 'finding', finding({ photos: [{ id: await untold(), ring: null }] }))
+    const { findingId: _f, category: _c, ...record } = finding({ villageId })
+    await inspector.does('scoring', 'highlight', {
+      ...record,
+      highlightId: newId(),
+      itemId: null,
+      photos: [await untold()],
+    })
+    const deduct = async () => ({
+      ...record,
+      sendId: newId(),
+      deductionId: newId(),
+      itemId: 'K09',
+      occurrences: 1,
+      photos: [await untold()],
+    })
+    await inspector.does('scoring', 'deduct', await deduct())
+    await administrator.does('round', 'close', { roundId: ID, sendId: newId() })
+    await marks(2)
+    await inspector.does('scoring', 'deduct', await deduct())
+    expect(today.dump('late')).toHaveLength(2)
+    expect(today.dump('files')).toEqual([])
+    expect(today.storage().filter((path) => !files.includes(path))).toHaveLength(photos.length)
+
+    expect(await remove()).toMatchObject({ ok: true })
+    expect(today.storage()).toEqual(files)
+  })
+
   test('whatever its state, half made or half sealed; then another one begins with nothing of it', async () => {
     for (const state of ['ready', 'running', 'closed', 'sealing', 'sealed'] as const) {
       await rehearse()
@@ -331,5 +379,5 @@ describe('round.deleteRehearsal: a whole day is lived, sealed, announced and reo
 test('requests: rehearsing, one for each fact; deleting what is empty but for them', async () => {
   const rehearsing = await today.cloud.requests.during(() => rehearse())
   const deleting = await today.cloud.requests.during(() => remove())
-  expect([rehearsing, deleting]).toEqual([33 + 104, 46])
+  expect([rehearsing, deleting]).toEqual([33 + 104, 59])
 })

@@ -1,6 +1,7 @@
 /** One item's way to the server, and what its answer changes on this phone: first what it is about, then the item goes. */
 import { Failure } from '../../contract/errors'
 import type { MarkVersion } from '../../contract/scoring'
+import { photoPath } from '../../domain/photo-path'
 import { call, codeOf } from '../call'
 import { MISSING, upload } from '../files'
 import { hasConflict, importedSaved, saved, submittedAnswer, withConflict } from '../kept-card'
@@ -85,7 +86,7 @@ async function uploadPhoto(item: ItemOf<'photo'>): Promise<{ fileId: string; byt
   const { photoId, roundId } = item.payload
   const bytes = photoById(photoId)?.bytes
   if (bytes === undefined) throw new Failure('notFound', { problem: LOST })
-  const fileId = await upload(fileOf(photoId), `photos/${roundId}/${photoId}.jpg`).catch((cause: Error) => {
+  const fileId = await upload(fileOf(photoId), photoPath(roundId, photoId)).catch((cause: Error) => {
     throw cause.message === MISSING ? new Failure('notFound', { problem: LOST }) : cause
   })
   const uploaded = { fileId, bytes }
