@@ -6,7 +6,7 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { RoundState } from '../../src/contract/parts'
-import { isRehearsalId } from '../../src/domain/rehearsal-id'
+import { namesRehearsal } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
 import type { MemberContext } from '../common/serve'
 import { storage } from '../common/storage'
@@ -18,7 +18,7 @@ export async function deleteRehearsal(
   { repos }: MemberContext,
 ): Promise<CallOut<'round', 'deleteRehearsal'>> {
   const round = await repos.rounds.byId(roundId)
-  if (round ? !round.rehearsal : !isRehearsalId(roundId)) throw failure('wrongState', { state: round?.state })
+  if (round ? !round.rehearsal : !namesRehearsal(roundId)) throw failure('wrongState', { state: round?.state })
   const last = round && (await repos.rounds.change(roundId, RoundState.options, archived))
   await storage.remove(filesOf(last))
   await removeLeft(roundId, repos, { audits: true })

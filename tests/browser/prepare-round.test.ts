@@ -134,7 +134,13 @@ describe('ready, and rehearsed', () => {
     const file = sampleRound2()
     const { rounds } = draftRound(file)
     const real = { ...rounds[0]!, _id: READY, number: 9, day: dayAhead(), state: 'ready' as const, goals: file.goals }
-    const copy = { ...real, _id: rehearsalId(READY), rehearsal: true, state: 'running' as const, startedAt: Date.now() }
+    const copy = {
+      ...real,
+      _id: rehearsalId(READY, 1),
+      rehearsal: true,
+      state: 'running' as const,
+      startedAt: Date.now(),
+    }
     web.cloud.seed('rounds', [real, copy])
   })
 
@@ -149,7 +155,7 @@ describe('ready, and rehearsed', () => {
     [M01, 'manage/progress/index', '云溪村', 'rehearsal-progress'],
     ['I01', 'inspect/route/index', '云溪村', 'rehearsal-route'],
   ])('every page of a rehearsal says so: %s %s', async (memberId, page, words, picture) => {
-    const visit = await phone.as(memberId, page, { round: rehearsalId(READY) })
+    const visit = await phone.as(memberId, page, { round: rehearsalId(READY, 1) })
     await visit.sees('演练，不算数')
     await visit.sees(words)
     await looksRight(visit, picture)
