@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
+import { whyDeferred } from '../../components/deferred-words'
 import { DigestLine } from '../../components/digest-line'
+import { NOBODY_ASKED } from '../../components/rehearsal-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StaleNotice } from '../../components/stale-notice'
@@ -39,7 +41,7 @@ export default function VillagePage() {
           onPress={() => go('manage/how/index', { round: result.round.id, village: result.row.village.id })}
         />
       </Card>
-      <Survey result={result} />
+      {result.round.rehearsal ? <NoSurvey /> : <Survey result={result} />}
       {result.mayReadVoices && <VoicesRow result={result} />}
       {indicators.length > 0 && <CommonPaper items={indicators} comparison={result.comparison} />}
       {goals.length > 0 && (
@@ -62,8 +64,16 @@ export default function VillagePage() {
   )
 }
 
+function NoSurvey() {
+  return (
+    <Section title="满意度">
+      <Card padded>{NOBODY_ASKED}</Card>
+    </Section>
+  )
+}
+
 function Head({ result }: { result: VillageResult }) {
-  const { row, villages, inspectors, round } = result
+  const { row, villages, inspectors, round, weights } = result
   const { town, themes } = row.village
   return (
     <SheetHead open>
@@ -75,7 +85,7 @@ function Head({ result }: { result: VillageResult }) {
         <>
           <View className="hero mt-2">缓评</View>
           <View className="small">
-            第 {round.number} 次拉练不排名次：当天没有去，或评分、答卷太少。评委的打分不显示。
+            第 {round.number} 次拉练不排名次：{whyDeferred(weights)}。评委的打分不显示。
           </View>
         </>
       ) : (

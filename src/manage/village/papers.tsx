@@ -26,7 +26,9 @@ export function Papers({ result }: { result: VillageResult }) {
         median={medians.demonstration}
         plain={severity.demonstration === 'applied' ? plain?.demonstration : undefined}
       />
-      <Paper title="满意度" full={weights.satisfaction} score={row.satisfaction} median={medians.satisfaction} />
+      {weights.satisfaction > 0 && (
+        <Paper title="满意度" full={weights.satisfaction} score={row.satisfaction} median={medians.satisfaction} />
+      )}
       <View className="paper">
         <View className="paper-head">
           <Text>扣分</Text>
