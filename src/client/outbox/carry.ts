@@ -2,8 +2,10 @@
 import { Failure } from '../../contract/errors'
 import type { MarkVersion } from '../../contract/scoring'
 import { photoPath } from '../../domain/photo-path'
+import { namesRehearsal } from '../../domain/rehearsal-id'
 import { call, codeOf } from '../call'
 import { MISSING, upload } from '../files'
+import { forgetGoneRehearsals } from '../gone-rehearsals'
 import { hasConflict, importedSaved, saved, submittedAnswer, withConflict } from '../kept-card'
 import { sendIdOf } from '../kept-record'
 import { fileOf, photoById, putPhoto } from '../photo-store'
@@ -84,6 +86,8 @@ async function sendPhoto(item: ItemOf<'photo'>): Promise<void> {
 
 async function uploadPhoto(item: ItemOf<'photo'>): Promise<{ fileId: string; bytes: number }> {
   const { photoId, roundId } = item.payload
+  // A file that comes after a rehearsal was deleted would lie in storage for ever: nobody could name it any more.
+  if (namesRehearsal(roundId)) await forgetGoneRehearsals()
   const bytes = photoById(photoId)?.bytes
   if (bytes === undefined) throw new Failure('notFound', { problem: LOST })
   const fileId = await upload(fileOf(photoId), photoPath(roundId, photoId)).catch((cause: Error) => {
