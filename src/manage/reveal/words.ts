@@ -16,7 +16,7 @@ export function countsOf({ round, rows, inspectors, responses }: Board): string[
     `${rows.length} 个试点村`,
     ...(inspectors === null ? [] : [`${inspectors} 位评委`]),
     ...(responses === null ? [] : [`有效答卷 ${responses} 份`]),
-    ...(round.rehearsal ? ['演练没有问村民，满意度不计分'] : []),
+    ...(round.rehearsal ? ['没有问村民'] : []),
   ]
 }
 

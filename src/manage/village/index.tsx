@@ -41,8 +41,14 @@ export default function VillagePage() {
           onPress={() => go('manage/how/index', { round: result.round.id, village: result.row.village.id })}
         />
       </Card>
-      {result.round.rehearsal ? <NoSurvey /> : <Survey result={result} />}
-      {result.mayReadVoices && <VoicesRow result={result} />}
+      {result.round.rehearsal ? (
+        <NobodyAsked />
+      ) : (
+        <>
+          <Survey result={result} />
+          {result.mayReadVoices && <VoicesRow result={result} />}
+        </>
+      )}
       {indicators.length > 0 && <CommonPaper items={indicators} comparison={result.comparison} />}
       {goals.length > 0 && (
         <Section title="示范目标" remark="本村自己定的">
@@ -64,7 +70,7 @@ export default function VillagePage() {
   )
 }
 
-function NoSurvey() {
+function NobodyAsked() {
   return (
     <Section title="满意度">
       <Card padded>{NOBODY_ASKED}</Card>
