@@ -1,5 +1,6 @@
 /** A photo went straight to storage (docs/decisions/2026-11-24-photos.md); told here, it is no longer missing. */
 import { failure } from '../../src/contract/errors'
+import { photoPath } from '../../src/domain/photo-path'
 import type { FileDoc } from './documents'
 import type { RoundContext } from './serve'
 import { storage } from './storage'
@@ -22,6 +23,6 @@ export async function keepPhoto(photo: Photo, { me, now, repos }: RoundContext):
 /** `cloud://<environment>.<bucket>/photos/<round>/<photo>.jpg`: nobody names a file that is not this photo. */
 function refuseOtherPath({ fileId, roundId, photoId }: Photo): void {
   const path = fileId.slice(fileId.indexOf('/', 'cloud://'.length))
-  if (path === `/photos/${roundId}/${photoId}.jpg`) return
+  if (path === `/${photoPath(roundId, photoId)}`) return
   throw failure('invalid', { path: 'fileId', problem: '不是这张照片的文件，请重新上传' })
 }

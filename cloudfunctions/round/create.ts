@@ -1,24 +1,25 @@
 /** 新建拉练: a draft. Its id says what it is, so that a send repeated makes no second one. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
-import { isRehearsalId } from '../../src/domain/rehearsal-id'
+import { mayNameRound } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import type { AuditLine, MemberContext } from '../common/serve'
 import { published } from './draft/published'
 import { refuseNoDay } from './draft/refuse-no-day'
+import { removeLeft } from './remove-left'
 
 type Send = CallIn<'round', 'create'>
 
-/** Twenty-six requests, the audit's line included: sixteen look for what an earlier draft of this id left. */
+/** Thirty-four requests, the audit's line included: twenty-four look for what an earlier draft of this id left. */
 export async function create(send: Send, { me, now, repos }: MemberContext): Promise<CallOut<'round', 'create'>> {
   const { roundId, number, day, sendId } = send
-  if (isRehearsalId(roundId))
-    throw failure('invalid', { path: 'roundId', problem: '编号不能以 -x 结尾，也不能长过 30 个字符' })
+  if (!mayNameRound(roundId))
+    throw failure('invalid', { path: 'roundId', problem: '编号不能以 -x 加数字结尾，也不能长过 24 个字符' })
   refuseNoDay(day)
   const scheme = await published(send.scheme, repos)
   // A removal that was cut off leaves what was handed in: the new draft begins with nothing.
-  if (!(await repos.rounds.byId(roundId))) await repos.wholeRound.destroy(roundId, { audits: false })
+  if (!(await repos.rounds.byId(roundId))) await removeLeft(roundId, repos, { audits: false })
   const draft: RoundDoc = {
     _id: roundId,
     // From the time, not from 1: a draft that was removed and begun anew is not taken for the former one.

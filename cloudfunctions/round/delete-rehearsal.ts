@@ -6,24 +6,24 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { RoundState } from '../../src/contract/parts'
-import { isRehearsalId } from '../../src/domain/rehearsal-id'
+import { namesRehearsal } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
 import type { MemberContext } from '../common/serve'
 import { storage } from '../common/storage'
+import { removeLeft } from './remove-left'
 
-/** Forty-four requests, two more a hundred documents of a collection, and one of storage a fifty files. It leaves no line. */
+/** Fifty-six requests, two or three more a hundred documents of a collection, and one of storage a fifty files. It leaves no line. */
 export async function deleteRehearsal(
   { roundId }: CallIn<'round', 'deleteRehearsal'>,
   { repos }: MemberContext,
 ): Promise<CallOut<'round', 'deleteRehearsal'>> {
   const round = await repos.rounds.byId(roundId)
-  if (round ? !round.rehearsal : !isRehearsalId(roundId)) throw failure('wrongState', { state: round?.state })
+  if (round ? !round.rehearsal : !namesRehearsal(roundId)) throw failure('wrongState', { state: round?.state })
   const last = round && (await repos.rounds.change(roundId, RoundState.options, archived))
-  await storage.remove([...filesOf(last), ...(await repos.wholeRound.fileIds(roundId))])
-  await repos.wholeRound.destroy(roundId, { audits: true })
+  await storage.remove(filesOf(last))
+  await removeLeft(roundId, repos, { audits: true })
   await repos.rounds.remove(roundId)
-  await storage.remove(await repos.wholeRound.fileIds(roundId))
-  await repos.wholeRound.destroy(roundId, { audits: true })
+  await removeLeft(roundId, repos, { audits: true })
   return { removed: true }
 }
 

@@ -1,12 +1,13 @@
 /**
- * 演练: a copy of a ready round that runs today beside it, marked, at most one. It has no survey: villagers' codes mean the
- * real round. The copy is there first, `ready` and not running, and runs once it has the measured facts: killed in
+ * 演练: a copy of a ready round that runs today beside it, marked, at most one. It has no survey, for villagers' codes mean
+ * the real round; its scheme weighs what is left, so that it ranks. The copy is there first, `ready` and not running, and runs once it has the measured facts: killed in
  * between, whoever rehearses again goes on.
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { onlyAsked } from '../../src/domain/asked-measurements'
-import { rehearsalId } from '../../src/domain/rehearsal-id'
+import { isRehearsalOf, rehearsalId } from '../../src/domain/rehearsal-id'
+import { rehearsedScheme } from '../../src/domain/rehearsed-scheme'
 import type { MeasurementDoc, RoundDoc } from '../common/documents'
 import { roundHead } from '../common/heads'
 import { measurementKey } from '../common/repositories/measurements'
@@ -16,41 +17,38 @@ import { proposeOverdue } from './propose-overdue'
 
 type Send = CallIn<'round', 'rehearse'>
 
-/** Thirty-three requests and one a measured fact; one more for each overdue finding. */
+/** Fifteen requests and one a measured fact; one more for each overdue finding. */
 export async function rehearse(
   { roundId, sendId }: Send,
   context: RoundContext,
 ): Promise<CallOut<'round', 'rehearse'>> {
   const { round, now, repos } = context
   if (round.rehearsal) throw failure('wrongState', { state: round.state })
-  const id = rehearsalId(roundId)
-  // What was on its way to a former rehearsal when it was deleted.
-  if (!(await repos.rounds.byId(id))) await repos.wholeRound.destroy(id, { audits: true })
-  const begun = await repos.rounds.beginRehearsal(roundId, (real) => copyOf(real, sendId, context))
-  if (begun._id !== id) throw failure('inUse', { roundId: begun._id })
+  const begun = await repos.rounds.beginRehearsal(roundId, (real, number) => copyOf(real, number, sendId, context))
+  if (!isRehearsalOf(begun._id, roundId)) throw failure('inUse', { roundId: begun._id })
   if (begun.state !== 'ready') {
     if (begun.moved?.sendId !== sendId) throw failure('inUse', { roundId: begun._id })
     return { round: roundHead(begun) }
   }
-  await repos.measurements.copy(onlyAsked(await repos.measurements.ofRound(roundId), round).map(copiedTo(id)))
+  await repos.measurements.copy(onlyAsked(await repos.measurements.ofRound(roundId), round).map(copiedTo(begun._id)))
   await proposeOverdue({ ...context, round: begun })
-  const running = await repos.rounds.change(id, ['ready', 'running'], ({ state }) =>
+  const running = await repos.rounds.change(begun._id, ['ready', 'running'], ({ state }) =>
     state === 'ready' ? { state: 'running', startedAt: now } : null,
   )
   return { round: roundHead(running) }
 }
 
-function copyOf(real: RoundDoc, sendId: string, { me, now }: RoundContext): RoundDoc {
+function copyOf(real: RoundDoc, rehearsal: number, sendId: string, { me, now }: RoundContext): RoundDoc {
   const { number, scheme, settings, villages, stops, panel, goals, promises, notApplicable } = real
   const { notApplicableDecided } = real
   return {
-    _id: rehearsalId(real._id),
+    _id: rehearsalId(real._id, rehearsal),
     revision: now,
     number,
     day: shanghaiMoment(now).day,
     rehearsal: true,
     state: 'ready',
-    scheme,
+    scheme: rehearsedScheme(scheme),
     settings,
     villages,
     stops,

@@ -5,11 +5,11 @@
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import type { AuditLine, MemberContext } from '../common/serve'
-import { storage } from '../common/storage'
+import { removeLeft } from './remove-left'
 
 type Send = CallIn<'round', 'removeDraft'>
 
-/** Twenty-six requests and more where there is much; its audit lines stay. */
+/** Thirty-two requests and more where there is much; its audit lines stay. */
 export async function removeDraft(
   { roundId, revision }: Send,
   { repos }: MemberContext,
@@ -19,10 +19,8 @@ export async function removeDraft(
   if (round && round.revision !== revision) {
     throw failure('changed', { yours: { revision }, now: { revision: round.revision } })
   }
-  const fileIds = await repos.wholeRound.fileIds(roundId)
   if (round) await repos.rounds.remove(roundId)
-  await storage.remove(fileIds)
-  await repos.wholeRound.destroy(roundId, { audits: false })
+  await removeLeft(roundId, repos, { audits: false })
   return { removed: true }
 }
 

@@ -1,4 +1,5 @@
 /** Photos of what a measured fact rests on: straight to storage, then told, before the fact that names them is saved. */
+import { photoPath } from '../domain/photo-path'
 import { call } from './call'
 import { upload } from './files'
 import { fileOf, photoById, putPhoto } from './photo-store'
@@ -8,7 +9,7 @@ export async function uploadEvidence(roundId: string, villageId: string, photoId
   for (const photoId of photoIds) {
     const photo = photoById(photoId)
     if (photo?.state !== 'kept') continue
-    const fileId = await upload(fileOf(photoId), `photos/${roundId}/${photoId}.jpg`)
+    const fileId = await upload(fileOf(photoId), photoPath(roundId, photoId))
     await call('programme', 'evidencePhoto', { roundId, villageId, photoId, fileId, bytes: photo.bytes })
     putPhoto({ ...photo, state: 'uploaded' })
   }

@@ -8,7 +8,7 @@ import type { Today } from '../contract/round'
 import { call } from './call'
 import { keepPicture } from './files'
 import { tell } from './kept-changes'
-import { keep, keptKeys, readKept } from './kept-values'
+import { forget, keep, keptKeys, readKept } from './kept-values'
 import { isObject } from './outbox/item'
 import { mergeCards } from './scorecard-store'
 import { tidyRounds } from './tidy'
@@ -68,6 +68,13 @@ export async function readToday(roundId: string): Promise<void> {
   tell()
 }
 
+/** Its round has left this phone's storage (tidy.ts): it is not known here either, and no door leads to it. */
+export function forgetDay(roundId: string): void {
+  days.delete(roundId)
+  arrivals.delete(roundId)
+  if (lastRoundId() === roundId) forget(LAST)
+}
+
 /** Whose day this phone holds. */
 export function inspectorHere(): string | undefined {
   const roundId = lastRoundId()
@@ -77,7 +84,7 @@ export function inspectorHere(): string | undefined {
 /** The round of today that this inspector judges: told by the server, or the one opened last. */
 export async function findRoundId(): Promise<string | null> {
   const { rounds } = await call('member', 'me', {})
-  for (const roundId of tidyRounds(rounds)) days.delete(roundId)
+  for (const roundId of tidyRounds(rounds)) forgetDay(roundId)
   // The real one first; a rehearsal is entered by its own door.
   const mine = rounds
     .filter(({ onPanel, state }) => onPanel && state !== 'draft')

@@ -1,6 +1,8 @@
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { backTo } from '../client/back-to'
+import { codeOf } from '../client/call'
+import { forgetGoneRehearsals, mayBeGone } from '../client/gone-rehearsals'
 import { pageQuery, restartAt } from '../client/navigate'
 import { sendNow } from '../client/outbox'
 import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
@@ -28,7 +30,7 @@ export function useDay({ fresh = false, live = false }: DayOptions = {}) {
     async () => {
       const roundId = query.round ?? (await findRoundId())
       if (roundId === null) return 'none'
-      if (fresh || isOld(keptToday(roundId))) await readToday(roundId)
+      if (fresh || isOld(keptToday(roundId))) await readDay(roundId)
       setFound(roundId)
       return 'read'
     },
@@ -40,12 +42,24 @@ export function useDay({ fresh = false, live = false }: DayOptions = {}) {
   function screenOf(): ScreenState {
     if (data === 'none') return NO_ROUND
     if (today) return 'ready'
+    // Read once and here no more, or not to be read at all.
+    if (data === 'read' || (failed && mayBeGone(found, failed))) return GONE_REHEARSAL
     if (!failed) return 'loading'
     return {
       error: '没有读到今天的路线',
       text: whyNotRead(failed),
       action: { label: '再读一次', onPress: () => void reload() },
     }
+  }
+}
+
+/** A rehearsal that cannot be read may have been deleted: then this phone forgets it. */
+async function readDay(roundId: string): Promise<void> {
+  try {
+    await readToday(roundId)
+  } catch (error) {
+    if (mayBeGone(roundId, codeOf(error))) await forgetGoneRehearsals().catch(() => {})
+    throw error
   }
 }
 
@@ -60,6 +74,13 @@ type DayOptions = { fresh?: boolean; live?: boolean }
 const NO_ROUND: ScreenState = {
   empty: '今天没有拉练',
   text: '排了您做评委的拉练，路线就在这里。',
+  icon: 'flag',
+  action: { label: '回到首页', onPress: () => restartAt('pages/home/index') },
+}
+
+const GONE_REHEARSAL: ScreenState = {
+  empty: '没有这次演练',
+  text: '它多半已经删掉了，里面打的分、记的事都不算数。真的那一次不受影响，从首页进。',
   icon: 'flag',
   action: { label: '回到首页', onPress: () => restartAt('pages/home/index') },
 }

@@ -130,12 +130,27 @@ describe('who hands in', () => {
 
 describe('ready, and rehearsed', () => {
   const READY = '2026-9'
-  beforeAll(() => {
+  const real = () => {
     const file = sampleRound2()
     const { rounds } = draftRound(file)
-    const real = { ...rounds[0]!, _id: READY, number: 9, day: dayAhead(), state: 'ready' as const, goals: file.goals }
-    const copy = { ...real, _id: rehearsalId(READY), rehearsal: true, state: 'running' as const, startedAt: Date.now() }
-    web.cloud.seed('rounds', [real, copy])
+    return { ...rounds[0]!, _id: READY, number: 9, day: dayAhead(), state: 'ready' as const, goals: file.goals }
+  }
+  const rehearsal = () => ({
+    ...real(),
+    _id: rehearsalId(READY, 1),
+    rehearsal: true,
+    state: 'running' as const,
+    startedAt: Date.now(),
+  })
+
+  test('what a rehearsal is, before one begins', async () => {
+    web.cloud.seed('rounds', [real()])
+    const visit = await phone.as(M01, 'manage/round/index', { round: READY })
+    await visit.taps('演练一遍')
+    await visit.page.getByText('演练不问村民').waitFor()
+    await visit.keepPicture('prepare-rehearse')
+    await visit.page.close()
+    web.cloud.seed('rounds', [rehearsal()])
   })
 
   test('what is laid down, the way back, and the rehearsal there is', async () => {
@@ -149,7 +164,7 @@ describe('ready, and rehearsed', () => {
     [M01, 'manage/progress/index', '云溪村', 'rehearsal-progress'],
     ['I01', 'inspect/route/index', '云溪村', 'rehearsal-route'],
   ])('every page of a rehearsal says so: %s %s', async (memberId, page, words, picture) => {
-    const visit = await phone.as(memberId, page, { round: rehearsalId(READY) })
+    const visit = await phone.as(memberId, page, { round: rehearsalId(READY, 1) })
     await visit.sees('演练，不算数')
     await visit.sees(words)
     await looksRight(visit, picture)

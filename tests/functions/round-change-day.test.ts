@@ -1,4 +1,4 @@
-import type { RoundDoc, SecretDoc } from '../../cloudfunctions/common/documents'
+import type { MemberDoc, RoundDoc, SecretDoc } from '../../cloudfunctions/common/documents'
 import type { CallIn, CallOut } from '../../src/contract'
 import type { Change } from '../../src/contract/round'
 import { readRoundFile } from '../../src/domain/read-round-file'
@@ -45,6 +45,15 @@ const windowOf = (villageId: string) => gate().villages.find(({ id }) => id === 
 const routeOf = ({ stops }: RoundDoc) =>
   [...stops].sort((a, b) => a.order - b.order).map(({ villageId, state }) => `${villageId} ${state}`)
 const move = { kind: 'move', villageId: 'V03', arrive: '08:50', depart: '09:30', order: 1 } as const
+const inspectorWithoutPhone = (memberId: string): MemberDoc => ({
+  _id: `unbound:${memberId}`,
+  memberId,
+  name: `评委${memberId}`,
+  roles: [{ role: 'inspector', scope: 'city' }],
+  districtId: null,
+  boundAt: null,
+  revoked: false,
+})
 
 describe('round.dayPlan and round.changeDay: what is refused', () => {
   beforeAll(() => fresh({ empty: true }))
@@ -118,6 +127,16 @@ describe('round.dayPlan: the plan as it stands', () => {
       code: 'invalid',
     })
     await change(today.cloud, 'members', today.inspector('I13').openid, { revoked: false })
+  })
+
+  test('of more than two hundred inspectors the last one can step in too', async () => {
+    const more = Array.from({ length: 210 }, (_, n) => inspectorWithoutPhone(`J${n + 100}`))
+    today.cloud.seed('members', more)
+    const { candidates } = await plan()
+    expect(candidates.map(({ memberId }) => memberId)).toEqual(['I12', 'I13', ...more.map(({ memberId }) => memberId)])
+    const last = candidates[candidates.length - 1]!
+    const steppingIn: Change = { kind: 'substitute', inspectorId: 'I01', memberId: last.memberId }
+    expect(await refusal(steppingIn, { preview: true })).toBe('ok')
   })
 })
 

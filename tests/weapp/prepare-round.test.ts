@@ -1,6 +1,5 @@
 /** From a new round to ready, back, ready again, rehearsed and the rehearsal gone: every step from the screens, on the production build. */
 import type { RoundDoc } from '../../cloudfunctions/common/documents'
-import { rehearsalId } from '../../src/domain/rehearsal-id'
 import { suggestedRoute } from '../../src/domain/route-suggestion'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { newId } from '../vocabulary/cards'
@@ -204,7 +203,7 @@ describe('ready, and back', () => {
     await phone.taps('演练一遍')
     expect(phone.app.phone.questions.at(-1)).toContain('每一页都标着“演练”')
     await phone.sees('演练，不算数')
-    const id = rehearsalId(head.id)
+    const { _id: id } = today.dump('rounds').find(({ rehearsal }) => rehearsal) as unknown as RoundDoc
     expect(round(id)).toMatchObject({ state: 'running', rehearsal: true })
 
     const inspector = phoneOf(today.inspector('I01'))

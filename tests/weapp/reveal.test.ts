@@ -201,7 +201,8 @@ describe('the script', () => {
       previous: null,
       certainty: rank === null ? null : { band, ranks: [1, 4], first: 0.25, swapsWithNext: null },
     }) satisfies Board['rows'][number]
-  const board = (rows: Board['rows']) => ({ rows, progress: null as Board['progress'] }) as Board
+  const board = (rows: Board['rows'], rehearsal = false) =>
+    ({ rows, progress: null as Board['progress'], round: { rehearsal } }) as Board
 
   test('title, the words that say something, last to first, who is deferred, the whole', () => {
     const slides = slidesOf(board([row(1, 'A'), row(2, 'B'), row(null, 'C')]), ['你好', '  '])
@@ -231,6 +232,7 @@ describe('the script', () => {
     const rows = [row(1, 'A'), row(2, 'B')]
     expect(countsOf({ ...board(rows), inspectors: null, responses: null })).toEqual(['2 个试点村'])
     expect(countsOf({ ...board(rows), inspectors: 9, responses: null })).toEqual(['2 个试点村', '9 位评委'])
+    expect(countsOf({ ...board(rows, true), inspectors: null, responses: null })).toEqual(['2 个试点村', '没有问村民'])
   })
 
   test('what the next tap does is said by place', () => {

@@ -37,7 +37,7 @@ const budget = {
   'ranking.scoreTables': 3,
   'ranking.village': 8,
   'ranking.explain': 3,
-  'round.create': 26,
+  'round.create': 34,
   'round.preparation': 12,
   'round.plan': 18,
   'programme.declareGoal': 10,

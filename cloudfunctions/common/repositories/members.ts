@@ -7,8 +7,6 @@ import { read } from '../writes'
 import { all, few } from './pages'
 import { type Guarded, guarded } from './programme'
 
-/** Inspectors of a programme, on a panel or not. */
-const MOST_INSPECTORS = 200
 /** A phone may be bound between looking for a person and the transaction: then we look again. */
 const LOOKS = 3
 
@@ -29,8 +27,8 @@ export function members(db: Database) {
       return member && !member.revoked ? member : null
     },
 
-    /** Everybody who may sit on a panel, with a phone or not. One request. */
-    inspectors: () => few<MemberDoc>(db, 'members', { 'roles.role': 'inspector', revoked: false }, MOST_INSPECTORS),
+    /** Everybody who may sit on a panel, with a phone or not. One request for fewer than a hundred, two up to a thousand. */
+    inspectors: () => all<MemberDoc>(db, 'members', { 'roles.role': 'inspector', revoked: false }),
 
     /** Everybody, former phones and the revoked too. Two requests up to a thousand. */
     all: () => all<MemberDoc>(db, 'members', { _id: db.command.exists(true) }),

@@ -124,15 +124,15 @@ export function rounds(db: Database) {
 
     /**
      * A rehearsal of a ready round, as `make` makes it of it; one that is there already is answered, whichever. At most
-     * one, for two that begin at once meet at the programme's document. Seven requests.
+     * one, for two that begin at once meet at the programme's document. `number` no other rehearsal had: it is the
+     * programme's revision, which goes up with it. Six requests.
      */
-    beginRehearsal: (id: string, make: (real: RoundDoc) => RoundDoc): Promise<RoundDoc> =>
+    beginRehearsal: (id: string, make: (real: RoundDoc, number: number) => RoundDoc): Promise<RoundDoc> =>
       guarded(db, async (inside) => {
         const real = await storedIn(inside, id, ['ready'])
         const [there] = (await heads()).filter(({ rehearsal }) => rehearsal)
         if (there) return (await inside.read<RoundDoc>('rounds', there._id))!
-        const made = make(real)
-        if (await inside.read('rounds', made._id)) throw failure('inUse', { path: 'roundId' })
+        const made = make(real, inside.programme.revision)
         await inside.put('rounds', made)
         return made
       }),

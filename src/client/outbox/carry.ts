@@ -1,8 +1,11 @@
 /** One item's way to the server, and what its answer changes on this phone: first what it is about, then the item goes. */
 import { Failure } from '../../contract/errors'
 import type { MarkVersion } from '../../contract/scoring'
+import { photoPath } from '../../domain/photo-path'
+import { namesRehearsal } from '../../domain/rehearsal-id'
 import { call, codeOf } from '../call'
 import { MISSING, upload } from '../files'
+import { forgetGoneRehearsals } from '../gone-rehearsals'
 import { hasConflict, importedSaved, saved, submittedAnswer, withConflict } from '../kept-card'
 import { sendIdOf } from '../kept-record'
 import { fileOf, photoById, putPhoto } from '../photo-store'
@@ -83,9 +86,11 @@ async function sendPhoto(item: ItemOf<'photo'>): Promise<void> {
 
 async function uploadPhoto(item: ItemOf<'photo'>): Promise<{ fileId: string; bytes: number }> {
   const { photoId, roundId } = item.payload
+  // A file that comes after a rehearsal was deleted would lie in storage for ever: nobody could name it any more.
+  if (namesRehearsal(roundId)) await forgetGoneRehearsals()
   const bytes = photoById(photoId)?.bytes
   if (bytes === undefined) throw new Failure('notFound', { problem: LOST })
-  const fileId = await upload(fileOf(photoId), `photos/${roundId}/${photoId}.jpg`).catch((cause: Error) => {
+  const fileId = await upload(fileOf(photoId), photoPath(roundId, photoId)).catch((cause: Error) => {
     throw cause.message === MISSING ? new Failure('notFound', { problem: LOST }) : cause
   })
   const uploaded = { fileId, bytes }

@@ -3,6 +3,7 @@
  * and again after a pause where no answer came. Calls go one at a time, photos one at a time beside them.
  */
 import { isOnline, onAppShow, onNetworkChange } from '../device'
+import { forgetGoneRehearsals, mayBeGone } from '../gone-rehearsals'
 import { tell } from '../kept-changes'
 import { thisPhone } from '../phone'
 import { tidyPhotos } from '../photo-store'
@@ -137,6 +138,7 @@ async function prepare(): Promise<void> {
   takeOverFormerCards(me)
   dropUndecidedSubmissions()
   void tidyPhotos(Date.now()).catch(() => {})
+  void forgetGoneRehearsals().catch(() => {})
 }
 
 async function sendOne(ready: Item): Promise<void> {
@@ -155,7 +157,10 @@ async function sendOne(ready: Item): Promise<void> {
     else {
       answered(item, lane)
       if (fate === 'settled') removeItem(item)
-      else putItem({ ...still!, refused: fate } as Item)
+      else {
+        putItem({ ...still!, refused: fate } as Item)
+        if (mayBeGone(item.payload.roundId, fate.code)) await forgetGoneRehearsals().catch(() => {})
+      }
     }
   } finally {
     underWay.delete(item.id)

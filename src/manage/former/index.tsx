@@ -39,7 +39,11 @@ export default function FormerPage() {
               onPress={() =>
                 snapshot.isCurrent
                   ? go('pages/board/index', { round: roundId })
-                  : go('manage/former/board/index', { round: roundId, n: String(snapshot.n), place: String(snapshot.place) })
+                  : go('manage/former/board/index', {
+                      round: roundId,
+                      n: String(snapshot.n),
+                      place: String(snapshot.place),
+                    })
               }
             />
           </Card>

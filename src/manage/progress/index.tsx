@@ -50,7 +50,7 @@ export default function ProgressPage() {
       <Section title="各村" remark="按路线的先后">
         <Card>
           {stops.map((stop) => (
-            <StopRow key={stop.village.id} stop={stop} />
+            <StopRow key={stop.village.id} stop={stop} isSurveyed={!round.rehearsal} />
           ))}
         </Card>
       </Section>
@@ -64,7 +64,8 @@ export default function ProgressPage() {
         </Section>
       )}
       <View className="small quiet mt-4">
-        {shanghaiClock(day.at)} 看到的，每两分钟自己更新。答卷数每 5 份记一次。公布以前，任何人都看不到得分和名次。
+        {shanghaiClock(day.at)} 看到的，每两分钟自己更新。
+        {round.rehearsal ? '演练没有村民测评。' : '答卷数每 5 份记一次。'}公布以前，任何人都看不到得分和名次。
       </View>
     </Screen>
   )
@@ -85,7 +86,7 @@ function Summary({ day }: { day: DayProgress }) {
       <View className="progress-sums">
         <Sum name="评分表" value={cardsIn} of={cardsExpected} />
         <Sum name="到过的村" value={going.filter(({ arrivedAt }) => arrivedAt !== null).length} of={going.length} />
-        <Sum name="答卷达到" value={reached} of={going.length} />
+        {!round.rehearsal && <Sum name="答卷达到" value={reached} of={going.length} />}
       </View>
     </SheetHead>
   )

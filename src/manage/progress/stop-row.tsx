@@ -4,8 +4,8 @@ import { StateChip } from '../../components/state-chip'
 import type { ProgressStop } from '../../contract/ranking'
 import { shanghaiClock } from '../../domain/shanghai-clock'
 
-/** One village: where the party is, cards in, responses in steps of 5 and whether the quota is reached. */
-export function StopRow({ stop }: { stop: ProgressStop }) {
+/** One village: where the party is, cards in, responses in steps of 5 and whether the quota is reached. A rehearsal surveys nobody. */
+export function StopRow({ stop, isSurveyed }: { stop: ProgressStop; isSurveyed: boolean }) {
   const { village, state, cardsIn, cardsExpected, responses, quotaReached } = stop
   if (state === 'skipped')
     return (
@@ -36,21 +36,23 @@ export function StopRow({ stop }: { stop: ProgressStop }) {
           </View>
           <Bar part={cardsExpected > 0 ? cardsIn / cardsExpected : 0} />
         </View>
-        <View className="stop-survey">
-          <View className="small">
-            <Text className="quiet">答卷 </Text>
-            <Text className="strong">{responses > 0 ? `${responses}+` : '不到 5'}</Text>
+        {isSurveyed && (
+          <View className="stop-survey">
+            <View className="small">
+              <Text className="quiet">答卷 </Text>
+              <Text className="strong">{responses > 0 ? `${responses}+` : '不到 5'}</Text>
+            </View>
+            {quotaReached ? (
+              <StateChip tone="jade" icon="tick">
+                已达
+              </StateChip>
+            ) : (
+              <StateChip tone="amber" icon="clock">
+                未达
+              </StateChip>
+            )}
           </View>
-          {quotaReached ? (
-            <StateChip tone="jade" icon="tick">
-              已达
-            </StateChip>
-          ) : (
-            <StateChip tone="amber" icon="clock">
-              未达
-            </StateChip>
-          )}
-        </View>
+        )}
       </View>
     </View>
   )

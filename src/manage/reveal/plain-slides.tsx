@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { whyDeferred } from '../../components/deferred-words'
 import type { Board, BoardRow } from '../../contract/ranking'
 import { countsOf, dateOf, titleOf } from './words'
 
@@ -41,7 +42,7 @@ export function MessageSlide({ text }: { text: string }) {
   )
 }
 
-export function DeferredSlide({ rows }: { rows: readonly BoardRow[] }) {
+export function DeferredSlide({ board, rows }: { board: Board; rows: readonly BoardRow[] }) {
   return (
     <View className="rv-middle">
       <View className="rv-title">缓评</View>
@@ -52,7 +53,7 @@ export function DeferredSlide({ rows }: { rows: readonly BoardRow[] }) {
           </Text>
         ))}
       </View>
-      <View className="rv-subtitle">这次不排名次：当天没有去，或评分、答卷太少。</View>
+      <View className="rv-subtitle">这次不排名次：{whyDeferred(board.weights)}。</View>
     </View>
   )
 }

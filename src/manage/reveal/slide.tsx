@@ -47,7 +47,7 @@ function Content({ board, ranked, slide }: Pick<SlideProps, 'board' | 'ranked' |
     case 'village':
       return <VillageSlide board={board} ranked={ranked} at={slide.at} />
     case 'deferred':
-      return <DeferredSlide rows={slide.rows} />
+      return <DeferredSlide board={board} rows={slide.rows} />
     case 'ranking':
       return <RankingSlide board={board} rows={slide.rows} />
     case 'gains':

@@ -30,7 +30,9 @@ export function VillageSlide({ board, ranked, at }: { board: Board; ranked: read
         <View className="rv-bars">
           <Paper title="共性目标" score={row.common} full={board.weights.common} />
           <Paper title="示范目标" score={row.demonstration} full={board.weights.demonstration} />
-          <Paper title="满意度" score={row.satisfaction} full={board.weights.satisfaction} />
+          {board.weights.satisfaction > 0 && (
+            <Paper title="满意度" score={row.satisfaction} full={board.weights.satisfaction} />
+          )}
           <Paper title="扣分" score={row.deductions} full={board.deductionCap} taken />
         </View>
       </View>

@@ -10,11 +10,12 @@ export function dateOf({ round }: Pick<Board, 'round'>): string {
 }
 
 /** 8 个试点村 · 11 位评委 · 有效答卷 1168 份: what the ranking rests on; what is not known is left out. */
-export function countsOf({ rows, inspectors, responses }: Board): string[] {
+export function countsOf({ round, rows, inspectors, responses }: Board): string[] {
   return [
     `${rows.length} 个试点村`,
     ...(inspectors === null ? [] : [`${inspectors} 位评委`]),
     ...(responses === null ? [] : [`有效答卷 ${responses} 份`]),
+    ...(round.rehearsal ? ['没有问村民'] : []),
   ]
 }
 

@@ -11,7 +11,7 @@ export function useRehearsal() {
   async function begin({ id: roundId, number }: MyRound): Promise<void> {
     const agreed = await confirm({
       title: `演练第 ${number} 次拉练？`,
-      text: '照这次的路线、评审组和方案复制一份，今天就能打分、交卷、封存。每一页都标着“演练”，不算数，村民的码不受影响。',
+      text: '照这次的路线、评审组和方案复制一份，今天就能打分、交卷、封存、揭榜。演练不问村民：满意度不计分，它的分按比例摊给共性和示范。每一页都标着“演练”，不算数，村民的码不受影响。',
       yes: '开始演练',
       no: '先不',
     })

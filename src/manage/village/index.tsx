@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
+import { whyDeferred } from '../../components/deferred-words'
 import { DigestLine } from '../../components/digest-line'
 import { gainName, gainOf } from '../../components/gain-words'
+import { NOBODY_ASKED } from '../../components/rehearsal-words'
 import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StaleNotice } from '../../components/stale-notice'
@@ -44,8 +46,14 @@ export default function VillagePage() {
           onPress={() => go('manage/how/index', { round: result.round.id, village: result.row.village.id })}
         />
       </Card>
-      <Survey result={result} />
-      {result.mayReadVoices && <VoicesRow result={result} />}
+      {result.round.rehearsal ? (
+        <NobodyAsked />
+      ) : (
+        <>
+          <Survey result={result} />
+          {result.mayReadVoices && <VoicesRow result={result} />}
+        </>
+      )}
       {result.findings && <Findings findings={result.findings} />}
       <Highlights highlights={result.highlights} />
       {indicators.length > 0 && <CommonPaper items={indicators} comparison={result.comparison} />}
@@ -70,8 +78,16 @@ export default function VillagePage() {
   )
 }
 
+function NobodyAsked() {
+  return (
+    <Section title="满意度">
+      <Card padded>{NOBODY_ASKED}</Card>
+    </Section>
+  )
+}
+
 function Head({ view: { result, progress } }: { view: VillageView }) {
-  const { row, villages, inspectors, round } = result
+  const { row, villages, inspectors, round, weights } = result
   const { town, themes } = row.village
   return (
     <SheetHead open>
@@ -83,7 +99,7 @@ function Head({ view: { result, progress } }: { view: VillageView }) {
         <>
           <View className="hero mt-2">缓评</View>
           <View className="small">
-            第 {round.number} 次拉练不排名次：当天没有去，或评分、答卷太少。评委的打分不显示。
+            第 {round.number} 次拉练不排名次：{whyDeferred(weights)}。评委的打分不显示。
           </View>
         </>
       ) : (

@@ -39,7 +39,9 @@ function PaperBars({ result: { row, weights, medians, severity, plain } }: { res
         median={medians.demonstration}
         plain={severity.demonstration === 'applied' ? plain?.demonstration : undefined}
       />
-      <Paper title="满意度" full={weights.satisfaction} score={row.satisfaction} median={medians.satisfaction} />
+      {weights.satisfaction > 0 && (
+        <Paper title="满意度" full={weights.satisfaction} score={row.satisfaction} median={medians.satisfaction} />
+      )}
     </>
   )
 }

@@ -39,11 +39,7 @@ export default function BoardPage() {
       offline={offline}
       top={
         <>
-          <Switch
-            choices={views.filter(({ key }) => key !== 'gains' || board.progress)}
-            chosen={view}
-            onChoose={setView}
-          />
+          <Switch choices={views.filter(({ key }) => isShown(key, board))} chosen={view} onChoose={setView} />
           {view === 'total' && (
             <View className="board-columns">
               <RankColumns names={columnsOf(board)} />
@@ -85,6 +81,12 @@ export default function BoardPage() {
       </View>
     </Screen>
   )
+}
+
+/** 进步 needs a round before; 满意度 one in which it weighs something. */
+function isShown(view: View4, { progress, weights }: Board): boolean {
+  if (view === 'gains') return progress !== null
+  return view !== 'satisfaction' || weights.satisfaction > 0
 }
 
 function columnsOf({ weights }: Board): string[] {

@@ -9,13 +9,15 @@ import { type PaperOrder, paperOrder } from './paper-orders'
 
 type Lists = { board: Board; onVillage: (villageId: string) => void }
 
-/** 四卷: each paper in its own order. */
+const PAPERS = ['common', 'demonstration', 'satisfaction'] as const
+
+/** 四卷: each paper in its own order; one that weighs nothing has none. */
 export function PaperOrders({ board, onVillage }: Lists) {
   return (
     <View className="board-papers">
-      <OrderSection order={paperOrder(board, 'common')} onVillage={onVillage} />
-      <OrderSection order={paperOrder(board, 'demonstration')} onVillage={onVillage} />
-      <OrderSection order={paperOrder(board, 'satisfaction')} onVillage={onVillage} />
+      {PAPERS.filter((paper) => board.weights[paper] > 0).map((paper) => (
+        <OrderSection key={paper} order={paperOrder(board, paper)} onVillage={onVillage} />
+      ))}
       <Deductions board={board} onVillage={onVillage} />
     </View>
   )

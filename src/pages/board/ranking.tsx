@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { Card, Row, Section } from '../../components/card'
+import { whyDeferred } from '../../components/deferred-words'
 import { gainOf } from '../../components/gain-words'
 import { Band, RankRow, type RankRowProps } from '../../components/rank-row'
+import { NOBODY_ASKED } from '../../components/rehearsal-words'
 import type { Board, BoardRow } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
@@ -28,6 +30,7 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
           </Band>
         </View>
       ))}
+      {board.round.rehearsal && <View className="small quiet mt-3">{NOBODY_ASKED}</View>}
       {board.certainty && (
         <View className="small quiet mt-3">
           一框一档：框里的村难分高下，换一批评委和答卷，名次可能互换；框与框之间才算拉开。由 {board.certainty.draws}{' '}
@@ -47,7 +50,7 @@ export function Ranking({ board, onVillage }: { board: Board } & OnVillage) {
               <Row
                 key={village.id}
                 title={village.name}
-                note="当天没有去，或评分、答卷太少"
+                note={whyDeferred(board.weights)}
                 label={onVillage && `${village.name}，缓评`}
                 onPress={onVillage && (() => onVillage(village.id))}
               />

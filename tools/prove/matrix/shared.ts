@@ -24,7 +24,7 @@ export async function sharedOn(cloud: LocalCloud): Promise<Shared> {
   const objects = {
     now,
     preparedId: `${file.id}-next`,
-    rehearsalId: rehearsalId(file.id),
+    rehearsalId: rehearsalId(file.id, 1),
     measured: [first!.id, second!.id] as const,
     plan: planOf(file, now),
     districts: districtsOf(documents),
