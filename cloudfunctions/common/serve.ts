@@ -6,7 +6,7 @@ import type { Call, Calls, In, Out } from '../../src/contract/calls'
 import { type Answer, type ErrorCode, Failure, failure } from '../../src/contract/errors'
 import type { Role, RoundState } from '../../src/contract/parts'
 import { callerOpenid, type Database, database } from './cloud'
-import type { MemberDoc, RoundDoc } from './documents'
+import type { AuditDoc, MemberDoc, RoundDoc } from './documents'
 import { explain } from './explain'
 import { patient } from './patient'
 import { type Repositories, repositories } from './repositories'
@@ -106,19 +106,18 @@ async function answer(
 
   const line = me && (await action.audit?.(send as never, checked.data as never, context))
   if (line) {
-    await repos.audits.keep({
-      _id: `${send.roundId ?? ''}:${line.key}`,
-      roundId: send.roundId ?? null,
-      memberId: me.memberId,
-      action: name,
-      on: line.on,
-      before: line.before ?? null,
-      after: line.after ?? null,
-      reason: line.reason ?? '',
-      at: shared.now,
-    })
+    const of = { roundId: send.roundId ?? null, memberId: me.memberId, action: name, at: shared.now }
+    await repos.audits.keep(auditDoc(line, of))
   }
   return checked.data
+}
+
+/** The line as it is stored. */
+export function auditDoc(
+  { key, on, before = null, after = null, reason = '' }: AuditLine,
+  of: Pick<AuditDoc, 'roundId' | 'memberId' | 'action' | 'at'>,
+): AuditDoc {
+  return { _id: `${of.roundId ?? ''}:${key}`, ...of, on, before, after, reason }
 }
 
 async function roundInState(

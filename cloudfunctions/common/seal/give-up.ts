@@ -1,7 +1,7 @@
 /** A job that cannot be sealed leads back to `closed`, killed at whatever point on the way. */
-import type { RoundDoc, SealingJob } from '../../common/documents'
-import type { RoundContext } from '../../common/serve'
-import { storage } from '../../common/storage'
+import type { RoundDoc, SealingJob } from '../documents'
+import { storage } from '../storage'
+import type { Sealing } from './step'
 
 /** Whether the round is still where a caller found it. */
 export function standsAt({ state, sealing }: RoundDoc, job: SealingJob): boolean {
@@ -9,13 +9,13 @@ export function standsAt({ state, sealing }: RoundDoc, job: SealingJob): boolean
 }
 
 /** Nothing has been deleted yet. First the job says that it failed: from there on every caller only puts back. */
-export async function giveUp(job: SealingJob, problem: string, context: RoundContext): Promise<void> {
-  const { me, now, round, repos } = context
-  const failed = { problem, by: me.memberId, at: now }
-  const { sealing } = await repos.rounds.change(round._id, ['sealing', 'sealed', 'closed'], (stored) =>
+export async function giveUp(job: SealingJob, problem: string, sealing: Sealing): Promise<void> {
+  const { by, now, round, repos } = sealing
+  const failed = { problem, by, at: now }
+  const { sealing: stored } = await repos.rounds.change(round._id, ['sealing', 'sealed', 'closed'], (stored) =>
     standsAt(stored, job) ? { sealing: { ...job, failed } } : null,
   )
-  if (sealing?.snapshotId === job.snapshotId && sealing.failed) await putBack(job, sealing.failed, context)
+  if (stored?.snapshotId === job.snapshotId && stored.failed) await putBack(job, stored.failed, sealing)
 }
 
 /**
@@ -25,8 +25,8 @@ export async function giveUp(job: SealingJob, problem: string, context: RoundCon
 export async function putBack(
   job: SealingJob,
   { problem, by, at }: NonNullable<SealingJob['failed']>,
-  { round, repos }: RoundContext,
-): Promise<void> {
+  { round, repos }: Sealing,
+): Promise<RoundDoc> {
   await repos.audits.keep({
     _id: `${round._id}:sealingFailed:${job.snapshotId}`,
     roundId: round._id,
@@ -41,7 +41,7 @@ export async function putBack(
   const snapshot = await repos.snapshots.byId(job.snapshotId)
   await storage.remove([job.audit, snapshot?.files.public].flatMap((file) => (file ? [file.fileId] : [])))
   await repos.snapshots.remove(job.snapshotId)
-  await repos.rounds.change(round._id, ['sealing', 'closed', 'sealed'], (stored) => {
+  return repos.rounds.change(round._id, ['sealing', 'closed', 'sealed'], (stored) => {
     if (stored.sealing?.snapshotId !== job.snapshotId) return null
     return { state: 'closed', sealing: null, proposals: stored.proposals.filter(({ kind }) => kind !== 'seal') }
   })
