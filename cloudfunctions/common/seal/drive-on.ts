@@ -6,7 +6,7 @@
 import { failure } from '../../../src/contract/errors'
 import type { RoundDoc, SealingJob } from '../documents'
 import { CannotSeal } from './cannot-seal'
-import { giveUp, putBack, standsAt } from './give-up'
+import { discard, giveUp, putBack, standsAt, wasPutBack } from './give-up'
 import type { Sealing } from './step'
 import { takeStep } from './steps'
 
@@ -15,9 +15,12 @@ export async function driveOn(job: SealingJob, sealing: Sealing): Promise<RoundD
   if (job.failed) return putBack(job, job.failed, sealing)
   try {
     const done = await takeStep[job.step](job, sealing)
-    return await repos.rounds.change(round._id, ['sealing', 'sealed'], (stored) =>
+    const moved = await repos.rounds.change(round._id, ['sealing', 'sealed', 'closed'], (stored) =>
       standsAt(stored, job) ? done : null,
     )
+    // Slower than another caller who found that it cannot be sealed: what was kept since is kept for nothing.
+    if (await wasPutBack(moved, job, repos)) await discard({ ...job, ...done?.sealing }, repos)
+    return moved
   } catch (error) {
     if (!(error instanceof CannotSeal)) throw error
     await giveUp(job, error.problem, sealing)
