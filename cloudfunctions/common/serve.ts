@@ -139,7 +139,7 @@ export function holds(me: MemberDoc, role: Role, round: RoundDoc | null): boolea
   return me.roles.some((held) => held.role === role)
 }
 
-function refusal(error: unknown, name: string): Failure {
+export function refusal(error: unknown, name: string): Failure {
   if (error instanceof Failure) {
     if (error.cause) log(name, error.code, error.cause)
     return error
@@ -149,7 +149,7 @@ function refusal(error: unknown, name: string): Failure {
 }
 
 /** For developers: the action, the code, the cause's own text. Never an OPENID, never what was sent. */
-function log(name: string, code: ErrorCode, cause: unknown): void {
+export function log(name: string, code: ErrorCode, cause: unknown): void {
   const { errCode, errMsg, message, stack } = (cause ?? {}) as Record<string, unknown>
   console.error(JSON.stringify({ action: name, code, errCode, cause: errMsg ?? message ?? String(cause), stack }))
 }

@@ -1,6 +1,7 @@
 /** What the audit says of the two-person acts. Keys are the act's own, so that a retry writes the same line. */
 import type { CallIn, CallOut } from '../../src/contract'
 import type { RoundDoc } from '../common/documents'
+import { sealedLine } from '../common/seal/sealed-line'
 import type { AuditLine } from '../common/serve'
 
 /** Proposing, and the end of the job: the steps between leave no line. */
@@ -13,8 +14,7 @@ export function sealLine(
     return { key: sendId, on: roundId, before: 'closed', after: { proposed: 'seal', hash: out.proposal!.hash } }
   }
   if (out.state !== 'sealed') return null
-  const snapshotId = round!.sealing?.snapshotId ?? round!.snapshotId!
-  return { key: `sealed:${snapshotId}`, on: snapshotId, before: 'sealing', after: 'sealed' }
+  return sealedLine(round!.sealing?.snapshotId ?? round!.snapshotId!)
 }
 
 export function agreeLine(
