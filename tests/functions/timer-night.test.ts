@@ -1,14 +1,14 @@
 /** What the timer removes at night: what nobody asks for any more, and nothing else. */
 import type { FileDoc, InviteDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
-import { DAY, MINUTE, testClock } from '../vocabulary/clock'
+import { DAY, MINUTE, type TestClock, testClock } from '../vocabulary/clock'
 import { type Day, day } from '../vocabulary/day'
 import { bytesOf, edited, previewed } from '../vocabulary/excel'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
 jest.setTimeout(120_000)
 let today: Day
-let clock: ReturnType<typeof testClock>
+let clock: TestClock
 beforeEach(async () => {
   clock = testClock()
   clock.until('12:00')

@@ -3,7 +3,7 @@ import type { SealingStep } from '../../src/contract/round'
 import type { RoundResult } from '../../src/domain/round-result'
 import { readSample } from '../../tools/seed/sample'
 import { newId } from '../vocabulary/cards'
-import { MINUTE, testClock } from '../vocabulary/clock'
+import { MINUTE, type TestClock, testClock } from '../vocabulary/clock'
 import { type Day, day } from '../vocabulary/day'
 import { everyone, someone } from '../vocabulary/everyone'
 import { agreedToSeal, drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
@@ -14,7 +14,7 @@ const sample = readSample<{ date: string }>('round-2.json')
 
 jest.setTimeout(120_000)
 let today: Day
-let clock: ReturnType<typeof testClock>
+let clock: TestClock
 const tick = () => today.cloud.trigger('timer', 'everyTenMinutes')
 const done = { ok: true, data: { goOnSealing: 'done' } }
 const sealedLines = () => linesOf(today, 'seal').filter(({ after }) => after === 'sealed')

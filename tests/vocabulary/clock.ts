@@ -9,6 +9,10 @@ export function testClock() {
   const now = () => Date.now() + ahead
   return {
     now,
+    /** What it is. */
+    reset(): void {
+      ahead = 0
+    },
     /** So much later, all at once. */
     later(ms: number): void {
       ahead += ms
@@ -20,3 +24,5 @@ export function testClock() {
     },
   }
 }
+
+export type TestClock = ReturnType<typeof testClock>
