@@ -5,12 +5,10 @@
 import { Failure } from '../../src/contract/errors'
 import type { RoundDoc, SealingJob } from '../common/documents'
 import { driveOn } from '../common/seal/drive-on'
-import { sealedLine } from '../common/seal/sealed-line'
-import { auditDoc } from '../common/serve'
 import type { Tick } from './ticking'
 
 /** In the audit. No member's id: those begin with a letter or a figure. */
-export const TIMER = '_timer'
+const TIMER = '_timer'
 
 /** Milliseconds. Whoever looks is done sooner, and is left alone until then. */
 const LOOKED_AFTER = 2 * 60_000
@@ -28,15 +26,9 @@ async function goOn(begun: RoundDoc, tick: Tick): Promise<void> {
 }
 
 /** As it stands after one more step; where it cannot be sealed, it has been put back and is driven no further. */
-async function nextOf(round: RoundDoc, job: SealingJob, { now, repos: reposOf }: Tick): Promise<RoundDoc> {
-  const repos = reposOf()
-  // Before the last step: killed in between, the job is still there and the next tick finds the line written.
-  if (job.step === 'done') {
-    const of = { roundId: round._id, memberId: TIMER, action: 'seal', at: now }
-    await repos.audits.keep(auditDoc(sealedLine(job.snapshotId), of))
-  }
+async function nextOf(round: RoundDoc, job: SealingJob, { now, repos }: Tick): Promise<RoundDoc> {
   try {
-    return await driveOn(job, { round, now, repos, by: TIMER })
+    return await driveOn(job, { round, now, repos: repos(), by: TIMER })
   } catch (error) {
     if (error instanceof Failure && error.refusal.code === 'sealingFailed') return { ...round, state: 'closed' }
     throw error

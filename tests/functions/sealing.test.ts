@@ -203,14 +203,17 @@ describe('the sealing job', () => {
     async (step) => {
       expect(roundOf(today).sealing!.step).toBe(step)
       const cards = stored(today.cloud).scorecards
+      // Freezing writes to the round before its work, too: where the edition is to lie.
+      const moves = { on: 'database.modifyDocument', collection: 'rounds', after: step === 'freeze' ? 1 : 0 }
       // Killed after the work: the job has not moved.
-      today.cloud.faults.inject({ on: 'database.modifyDocument', collection: 'rounds', what: 'conflict', times: 20 })
+      today.cloud.faults.inject({ ...moves, what: 'conflict', times: 20 })
       expect(await today.administrator.asks('round', 'seal', send())).toMatchObject({ error: { code: 'tryAgain' } })
       today.cloud.faults.clear()
       expect(roundOf(today).sealing!.step).toBe(step)
 
       // The work done again, moved, and the answer lost.
-      today.cloud.faults.inject({ on: 'database.modifyDocument', collection: 'rounds', what: 'drop' })
+      // That write stands already, and is not made again.
+      today.cloud.faults.inject({ ...moves, after: 0, what: 'drop' })
       expect(await today.inspector('I01').asks('round', 'seal', send())).toMatchObject({ error: { code: 'tryAgain' } })
       expect(roundOf(today).sealing!.step).not.toBe(step)
       expect(stored(today.cloud).scorecards).toEqual(cards)
