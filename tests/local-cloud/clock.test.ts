@@ -35,6 +35,7 @@ describe('a trigger goes off in the seconds its seven fields name, in Asia/Shang
     '0 5-1 * * * * *',
     '0 */0 * * * * *',
     '0 0 2 * * MON *',
+    '0 0 2 1 * 0 *',
     '',
   ])('refused: %s', (config) => expect(() => schedule(config)).toThrow(/trigger/))
 })

@@ -1,7 +1,7 @@
 /**
  * When a function's trigger goes off, by the seven fields of its config.json (second, minute, hour, day, month, weekday,
  * year), in Asia/Shanghai. Documented: developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/triggers.html.
- * Months and weekdays by name are refused here, and so is what no field can mean.
+ * Months and weekdays by name are refused here, a day beside a weekday too (there it means either), and what no field can mean.
  */
 const EIGHT_HOURS = 8 * 3_600_000
 
@@ -27,6 +27,8 @@ const fields: readonly Field[] = [
 export function schedule(config: string): (at: number) => boolean {
   const words = config.trim().split(/\s+/)
   if (words.length !== fields.length) throw new Error(`a trigger has seven fields: ${config}`)
+  const [, , , day, , weekday] = words
+  if (day !== '*' && weekday !== '*') throw new Error(`a trigger names a day or a weekday here: ${config}`)
   const allowed = words.map((word, n) => valuesOf(word, fields[n]!))
   return (at) => {
     const date = new Date(at + EIGHT_HOURS)
