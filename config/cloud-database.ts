@@ -45,7 +45,9 @@ export const cloudDatabase = {
   bursts: adminOnly(),
   snapshots: adminOnly({ fields: ['roundId'] }),
   audits: adminOnly({ fields: ['roundId'] }),
-  files: adminOnly({ fields: ['roundId', 'uploader'] }),
+  // By when it is due: the timer asks for nothing else.
+  files: adminOnly({ fields: ['roundId', 'uploader'] }, { fields: ['dueAt'] }),
+  uploads: adminOnly({ fields: ['at'] }),
 } satisfies DatabaseConfig
 
 /** The name the console and the deployment give an index: `roundId_1_villageId_1`. */

@@ -53,6 +53,7 @@ interface Command {
   set(value: unknown): unknown
   inc(by: number): unknown
   gt(than: unknown): unknown
+  lt(than: unknown): unknown
   in(values: readonly unknown[]): unknown
   nin(values: readonly unknown[]): unknown
   neq(value: unknown): unknown
@@ -69,4 +70,14 @@ export { cloud, database }
 /** The caller, from the cloud context and nothing else. */
 export function callerOpenid(): string {
   return cloud.getWXContext().OPENID ?? ''
+}
+
+/**
+ * Whether the platform's clock calls. The event says so, but whoever calls a function writes its event; where the call comes
+ * from only the platform says, and a person who calls has an OPENID.
+ */
+export function isFromTimer(event: unknown): boolean {
+  const { OPENID, SOURCE } = cloud.getWXContext()
+  const { Type } = (event ?? {}) as { Type?: unknown }
+  return Type === 'Timer' && SOURCE === 'wx_trigger' && !OPENID
 }

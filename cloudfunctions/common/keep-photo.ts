@@ -7,6 +7,9 @@ import { storage } from './storage'
 
 type Photo = Pick<FileDoc, 'roundId' | 'villageId' | 'of' | 'fileId' | 'bytes'> & { photoId: string }
 
+/** By then every record that names it has come, or its phone was a week without a signal between the two. */
+const A_WEEK = 7 * 24 * 3_600_000
+
 /** Kept once, whoever tells of it; it belongs to one round. Two requests, and one of storage. */
 export async function keepPhoto(photo: Photo, { me, now, repos }: RoundContext): Promise<{ kept: true }> {
   const { photoId, ...file } = photo
@@ -16,7 +19,7 @@ export async function keepPhoto(photo: Photo, { me, now, repos }: RoundContext):
   if (known) return { kept: true }
 
   if (!(await storage.exists(file.fileId))) throw failure('notFound')
-  await repos.files.keep({ _id: photoId, ...file, uploader: me.memberId, at: now })
+  await repos.files.keep({ _id: photoId, ...file, uploader: me.memberId, at: now, dueAt: now + A_WEEK })
   return { kept: true }
 }
 

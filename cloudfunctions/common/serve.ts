@@ -6,7 +6,7 @@ import type { Call, Calls, In, Out } from '../../src/contract/calls'
 import { type Answer, type ErrorCode, Failure, failure } from '../../src/contract/errors'
 import type { Role, RoundState } from '../../src/contract/parts'
 import { callerOpenid, type Database, database } from './cloud'
-import type { MemberDoc, RoundDoc } from './documents'
+import type { AuditDoc, MemberDoc, RoundDoc } from './documents'
 import { explain } from './explain'
 import { patient } from './patient'
 import { type Repositories, repositories } from './repositories'
@@ -107,19 +107,18 @@ async function answer(
 
   const line = me && (await action.audit?.(send as never, checked.data as never, context))
   if (line) {
-    await repos.audits.keep({
-      _id: `${send.roundId ?? ''}:${line.key}`,
-      roundId: send.roundId ?? null,
-      memberId: me.memberId,
-      action: name,
-      on: line.on,
-      before: line.before ?? null,
-      after: line.after ?? null,
-      reason: line.reason ?? '',
-      at: shared.now,
-    })
+    const of = { roundId: send.roundId ?? null, memberId: me.memberId, action: name, at: shared.now }
+    await repos.audits.keep(auditDoc(line, of))
   }
   return checked.data
+}
+
+/** The line as it is stored. */
+export function auditDoc(
+  { key, on, before = null, after = null, reason = '' }: AuditLine,
+  of: Pick<AuditDoc, 'roundId' | 'memberId' | 'action' | 'at'>,
+): AuditDoc {
+  return { _id: `${of.roundId ?? ''}:${key}`, ...of, on, before, after, reason }
 }
 
 async function roundInState(
@@ -141,7 +140,7 @@ export function holds(me: MemberDoc, role: Role, round: RoundDoc | null): boolea
   return me.roles.some((held) => held.role === role)
 }
 
-function refusal(error: unknown, name: string): Failure {
+export function refusal(error: unknown, name: string): Failure {
   if (error instanceof Failure) {
     if (error.cause) log(name, error.code, error.cause)
     return error
@@ -151,7 +150,7 @@ function refusal(error: unknown, name: string): Failure {
 }
 
 /** For developers: the action, the code, the cause's own text. Never an OPENID, never what was sent. */
-function log(name: string, code: ErrorCode, cause: unknown): void {
+export function log(name: string, code: ErrorCode, cause: unknown): void {
   const { errCode, errMsg, message, stack } = (cause ?? {}) as Record<string, unknown>
   console.error(JSON.stringify({ action: name, code, errCode, cause: errMsg ?? message ?? String(cause), stack }))
 }

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import type { CallIn, CallOut } from '../../src/contract'
-import { failure } from '../../src/contract/errors'
+import { Failure, failure } from '../../src/contract/errors'
 import type { ImportPreview } from '../../src/contract/programme'
 import { MOST_WRITES } from '../common/repositories/imports'
-import type { MemberContext } from '../common/serve'
+import { log, type MemberContext } from '../common/serve'
 import { storage } from '../common/storage'
 import { readTables } from '../common/tables/read-tables'
 import { readWorkbook, type SheetCells } from '../common/tables/read-workbook'
@@ -28,9 +28,17 @@ async function preview(send: Send, context: MemberContext): Promise<ImportPrevie
   const kind = kindOf(send.table)
   // Whether there may be such a table is asked before the file is looked at.
   const state = await kind.load(send.table, context.repos)
-  const { preview } = looked(kind, state, await uploaded(send.fileId), send, context)
-  if (preview.faults.length > 0) await discard(send.fileId)
-  return preview
+  // Named before it is looked at: whatever becomes of the call, the timer finds the file.
+  await context.repos.uploads.keep({ _id: send.sendId, fileId: send.fileId, at: context.now })
+  try {
+    const { preview } = looked(kind, state, await uploaded(send.fileId), send, context)
+    if (preview.faults.length > 0) await discard(send, context)
+    return preview
+  } catch (error) {
+    // Refused, the file is of no use; whatever else went wrong, it may be asked again.
+    if (error instanceof Failure) await discard(send, context)
+    throw error
+  }
 }
 
 async function write(send: Send, hash: string, context: MemberContext): Promise<ImportPreview> {
@@ -59,7 +67,7 @@ async function write(send: Send, hash: string, context: MemberContext): Promise<
       after: { ...preview, written: true },
     }
   })
-  await discard(send.fileId)
+  await discard(send, context)
   return after as ImportPreview
 }
 
@@ -86,14 +94,18 @@ async function uploaded(fileId: string): Promise<Uploaded> {
     if (bytes.byteLength > MOST_BYTES) throw failure('tooLarge')
     return { digest: createHash('sha256').update(bytes).digest('hex'), sheets: await readWorkbook(bytes) }
   } catch (error) {
-    await discard(fileId)
     throw error instanceof NotWorkbook ? failure('notWorkbook', { problem: error.message }) : error
   }
 }
 
-/** The answer stands whether the file is gone or not: one that stays is swept with the orphans. */
-async function discard(fileId: string): Promise<void> {
-  await storage.remove([fileId]).catch(() => {})
+/** The answer stands whether the file is gone or not: one that stays is named still, and the timer removes it. */
+async function discard({ fileId, sendId }: Send, { repos }: MemberContext): Promise<void> {
+  try {
+    await storage.remove([fileId])
+    await repos.uploads.remove([sendId])
+  } catch (error) {
+    log('importTable', 'tryAgain', error)
+  }
 }
 
 /** What the file would change, as things stand now. */

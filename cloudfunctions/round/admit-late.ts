@@ -1,6 +1,6 @@
 /**
  * 采纳收卷后才到的: an administrator proposes that late sends count as if they had come in time, without seeing a mark of
- * them; the second person agrees by round.agree, and admitted-sends.ts carries it out.
+ * them; the second person agrees by round.agree, and common/admitted-sends.ts carries it out.
  */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
@@ -8,12 +8,12 @@ import { digestOf } from '../../src/domain/digest'
 import { byKeys } from '../../src/domain/order'
 import { shanghaiClock } from '../../src/domain/shanghai-clock'
 import { earliestSealing } from '../../src/domain/why-not-seal'
+import { admitAgreed } from '../common/admitted-sends'
 import { villageName } from '../common/deductions'
 import type { LateDoc, ProposalDoc, RoundDoc } from '../common/documents'
 import { proposalFor } from '../common/proposals'
 import type { Repositories } from '../common/repositories'
 import type { AuditLine, RoundContext } from '../common/serve'
-import { admitAgreed } from './admitted-sends'
 import { newProposal, proposed, signed } from './signed'
 
 type Send = CallIn<'round', 'admitLate'>

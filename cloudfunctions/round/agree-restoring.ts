@@ -4,7 +4,7 @@
  * reads an answer: what two persons decided cannot get lost half-way.
  */
 import type { ProposalDoc, RoundDoc } from '../common/documents'
-import type { Repositories } from '../common/repositories'
+import { restoreAgreed } from '../common/restore-agreed'
 import type { RoundContext } from '../common/serve'
 import { isSame, refuseTooFew } from './restore'
 import { signed } from './signed'
@@ -21,13 +21,4 @@ export async function agreeToRestoring(proposal: ProposalDoc, context: RoundCont
   })
   await restoreAgreed(agreed, repos)
   return agreed
-}
-
-/** All that two persons restored in this round: two requests each. A reopened round has no answers: sealing restores. */
-export async function restoreAgreed(
-  { _id, scheme, restored = [], reopened }: RoundDoc,
-  repos: Repositories,
-): Promise<void> {
-  if (reopened) return
-  for (const restoring of restored) await repos.answers.restore(_id, restoring, scheme.survey.scoredChannels)
 }

@@ -1,20 +1,14 @@
 /** What the audit says of the two-person acts. Keys are the act's own, so that a retry writes the same line. */
 import type { CallIn, CallOut } from '../../src/contract'
-import type { RoundDoc } from '../common/documents'
 import type { AuditLine } from '../common/serve'
 
-/** Proposing, and the end of the job: the steps between leave no line. */
+/** Proposing. Of the job's steps only the last one leaves a line, which it keeps itself (common/seal/finish.ts). */
 export function sealLine(
   { roundId, sendId }: CallIn<'round', 'seal'>,
-  out: CallOut<'round', 'seal'>,
-  { round }: { round?: RoundDoc },
+  { state, proposal }: CallOut<'round', 'seal'>,
 ): AuditLine | null {
-  if (out.state === 'proposed') {
-    return { key: sendId, on: roundId, before: 'closed', after: { proposed: 'seal', hash: out.proposal!.hash } }
-  }
-  if (out.state !== 'sealed') return null
-  const snapshotId = round!.sealing?.snapshotId ?? round!.snapshotId!
-  return { key: `sealed:${snapshotId}`, on: snapshotId, before: 'sealing', after: 'sealed' }
+  if (state !== 'proposed') return null
+  return { key: sendId, on: roundId, before: 'closed', after: { proposed: 'seal', hash: proposal!.hash } }
 }
 
 export function agreeLine(

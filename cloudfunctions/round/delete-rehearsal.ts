@@ -8,6 +8,7 @@ import { failure } from '../../src/contract/errors'
 import { RoundState } from '../../src/contract/parts'
 import { namesRehearsal } from '../../src/domain/rehearsal-id'
 import type { RoundDoc } from '../common/documents'
+import { removeFrozen } from '../common/seal/give-up'
 import type { MemberContext } from '../common/serve'
 import { storage } from '../common/storage'
 import { removeLeft } from './remove-left'
@@ -20,7 +21,9 @@ export async function deleteRehearsal(
   const round = await repos.rounds.byId(roundId)
   if (round ? !round.rehearsal : !namesRehearsal(roundId)) throw failure('wrongState', { state: round?.state })
   const last = round && (await repos.rounds.change(roundId, RoundState.options, archived))
-  await storage.remove(filesOf(last))
+  // Of a job that was under way, or a reopening: named by no snapshot that is there.
+  if (last?.sealing) await removeFrozen(last.sealing)
+  if (last?.reopened) await storage.remove([last.reopened.audit.fileId])
   await removeLeft(roundId, repos, { audits: true })
   await repos.rounds.remove(roundId)
   await removeLeft(roundId, repos, { audits: true })
@@ -29,9 +32,4 @@ export async function deleteRehearsal(
 
 function archived({ state }: RoundDoc): Partial<RoundDoc> | null {
   return state === 'archived' ? null : { state: 'archived' }
-}
-
-/** Of a job that was under way, or a reopening: named by no snapshot that is there. */
-function filesOf(round: RoundDoc | null): string[] {
-  return [round?.sealing?.audit, round?.reopened?.audit].flatMap((file) => (file ? [file.fileId] : []))
 }

@@ -13,9 +13,9 @@ import type { ProposalDoc, Reopened, RoundDoc, SnapshotDoc } from '../common/doc
 import { proposalFor } from '../common/proposals'
 import type { Repositories } from '../common/repositories'
 import { otherAtHand } from '../common/repositories/rounds'
+import { CannotSeal } from '../common/seal/cannot-seal'
+import { sealedAudit } from '../common/seal/sealed-file'
 import type { AuditLine, RoundContext } from '../common/serve'
-import { CannotSeal } from './seal/cannot-seal'
-import { sealedAudit } from './seal/sealed-file'
 import { newProposal, proposed, signed } from './signed'
 
 type Send = CallIn<'round', 'reopen'>

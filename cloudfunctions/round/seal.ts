@@ -1,26 +1,20 @@
-/**
- * 封存. In `closed` it proposes; in `sealing` it takes the job's next step, so that whoever looks drives it on, from
- * wherever it stood. A step does its work, which is the same when done twice, and only then moves the job on by
- * compare-and-set: of two callers both may work, one moves it.
- */
+/** 封存. In `closed` it proposes; in `sealing` it takes the job's next step, so that whoever looks drives it on. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import { sealingSteps } from '../../src/contract/round'
-import type { ProposalDoc, RoundDoc, SealingJob } from '../common/documents'
+import type { ProposalDoc, RoundDoc } from '../common/documents'
 import { agreeingPerson, proposalFor } from '../common/proposals'
+import { driveOn } from '../common/seal/drive-on'
+import { sealedInputs, sealedInputsHash } from '../common/sealed-inputs'
 import type { RoundContext } from '../common/serve'
 import { refuseUnsealable } from './refuse-unsealable'
-import { CannotSeal } from './seal/cannot-seal'
-import { giveUp, putBack, standsAt } from './seal/give-up'
-import { takeStep } from './seal/steps'
-import { sealedInputs, sealedInputsHash } from './sealed-inputs'
 
 type Progress = CallOut<'round', 'seal'>
 
 export async function seal(send: CallIn<'round', 'seal'>, context: RoundContext): Promise<Progress> {
   const { state, sealing } = context.round
   if (state === 'closed') return send.drive ? backInClosed : propose(send, context)
-  if (state === 'sealing') return drive(sealing!, context)
+  if (state === 'sealing') return progress(await driveOn(sealing!, { ...context, by: context.me.memberId }))
   return sealed
 }
 
@@ -69,27 +63,9 @@ async function propose({ roundId, sendId }: CallIn<'round', 'seal'>, context: Ro
   }
 }
 
-async function drive(job: SealingJob, context: RoundContext): Promise<Progress> {
-  const { round, repos } = context
-  if (job.failed) {
-    await putBack(job, job.failed, context)
-    return backInClosed
-  }
-  try {
-    const done = await takeStep[job.step](job, context)
-    const moved = await repos.rounds.change(round._id, ['sealing', 'sealed'], (stored) =>
-      standsAt(stored, job) ? done : null,
-    )
-    return progress(moved)
-  } catch (error) {
-    if (!(error instanceof CannotSeal)) throw error
-    await giveUp(job, error.problem, context)
-    throw failure('sealingFailed', { step: job.step, problem: error.problem })
-  }
-}
-
 function progress({ state, sealing }: RoundDoc): Progress {
   if (state === 'sealed') return sealed
+  if (state === 'closed') return backInClosed
   const { step } = sealing!
   return { state: 'sealing', step, done: sealingSteps.indexOf(step), of: sealingSteps.length, proposal: null }
 }

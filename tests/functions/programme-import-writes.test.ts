@@ -54,7 +54,7 @@ async function seen(
 const write = (send: { table: Table; hash: string } & Upload, person = today.administrator) =>
   person.asks('programme', 'importTable', send)
 
-describe('the preview writes nothing; writing does what it said', () => {
+describe('the preview writes nothing but what names its file; writing does what it said', () => {
   test('two villages changed, every other as it was; one line of the audit; the file is gone', async () => {
     const before = stored(today.cloud)
     const { upload, ...preview } = await previewed(
@@ -63,7 +63,10 @@ describe('the preview writes nothing; writing does what it said', () => {
       villages,
       await twoHouseholds(420, 540),
     )
-    expect(stored(today.cloud)).toEqual(before)
+    expect(stored(today.cloud)).toEqual({
+      ...before,
+      uploads: [{ _id: upload.sendId, fileId: upload.fileId, at: expect.any(Number) }],
+    })
     const changed = [
       { what: 'V01 云溪村', was: '户数 412', becomes: '户数 420' },
       { what: 'V02 清港村', was: '户数 538', becomes: '户数 540' },

@@ -22,6 +22,7 @@ describe('an index changes the time of an answer, never the answer', () => {
   const condition = fc.oneof(
     scalar.map((value) => ({ value })),
     fc.array(scalar, { minLength: 1, maxLength: 3 }).map((values) => ({ values })),
+    fc.record({ order: fc.constantFrom('lt', 'lte', 'gt', 'gte'), than: fc.constantFrom(-1, 0, 0.5, 1, 1.5) }),
   )
   const query = fc.dictionary(fc.constantFrom('a', 'b', 'c.d', 'list.x', 'a.d'), condition, { minKeys: 1, maxKeys: 3 })
 
@@ -42,7 +43,7 @@ describe('an index changes the time of an answer, never the answer', () => {
             const where = Object.fromEntries(
               Object.entries(query).map(([field, how]) => [
                 field,
-                'values' in how ? on._.in(how.values) : on._.eq(how.value),
+                'values' in how ? on._.in(how.values) : 'order' in how ? on._[how.order](how.than) : on._.eq(how.value),
               ]),
             )
             const found = async (name: string) => idsOf((await on.db.collection(name).where(where).get()).data)

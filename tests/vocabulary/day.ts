@@ -39,6 +39,8 @@ export interface DayOptions {
   /** WeChat's own server, where a test has its own. */
   openApi?: LocalCloudOptions['openApi']
   atItsPace?: boolean
+  /** What time it is for the functions, in milliseconds; absent: what it is. */
+  now?: () => number
 }
 
 export async function day({
@@ -48,6 +50,7 @@ export async function day({
   settings,
   openApi,
   atItsPace = false,
+  now: clock,
 }: DayOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-day-'))
   const cloud = await startLocalCloud({
@@ -56,6 +59,7 @@ export async function day({
     synchronous: 'NORMAL',
     ...(openApi && { openApi }),
     atItsPace,
+    ...(clock && { now: clock }),
   })
   const now = Date.now()
   await seedAll(cloud, programme(now))

@@ -20,6 +20,7 @@ import { join, resolve } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { cloudDatabase, type DatabaseConfig } from '../../config/cloud-database'
 import type { App } from './app'
+import { startClock, triggersIn } from './clock'
 import type { Database } from './database'
 import { type Doc, fromStore, type Value } from './ejson'
 import { Faults } from './faults'
@@ -69,6 +70,8 @@ export interface LocalCloudOptions {
   synchronous?: 'FULL' | 'NORMAL'
   /** What time it is for the functions when a call begins, in milliseconds, so that a day of another year can be lived; absent: what it is. */
   now?: () => number
+  /** Sets functions going by their triggers; absent: `trigger` alone does. */
+  hasClock?: boolean
   /** Is told of every place at which something is written (write-points.ts), for proofs that kill there. */
   reached?: WhenReached
   /** Says nothing of what functions print. */
@@ -140,6 +143,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     whenLooked: (collection, by, count) => requests.look(collection, by, count),
   }
 
+  const print = options.print ?? (options.quiet ? null : (line: string) => process.stderr.write(`${line}\n`))
   const environment: Record<string, string> = {}
   const pool = functionPool({
     functionsDir,
@@ -147,7 +151,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     instances: options.instances ?? 4,
     allInstances: options.allInstances ?? 12,
     environment,
-    print: options.print ?? (options.quiet ? null : (line) => process.stderr.write(`${line}\n`)),
+    print,
     now: options.now ?? null,
   })
   const pace = options.atItsPace ? new Pace(limits.databaseRequestsASecond) : null
@@ -168,6 +172,21 @@ export async function startLocalCloud(options: LocalCloudOptions) {
   })
   url = `http://127.0.0.1:${port}`
   Object.assign(environment, { LALIAN_LOCAL: '1', ...sdkEnvironment(url), ...options.environment })
+
+  async function trigger(name: string, triggerName: string, time = new Date()): Promise<unknown> {
+    const event = { Message: '', Type: 'Timer', TriggerName: triggerName, Time: time.toISOString() }
+    return JSON.parse(await pool.invoke(name, JSON.stringify(event), { source: 'wx_trigger' }))
+  }
+
+  const clock = options.hasClock
+    ? startClock({
+        triggers: triggersIn(functionsDir),
+        // Nobody waits for the answer: what went wrong, the platform's log says.
+        goOff: ({ fn, name }, at) =>
+          void trigger(fn, name, at).catch((error: Error) => print?.(`[${fn}] ${error.message}`)),
+        now: options.now ?? Date.now,
+      })
+    : null
 
   async function callAsSent(name: string, event: string, openid?: string): Promise<unknown> {
     try {
@@ -198,10 +217,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     end: (name: string): Promise<void> => pool.end(name),
 
     /** As the platform's timer: no account, the event of a trigger. */
-    async trigger(name: string, triggerName: string, time = new Date()): Promise<unknown> {
-      const event = { Type: 'Timer', TriggerName: triggerName, Time: time.toISOString() }
-      return JSON.parse(await pool.invoke(name, JSON.stringify(event), { source: 'wx_trigger' }))
-    },
+    trigger,
 
     /** The real SDK in this process, as the account `openid`; it speaks to the cloud that was asked last. */
     sdk: (openid?: string) => sdkInThisProcess(url, openid),
@@ -255,6 +271,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     async stop(): Promise<void> {
       if (stopped) return
       stopped = true
+      clock?.stop()
       if (toCut) clearTimeout(toCut)
       if (toRebuild) clearTimeout(toRebuild)
       gate.open()

@@ -77,6 +77,7 @@ async function openCloud(dataDir: string, port: number, extraRoutes: (app: App) 
     port,
     functionsDir: join(root, 'dist/cloudfunctions'),
     web: join(root, 'dist/h5'),
+    hasClock: true,
     extraRoutes,
   })
 }

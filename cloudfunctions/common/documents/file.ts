@@ -16,4 +16,6 @@ export interface FileDoc {
   fileId: string
   bytes: number
   at: number
+  /** From when on the timer looks whether a record names it; null: it has, and one does. Absent in older ones. */
+  dueAt?: number | null
 }

@@ -34,6 +34,8 @@ export interface SealingJob {
   hash: string
   /** Voices get their new ids from it; it dies with the job, and with it the way back to the old ones. */
   shuffleKey: string
+  /** Where the audit edition lies: named before it is kept, so that whoever puts back finds what is kept. */
+  auditPath?: string
   /** The frozen audit edition, once there, and how many responses it holds: the answers themselves go while it runs. */
   audit: StoredFile | null
   responses: { villageId: string; received: number; counting: number }[] | null

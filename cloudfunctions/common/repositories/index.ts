@@ -16,12 +16,14 @@ import { invites } from './invites'
 import { late } from './late'
 import { measurements } from './measurements'
 import { members } from './members'
+import { namedPhotos } from './named-photos'
 import { programme } from './programme'
 import { rounds } from './rounds'
 import { schemes } from './schemes'
 import { scorecards } from './scorecards'
 import { secrets } from './secrets'
 import { snapshots } from './snapshots'
+import { uploads } from './uploads'
 import { villages } from './villages'
 import { voices } from './voices'
 import { wholeRound } from './whole-round'
@@ -44,12 +46,14 @@ export function repositories(db: Database) {
     late: late(db),
     measurements: measurements(db),
     members: members(db),
+    namedPhotos: namedPhotos(db),
     programme: programme(db),
     rounds: rounds(db),
     schemes: schemes(db),
     scorecards: scorecards(db),
     secrets: secrets(db),
     snapshots: snapshots(db),
+    uploads: uploads(db),
     villages: villages(db),
     voices: voices(db),
     wholeRound: wholeRound(db),

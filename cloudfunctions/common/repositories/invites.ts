@@ -1,10 +1,12 @@
 import type { Database } from '../cloud'
 import type { InviteDoc } from '../documents'
 import { read } from '../writes'
-import { few } from './pages'
+import { few, removeMany } from './pages'
 
 export function invites(db: Database) {
   return {
+    /** Those that expired before `at`. One request where there are none, two more for each five hundred. */
+    removeExpired: (at: number) => removeMany(db, 'invites', { expiresAt: db.command.lt(at) }),
     /** One request. */
     byId: (id: string) => read<InviteDoc>(db, 'invites', id),
     /** One request a hundred. */

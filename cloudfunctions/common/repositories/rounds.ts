@@ -24,6 +24,9 @@ export function rounds(db: Database) {
       return found[0] ?? null
     },
 
+    /** Those whose sealing is under way: the real one, a rehearsal. One request. */
+    beingSealed: () => few<RoundDoc>(db, 'rounds', { state: 'sealing' }, MOST_ROUNDS),
+
     /** All rounds, newest first, without their frozen inputs. One request. */
     heads,
 

@@ -42,7 +42,7 @@ function forAnybody(publicDigest: string): Block[] {
   ]
 }
 
-/** Where the public edition would order otherwise, none is published (round/seal/write.ts). */
+/** Where the public edition would order otherwise, none is published (common/seal/write.ts). */
 const withoutPublic: Block[] = [
   { kind: 'text', text: '本次的公开版不能得出与审计版完全相同的名次，因此不发布公开版。' },
 ]

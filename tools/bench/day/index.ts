@@ -7,7 +7,7 @@ import { buildFunctions } from '../../build-functions'
 import type { Doc } from '../../local-cloud/ejson'
 import { dailyQuota } from '../../local-cloud/limits'
 import { callAs } from '../../prove/load/calls'
-import { type Cost, type Costs, costsBeside, TO_THE_END } from '../../prove/load/costs'
+import { type Cost, type Costs, costsBeside, NIGHT_TICK, TICK, TO_THE_END } from '../../prove/load/costs'
 import { onStore } from '../../prove/load/store'
 import type { Objects } from '../../prove/matrix/objects'
 import { readSample } from '../../seed/sample'
@@ -30,7 +30,7 @@ export async function day(): Promise<Figure[]> {
       dayOf(store.objects),
     )
   })
-  const rows = [...doings.map((doing) => ({ ...doing, ...asks(doing, costs) })), sealing(file, costs)]
+  const rows = [...doings.map((doing) => ({ ...doing, ...asks(doing, costs) })), sealing(file, costs), timer(costs)]
   return [...rows.map(figureOf), ...whole(rows), ...peaks(costsOfCrowds(costs))]
 }
 
@@ -40,6 +40,7 @@ function dayOf({ roundId, villageId, now }: Objects): Record<string, Doc[]> {
   const files = Array.from({ length: 264 }, (_, n) => ({
     ...{ _id: photo(n), roundId, villageId, uploader: 'I06', of: 'finding', at: now, bytes: 1000 },
     fileId: `cloud://local-cloud.local/photos/${photo(n)}.jpg`,
+    dueAt: n < 20 ? now : null,
   }))
   const finding = (n: number): FindingDoc => ({
     _id: `bench-finding-${String(n).padStart(7, '0')}`,
@@ -81,6 +82,13 @@ function sealing({ responses }: AuditEdition, costs: Costs) {
   const { reads, writes } = split(costs.get(TO_THE_END)!)
   const more = 2 * Math.ceil(responses.length / 500)
   return { what: 'sealed, step by step', times: 1, reads: reads + more, writes: writes + more }
+}
+
+/** Six ticks an hour. At night photos are due that were handed in a week before, at each of its six ticks. */
+function timer(costs: Costs) {
+  const [byDay, atNight] = [TICK, NIGHT_TICK].map(([name]) => split(costs.get(name)!)) as [Asked, Asked]
+  const of = (kind: keyof Asked) => 138 * byDay[kind] + 6 * atNight[kind]
+  return { what: 'the timer, every ten minutes', times: 144, reads: of('reads'), writes: of('writes') }
 }
 
 /** What begins, ends or gives up a transaction counts as a write: the platform does not say, and this is the dearer. */

@@ -5,7 +5,7 @@
 import { type Index, indexName } from '../../../config/cloud-database'
 import { type Doc, isPlainObject, type Value } from '../ejson'
 import type { Documents, Stored } from './documents'
-import { component, isIndexable } from './index-keys'
+import { component, isIndexable, numberIn } from './index-keys'
 import type { Sqlite } from './sqlite'
 
 const BATCH = 500
@@ -24,6 +24,8 @@ export function candidates(documents: Documents, reader: Sqlite, coll: string, q
   if (ids) return { by: 'ids', stored: byIds(documents, reader, coll, ids) }
   const plan = bestIndex(documents.indexesOf(coll), conditions)
   const after = lowestId(conditions)
+  const range = plan ? null : rangeIn(documents.indexesOf(coll), conditions)
+  if (range) return { by: range.name, stored: byRange(reader, coll, range, after) }
   if (!plan) return { by: 'scan', stored: byScan(reader, coll, after) }
   return { by: plan.name, stored: byIndex(reader, coll, plan, after) }
 }
@@ -82,6 +84,32 @@ function bestIndex(indexes: readonly Index[], conditions: [string, Value][]): Pl
   return best
 }
 
+interface Range {
+  name: string
+  mayHold(value: number): boolean
+}
+
+const ORDERED: Record<string, (value: number, than: number) => boolean> = {
+  $lt: (value, than) => value < than,
+  $lte: (value, than) => value <= than,
+  $gt: (value, than) => value > than,
+  $gte: (value, than) => value >= than,
+}
+
+/** Of an index by whose first field the query asks for numbers before or after one. */
+function rangeIn(indexes: readonly Index[], conditions: [string, Value][]): Range | null {
+  for (const index of indexes) {
+    for (const [field, condition] of conditions) {
+      if (field !== index.fields[0] || !isPlainObject(condition)) continue
+      for (const [operator, than] of Object.entries(condition)) {
+        const holds = ORDERED[operator]
+        if (holds && typeof than === 'number') return { name: indexName(index), mayHold: (value) => holds(value, than) }
+      }
+    }
+  }
+  return null
+}
+
 /** Pages by `_id: _.gt(last)` need not read what lies before. */
 function lowestId(conditions: [string, Value][]): string {
   for (const [name, condition] of conditions)
@@ -138,6 +166,24 @@ function* byIndex(reader: Sqlite, coll: string, { name, keys, whole }: Plan, aft
     yield* byScan(reader, coll, after)
     return
   }
+  for (const id of [...ids].sort()) {
+    const row = reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id)
+    if (row) yield row
+  }
+}
+
+/** Keys are not in the order of numbers: the numbers among them are looked through, the documents only where they fit. */
+function* byRange(reader: Sqlite, coll: string, { name, mayHold }: Range, after: string): Iterable<Stored> {
+  const ids = new Set<string>()
+  const keys = reader.all<{ id: string; key: string }>(
+    'SELECT id, key FROM keys WHERE coll = ? AND name = ? AND key >= ? AND key < ? AND id > ?',
+    coll,
+    name,
+    '"d',
+    '"e',
+    after,
+  )
+  for (const { id, key } of keys) if (mayHold(numberIn(key))) ids.add(id)
   for (const id of [...ids].sort()) {
     const row = reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id)
     if (row) yield row

@@ -22,6 +22,11 @@ export function component(value: Value | undefined): string {
   return `${JSON.stringify(sortable(value))},`
 }
 
+/** The number that a key begins with, where it begins with one: `"d12",` is 12. */
+export function numberIn(key: string): number {
+  return Number(key.slice(2, key.indexOf('"', 1)))
+}
+
 /** Values whose candidates an index cannot name. */
 export function isIndexable(value: Value): boolean {
   return !Array.isArray(value) && !isRegExp(value)

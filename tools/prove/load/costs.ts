@@ -19,7 +19,7 @@ export type Costs = ReadonlyMap<string, Cost>
 
 /** Everything that is called, on the store as it is with `beside` in it, which stays. */
 export async function costsBeside(
-  { cloud, stage, stands }: Store,
+  { cloud, stage, stands, clock }: Store,
   calls: readonly ValidCall[],
   beside: Beside,
 ): Promise<Costs> {
@@ -33,11 +33,24 @@ export async function costsBeside(
   putBack(stands.sealing)
   costs.set(TO_THE_END, await costOf(cloud, () => sealedToTheEnd(cloud, stands.sealing)))
   putBack(stands.running)
+  for (const [name, time] of [TICK, NIGHT_TICK]) {
+    clock.until(time)
+    costs.set(name, await costOf(cloud, () => ticked(cloud, name)))
+    clock.reset()
+  }
   return costs
 }
 
 /** Beside single calls: the whole of what one after the other drives on. */
 export const TO_THE_END = 'round.seal, all its steps'
+/** And the timer's, when it is how late. */
+export const TICK = ['timer, a tick by day', '12:00'] as const
+export const NIGHT_TICK = ['timer, a tick at night', '03:00'] as const
+
+async function ticked(cloud: LocalCloud, name: string): Promise<void> {
+  const answer = (await cloud.trigger('timer', 'everyTenMinutes')) as Answer<Record<string, string>>
+  if (!answer.ok || Object.values(answer.data).includes('failed')) throw new Error(`${name}: ${JSON.stringify(answer)}`)
+}
 
 async function costOf(cloud: LocalCloud, work: () => Promise<unknown>): Promise<Cost> {
   cloud.requests.reset()

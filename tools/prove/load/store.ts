@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '../../../config/cloud-database'
+import { type TestClock, testClock } from '../../../tests/vocabulary/clock'
 import { type LocalCloud, startLocalCloud } from '../../local-cloud'
 import type { Moment } from '../matrix/moments'
 import type { Objects } from '../matrix/objects'
@@ -16,10 +17,13 @@ export interface Store {
   stage: Stage
   stands: Record<Moment, Stand>
   objects: Objects
+  /** The functions', to see what a night asks. */
+  clock: TestClock
 }
 
 export async function onStore<T>(database: DatabaseConfig, work: (store: Store) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-load-'))
+  const clock = testClock()
   const cloud = await startLocalCloud({
     dataDir,
     synchronous: 'NORMAL',
@@ -27,12 +31,13 @@ export async function onStore<T>(database: DatabaseConfig, work: (store: Store) 
     instances: 1,
     database,
     keepsRemains: true,
+    now: clock.now,
   })
   try {
     const shared = await sharedOn(cloud)
     const stage = stageOn(cloud, dataDir)
     const stands = await standsOn(cloud, stage, smallFile('one'), shared)
-    return await work({ cloud, stage, stands, objects: shared.objects })
+    return await work({ cloud, stage, stands, objects: shared.objects, clock })
   } finally {
     await cloud.stop()
     rmSync(dataDir, { recursive: true, force: true })

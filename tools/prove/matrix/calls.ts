@@ -14,7 +14,8 @@ export interface Cell {
   /** Action, person and moment, as a failure names it. */
   name: string
   fn: string
-  event: { action: string; payload: object }
+  /** What is sent; of the platform's clock: the trigger that goes off. */
+  event: { action: string; payload: object } | TimerEvent | { trigger: string }
   openid: string
   expected: Expected
   moment: Moment
@@ -24,6 +25,13 @@ export interface Cell {
   writes: boolean
   /** Another moment, or person, would say the same, and each is the one asked as often. */
   isOneOfMany?: boolean
+}
+
+/** As the platform's clock sends it; whoever calls a function can send it too. */
+export interface TimerEvent {
+  Type: 'Timer'
+  TriggerName: string
+  Time: string
 }
 
 export interface Called {
@@ -139,7 +147,9 @@ export function callsOn(cloud: LocalCloud, stage: Stage) {
   }
 
   async function judged(cell: Cell): Promise<Called> {
-    const answer = (await cloud.call(cell.fn, cell.event, cell.openid || undefined)) as Answer
+    const answer = (await ('trigger' in cell.event
+      ? cloud.trigger(cell.fn, cell.event.trigger)
+      : cloud.call(cell.fn, cell.event, cell.openid || undefined))) as Answer
     return { cell, answer, wrong: wrongIn(answer, cell) }
   }
 }

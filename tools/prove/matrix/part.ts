@@ -6,11 +6,12 @@ import { type LocalCloud, startLocalCloud } from '../../local-cloud'
 import type { Form } from '../proof'
 import { stageOn } from '../seals/stage'
 import { type Called, type Cell, callsOn, cellsAt, cellsBeside, isSettled } from './calls'
-import { moments } from './moments'
+import { type Moment, moments } from './moments'
 import { actions } from './rows'
 import { sharedOn } from './shared'
 import { smallFile, type Twin, twins } from './small-round'
 import { type Shared, standsOn } from './stands'
+import { timerCells } from './timer'
 import { announcedApart, toldApart } from './twins'
 
 export interface Part {
@@ -72,10 +73,14 @@ async function everyCall(
     return isAsked && (twin === 'one' || isTwinned)
   }
   for (const moment of moments.filter((_, place) => place % of === first))
-    called.push(...(await callAll(cellsAt(moment, actions, shared.objects).filter(isTried), stands[moment])))
+    called.push(...(await callAll(cellsOf(moment, shared).filter(isTried), stands[moment])))
   if (first === of - 1)
     called.push(...(await callAll(cellsBeside(actions, shared.objects).filter(isTried), stands.running)))
   return called
+}
+
+function cellsOf(moment: Moment, { objects }: Shared): Cell[] {
+  return [...cellsAt(moment, actions, objects), ...timerCells(moment)]
 }
 
 function outcome(one: readonly Called[], other: readonly Called[]): Tried {

@@ -1,6 +1,6 @@
 /**
  * Everybody who may call, as they stand towards the small round and its village V01 (district D-WEST). `nobody` is a call
- * without an account: a timer's, or another function's.
+ * without an account: another function's. The platform's clock calls by itself (timer.ts).
  */
 import type { MemberDoc, RoundDoc } from '../../../cloudfunctions/common/documents'
 import type { Role } from '../../../src/contract/parts'

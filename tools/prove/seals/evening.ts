@@ -1,10 +1,12 @@
 /** The evening, lived whole once to know its points, and then killed at each and gone on with. */
 import type { RoundDoc, SnapshotDoc } from '../../../cloudfunctions/common/documents'
+import type { Answer } from '../../../src/contract/errors'
 import { type SealingStep, sealingSteps } from '../../../src/contract/round'
+import { MINUTE, type TestClock } from '../../../tests/vocabulary/clock'
 import type { LocalCloud } from '../../local-cloud'
 import { holds } from '../proof'
 import { comparable, difference } from './comparable'
-import type { Death } from './mortal-call'
+import { type Death, mortalCall } from './mortal-call'
 import { type Deed, peopleOn } from './people'
 import type { Stage, Stand } from './stage'
 
@@ -27,7 +29,7 @@ export interface Kill {
   again?: number
 }
 
-export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string) {
+export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string, clock: TestClock) {
   const people = peopleOn(cloud, roundId)
   /** How everything stood between two calls when nothing was killed. */
   const met = new Set<string>()
@@ -63,12 +65,14 @@ export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string) {
     return found
   }
 
-  /** Answers what does not hold, or null. */
+  /** Answers what does not hold, or null. Every second job that hangs has nobody who looks, only the timer. */
   async function killed({ scene, at, death, again }: Kill): Promise<string | null> {
     stage.putBack(scene.before)
     const { requests, late } = await people.does(scene.deed, 1, { at, death })
     if (requests[at] !== scene.requests[at]) return `the request was another one this time: ${requests[at]}`
-    const otherwise = betweenOf(stage.stand(), scene) ?? (await goneOnWith(scene, again))
+    const isLeft = scene.deed === 'look' && again === undefined && at % 2 === 1
+    const otherwise =
+      betweenOf(stage.stand(), scene) ?? (await (isLeft ? endedByTimer(scene) : goneOnWith(scene, again)))
     if (otherwise || !late) return otherwise
     stage.putBack(scene.end)
     late.release()
@@ -92,6 +96,25 @@ export function eveningOn(cloud: LocalCloud, stage: Stage, roundId: string) {
     if (scene.deed === 'propose') await people.until('agree', 1)
     if (scene.deed !== 'announce') await people.look('lookToo')
     if (scene.deed !== 'announce') await people.until('announce', 1)
+    return difference(stage.stand(), scene.end)
+  }
+
+  /** Ten minutes later the timer comes, once, and there is nothing left to drive on: sealed, or closed. */
+  async function endedByTimer(scene: Scene): Promise<string | null> {
+    clock.later(10 * MINUTE)
+    const tick = () => cloud.trigger('timer', 'everyTenMinutes')
+    const { answer } = await mortalCall(cloud, tick, null)
+    clock.reset()
+    const told = answer as Answer<Record<string, string>>
+    if (!told.ok || told.data.goOnSealing !== 'done') return `the timer answers ${JSON.stringify(told)}`
+    const { state } = roundIn(stage.stand())
+    if (scene.failed) {
+      return state === 'closed'
+        ? difference(stage.stand(), scene.failed)
+        : `left to the timer, what cannot be sealed is ${state}`
+    }
+    if (state !== 'sealed') return `left to the timer, the round is ${state}`
+    await people.until('announce', 1)
     return difference(stage.stand(), scene.end)
   }
 

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { testClock } from '../../../tests/vocabulary/clock'
 import { startLocalCloud } from '../../local-cloud'
 import { programme, seedAll } from '../../seed/sample'
 import { chanceFrom } from '../phone/chance'
@@ -35,14 +36,15 @@ export interface Killed {
 
 export async function killPart({ form, seed, point, first, of }: Part): Promise<Killed> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lalian-prove-'))
-  const cloud = await startLocalCloud({ dataDir, synchronous: 'NORMAL', quiet: true })
+  const clock = testClock()
+  const cloud = await startLocalCloud({ dataDir, synchronous: 'NORMAL', quiet: true, now: clock.now })
   try {
     const now = Date.now()
     const { file, documents } = smallClosedRound(now)
     await seedAll(cloud, programme(now))
     await seedAll(cloud, documents)
     cloud.gate.close()
-    const evening = eveningOn(cloud, stageOn(cloud, dataDir), file.id)
+    const evening = eveningOn(cloud, stageOn(cloud, dataDir), file.id, clock)
     const whole = await evening.scenesOfSuccess()
     evening.holdsCanFail(whole)
     const scenes = [...whole, ...(await evening.scenesOfFailure(whole))]

@@ -182,7 +182,8 @@ export const programme: RowsOf<'programme'> = {
   template: tables,
   exportTable: tables,
   importTable: {
-    preview: { ...theirs, reads: true, send: (of) => ({ table: { kind: 'villages' }, ...sheet(of) }) },
+    // It writes one thing: which file to remove, should nobody write it.
+    preview: { ...theirs, send: (of) => ({ table: { kind: 'villages' }, ...sheet(of) }) },
     write: {
       ...theirs,
       send: (of) => ({ table: { kind: 'villages' }, ...sheet(of), hash: of.workbook.hash }),

@@ -1,10 +1,10 @@
 /** The responses that are frozen: the answers as they lie, or, of a reopened round, those that were sealed before. */
 import { withRestored } from '../../../src/domain/restored-responses'
 import type { Response } from '../../../src/domain/round-file'
-import { answerFigures } from '../../common/answer-figures'
-import type { Reopened, RoundDoc } from '../../common/documents'
-import type { Repositories } from '../../common/repositories'
-import { restoreAgreed } from '../agree-restoring'
+import { answerFigures } from '../answer-figures'
+import type { Reopened, RoundDoc } from '../documents'
+import type { Repositories } from '../repositories'
+import { restoreAgreed } from '../restore-agreed'
 import { CannotSeal } from './cannot-seal'
 import { sealedAudit } from './sealed-file'
 

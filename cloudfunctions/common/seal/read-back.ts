@@ -1,7 +1,7 @@
 /** Reads both files back from where they lie and recomputes: only then may anything be deleted. */
 import { canonicalJson } from '../../../src/domain/digest'
 import type { RoundResult } from '../../../src/domain/round-result'
-import type { SealedFile } from '../../common/documents'
+import type { SealedFile } from '../documents'
 import { CannotSeal } from './cannot-seal'
 import { sealedAudit, sealedPublic } from './sealed-file'
 import type { Step } from './step'

@@ -2,14 +2,14 @@
 import { type ErrorCode, Failure } from '../../src/contract/errors'
 import { scoring } from '../../src/contract/scoring'
 import { appealEndsAt } from '../../src/domain/why-not-seal'
-import { applyConfirmation, applyDeduct } from '../common/apply-deduction'
-import { applyMarks, refuseBadMarks } from '../common/apply-marks'
-import { applyLateSubmission, refuseUnfinished } from '../common/apply-submission'
-import type { Sender } from '../common/card-sends'
-import type { LateDoc, RoundDoc } from '../common/documents'
-import { refuseUnlessMayScore } from '../common/may-score'
-import type { Repositories } from '../common/repositories'
-import { arrivalId } from '../common/repositories/arrivals'
+import { applyConfirmation, applyDeduct } from './apply-deduction'
+import { applyMarks, refuseBadMarks } from './apply-marks'
+import { applyLateSubmission, refuseUnfinished } from './apply-submission'
+import type { Sender } from './card-sends'
+import type { LateDoc, RoundDoc } from './documents'
+import { refuseUnlessMayScore } from './may-score'
+import type { Repositories } from './repositories'
+import { arrivalId } from './repositories/arrivals'
 
 interface Admitting {
   round: RoundDoc

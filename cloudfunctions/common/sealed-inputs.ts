@@ -3,9 +3,9 @@ import { onlyAsked } from '../../src/domain/asked-measurements'
 import { corrected } from '../../src/domain/corrections'
 import { digestOf } from '../../src/domain/digest'
 import { byKeys } from '../../src/domain/order'
-import type { DeductionDoc, MeasurementDoc, RoundDoc, ScorecardDoc } from '../common/documents'
-import type { RoundContext } from '../common/serve'
 import { admitAgreed } from './admitted-sends'
+import type { DeductionDoc, MeasurementDoc, RoundDoc, ScorecardDoc } from './documents'
+import type { RoundContext } from './serve'
 
 export interface SealedInputs {
   round: RoundDoc

@@ -4,9 +4,9 @@ import { refusalLine } from '../../../src/domain/refusal'
 import { roundResult } from '../../../src/domain/result'
 import type { AuditEdition, PublicEdition, RoundFile } from '../../../src/domain/round-file'
 import type { RoundResult } from '../../../src/domain/round-result'
-import type { SealingJob, StoredFile } from '../../common/documents'
-import { decodeUtf8, sha256 } from '../../common/node-bytes'
-import { storage } from '../../common/storage'
+import type { SealingJob, StoredFile } from '../documents'
+import { decodeUtf8, sha256 } from '../node-bytes'
+import { storage } from '../storage'
 import { CannotSeal } from './cannot-seal'
 
 export async function sealedAudit(file: StoredFile): Promise<{ input: AuditEdition; result: RoundResult }> {

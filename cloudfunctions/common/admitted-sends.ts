@@ -4,9 +4,9 @@
  * last: killed before that, it is done again.
  */
 import { byKeys } from '../../src/domain/order'
-import type { LateDoc, RoundDoc } from '../common/documents'
-import type { Repositories } from '../common/repositories'
 import { applyLate } from './apply-late'
+import type { LateDoc, RoundDoc } from './documents'
+import type { Repositories } from './repositories'
 
 interface Admitting {
   round: RoundDoc

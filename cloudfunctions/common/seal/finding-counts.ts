@@ -1,7 +1,7 @@
 /** How many findings stand in which category and state when the round is sealed: what the bulletin tells of them. */
 import { groupBy } from '../../../src/domain/group-by'
-import type { SnapshotDoc } from '../../common/documents'
-import type { Repositories } from '../../common/repositories'
+import type { SnapshotDoc } from '../documents'
+import type { Repositories } from '../repositories'
 
 /** One request. */
 export async function findingCounts(

@@ -1,8 +1,8 @@
 /** The round's stored documents as the round file holds them. */
 import { exportOrder } from '../../../src/domain/export-order'
 import { type AuditEdition, type Response, ROUND_FORMAT } from '../../../src/domain/round-file'
-import type { DeductionDoc } from '../../common/documents'
-import { sha256Hex } from '../../common/node-bytes'
+import type { DeductionDoc } from '../documents'
+import { sha256Hex } from '../node-bytes'
 import type { SealedInputs } from '../sealed-inputs'
 
 export function auditEdition(

@@ -4,9 +4,9 @@
  */
 import { cardHash } from '../../../src/domain/card-hash'
 import type { AuditEdition } from '../../../src/domain/round-file'
-import type { SnapshotDoc } from '../../common/documents'
-import type { Repositories } from '../../common/repositories'
-import { scorecardId } from '../../common/repositories/scorecards'
+import type { SnapshotDoc } from '../documents'
+import type { Repositories } from '../repositories'
+import { scorecardId } from '../repositories/scorecards'
 import { CannotSeal } from './cannot-seal'
 
 /** Two requests up to a thousand cards. */

@@ -1,8 +1,8 @@
 /** The last announced round, and what is set beside it: its ranks and figures, and each village's progress. A rehearsal never enters. */
 import { formerFigures } from '../../../src/domain/former-figures'
 import { type Progress, roundProgress, type SealedRound } from '../../../src/domain/progress'
-import type { RoundDoc, SnapshotDoc } from '../../common/documents'
-import type { Repositories } from '../../common/repositories'
+import type { RoundDoc, SnapshotDoc } from '../documents'
+import type { Repositories } from '../repositories'
 import { CannotSeal } from './cannot-seal'
 import { sealedAudit } from './sealed-file'
 
