@@ -9,13 +9,16 @@ export interface LastPage {
   village: Village
   /** Sealed is not yet announced; nor is an older page shown in the hours between. */
   isPublic: boolean
+  /** The last rounds that are sealed or further on, this one among them. */
+  rounds: readonly SealedRoundDoc[]
 }
 
 /** Null where no sealed round had this village. One request. */
 export async function lastPage(villageId: string, repos: Repositories): Promise<LastPage | null> {
-  for (const round of await repos.rounds.lastSealed()) {
+  const rounds = await repos.rounds.lastSealed()
+  for (const round of rounds) {
     const village = round.villages.find(({ id }) => id === villageId)
-    if (village) return { round, village, isPublic: round.state !== 'sealed' }
+    if (village) return { round, village, isPublic: round.state !== 'sealed', rounds }
   }
   return null
 }

@@ -8,11 +8,17 @@ export function toldRounds(heads: readonly RoundHeadDoc[]): RoundHeadDoc[] {
   return heads.filter(({ state, rehearsal }) => !rehearsal && (state === 'announced' || state === 'archived'))
 }
 
-export function shownFindings(findings: readonly FindingDoc[], rounds: readonly { _id: string }[]): ShownFinding[] {
-  const ids = new Set(rounds.map(({ _id }) => _id))
-  return newestFirst(findings.filter(({ roundId }) => ids.has(roundId))).map(
-    ({ category, text, state, roundNumber, dueOn }) => ({ category, text, state, roundNumber, dueOn }),
-  )
+export function shownFindings(
+  findings: readonly FindingDoc[],
+  isTold: (finding: FindingDoc) => boolean,
+): ShownFinding[] {
+  return newestFirst(findings.filter(isTold)).map(({ category, text, state, roundNumber, dueOn }) => ({
+    category,
+    text,
+    state,
+    roundNumber,
+    dueOn,
+  }))
 }
 
 export function shownHighlights(highlights: readonly HighlightDoc[]): ShownHighlight[] {

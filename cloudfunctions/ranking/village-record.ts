@@ -1,4 +1,4 @@
-/** What goes on after the seal, and who answers for the village: as it stands today. At most three requests. */
+/** What goes on after the seal, as it stands today, and who answered for the village. At most two requests. */
 import type { CallOut } from '../../src/contract'
 import type { RoundHeadDoc } from '../common/repositories/rounds'
 import type { RoundContext } from '../common/serve'
@@ -11,22 +11,19 @@ export async function villageRecord(
   heads: readonly RoundHeadDoc[],
   { round, repos }: RoundContext,
 ): Promise<OnRecord> {
-  const [findings, highlights, village] = await Promise.all([
+  const [findings, highlights] = await Promise.all([
     round.rehearsal ? null : repos.findings.ofVillage(villageId),
     repos.highlights.ofVillage(round._id, villageId),
-    repos.villages.byId(villageId),
   ])
+  const told = new Set(
+    [...toldRounds(heads).filter(({ number }) => number < round.number), round].map(({ _id }) => _id),
+  )
   return {
     // No more than the public page tells anybody, but for who may read this round before it is announced.
-    findings:
-      findings && shownFindings(findings, [...toldRounds(heads).filter(({ number }) => number < round.number), round]),
+    findings: findings && shownFindings(findings, ({ roundId }) => told.has(roundId)),
     highlights: shownHighlights(highlights),
-    // Without the account: who of them is a member is the programme's own business.
-    responsibilities: (village?.responsibilities ?? []).map(({ duty, title, name, unit }) => ({
-      duty,
-      title,
-      name,
-      unit,
-    })),
+    responsibilities: (round.responsibilities ?? [])
+      .filter((one) => one.villageId === villageId)
+      .map(({ duty, title, name, unit }) => ({ duty, title, name, unit })),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * One village's result, from the frozen snapshot, and what is on record of it today: seven requests, one more with 走势,
+ * One village's result, from the frozen snapshot, and what is on record of it today: six requests, one more with 走势,
  * however many rounds.
  */
 import type { CallIn, CallOut } from '../../src/contract'
@@ -14,6 +14,7 @@ import { roundHead } from '../common/heads'
 import { mayReadVoices } from '../common/may-read-voices'
 import type { RoundHeadDoc } from '../common/repositories/rounds'
 import type { RoundContext } from '../common/serve'
+import { boardProgress } from './board-progress'
 import { comparison } from './comparison'
 import { boardRow, mayRead, readableSnapshot } from './sealed-board'
 import { villageRecord } from './village-record'
@@ -33,10 +34,30 @@ export async function village({ villageId }: CallIn<'ranking', 'village'>, conte
   return {
     ...result,
     ...record,
+    ...onTheBoard(villageId, round, snapshot),
     comparison: comparison(villageId, round, snapshot),
     former: formerOf(villageId, snapshot, heads, me),
     mayReadVoices: mayReadVoices(me, villageId, round),
     trend,
+  }
+}
+
+function onTheBoard(
+  villageId: string,
+  round: RoundDoc,
+  snapshot: SnapshotDoc,
+): Pick<Result, 'progress' | 'before' | 'after'> {
+  const { ranking } = snapshot.result
+  const place = ranking.findIndex((row) => row.villageId === villageId)
+  const at = (n: number) => (ranking[n] ? boardRow(ranking[n], round, snapshot) : null)
+  const progress = boardProgress(round, snapshot)
+  return {
+    progress: progress && {
+      kind: progress.kind,
+      rows: progress.rows.filter((row) => row.village.id === villageId),
+    },
+    before: at(place - 1),
+    after: at(place + 1),
   }
 }
 

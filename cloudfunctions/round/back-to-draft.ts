@@ -26,6 +26,7 @@ export async function backToDraft(send: Send, context: RoundContext): Promise<Ca
       state: 'draft',
       goals: [],
       promises: [],
+      responsibilities: [],
       cardPrints: [],
       moved: { to: 'draft', sendId, by: me.memberId, at: now },
     }

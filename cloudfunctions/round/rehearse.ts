@@ -39,7 +39,7 @@ export async function rehearse(
 }
 
 function copyOf(real: RoundDoc, rehearsal: number, sendId: string, { me, now }: RoundContext): RoundDoc {
-  const { number, scheme, settings, villages, stops, panel, goals, promises, notApplicable } = real
+  const { number, scheme, settings, villages, stops, panel, goals, promises, responsibilities, notApplicable } = real
   const { notApplicableDecided } = real
   return {
     _id: rehearsalId(real._id, rehearsal),
@@ -55,6 +55,7 @@ function copyOf(real: RoundDoc, rehearsal: number, sendId: string, { me, now }: 
     panel,
     goals,
     ...(promises && { promises }),
+    ...(responsibilities && { responsibilities }),
     notApplicable,
     ...(notApplicableDecided !== undefined && { notApplicableDecided }),
     accepted: [],

@@ -32,7 +32,8 @@ type Done = Record<string, 'done' | 'failed'>
 
 export function ticking({ always, atNight }: { always: Tasks; atNight: Tasks }) {
   return async function main(event: unknown): Promise<Answer<Done>> {
-    if (!isFromTimer(event)) return { ok: false, error: refusal(failure('notAllowed'), 'timer').refusal }
+    if (!isFromTimer(event))
+      return { ok: false, error: refusal(failure('notAllowed', undefined, 'not the clock'), 'timer').refusal }
     const now = Date.now()
     const tick: Tick = {
       now,

@@ -8,7 +8,6 @@ export const LONGEST_PAUSE_MS = 60_000
 const AFTER_SIGNAL_MS = 3_000
 const SLOW_MS = 1_000
 const LONGEST_AFTER_SLOW_MS = 10_000
-const LOOK_EVERY_MS = 120_000
 
 /** After so many tries without an answer, 1 or more: twice as long each time, 2 s … 60 s, half to one and a half of it. */
 export function pauseAfter(failures: number, chance: number): number {
@@ -28,7 +27,11 @@ export function pauseAfterAnswer(tookMs: number, chance: number): number {
   return tookMs < SLOW_MS ? 0 : Math.min(tookMs, LONGEST_AFTER_SLOW_MS) * (0.5 + chance)
 }
 
-/** Between two looks of a page that stays open: two minutes, a quarter more or less. */
-export function untilNextLook(chance: number): number {
-  return LOOK_EVERY_MS * (0.75 + chance / 2)
+/** How often a page that stays open looks again: where a day is watched, and where it is lived. */
+const LOOK_EVERY_MS = { often: 120_000, seldom: 300_000 } as const
+export type Looks = keyof typeof LOOK_EVERY_MS
+
+/** Between two looks of a page that stays open: two minutes or five, a quarter more or less. */
+export function untilNextLook(chance: number, looks: Looks = 'often'): number {
+  return LOOK_EVERY_MS[looks] * (0.75 + chance / 2)
 }

@@ -11,7 +11,7 @@ export type Deductions = CallOut<'scoring', 'deductions'> & {
 
 /** The round's deductions as far as this person may see them; looked at again every two minutes. */
 export function useDeductions(roundId: string, villageId: string | null): Reading<Deductions> {
-  return useReading(useRead(() => readDeductions(roundId, villageId), { live: true }))
+  return useReading(useRead(() => readDeductions(roundId, villageId), { live: 'often' }))
 }
 
 export async function readDeductions(roundId: string, villageId: string | null): Promise<Deductions> {

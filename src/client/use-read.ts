@@ -2,7 +2,7 @@ import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { codeOf } from './call'
 import { stopPullDown } from './navigate'
-import { untilNextLook } from './spread'
+import { type Looks, untilNextLook } from './spread'
 
 export type Read<T> = {
   data: T | null
@@ -12,10 +12,10 @@ export type Read<T> = {
 }
 
 /**
- * Reads for a page: once at the start and whenever the page is shown again; with `live` also about every two minutes while it
+ * Reads for a page: once at the start and whenever the page is shown again; with `live` also again and again while it
  * is visible (docs/data.md). An answer that arrives after a newer question is dropped.
  */
-export function useRead<T>(read: () => Promise<T>, { live = false }: { live?: boolean } = {}): Read<T> {
+export function useRead<T>(read: () => Promise<T>, { live }: { live?: Looks | undefined } = {}): Read<T> {
   const [state, setState] = useState<{ data: T | null; failed: Read<T>['failed'] }>({ data: null, failed: null })
   const newest = useRef(0)
   const latestRead = useRef(read)
@@ -45,11 +45,11 @@ export function useRead<T>(read: () => Promise<T>, { live = false }: { live?: bo
   useEffect(() => {
     if (!live) return
     // Each time another while: pages that many opened together, at the announcement, do not look in step for ever.
-    let timer = setTimeout(look, untilNextLook(Math.random()))
+    let timer = setTimeout(look, untilNextLook(Math.random(), live))
     return () => clearTimeout(timer)
 
     function look() {
-      timer = setTimeout(look, untilNextLook(Math.random()))
+      timer = setTimeout(look, untilNextLook(Math.random(), live))
       if (visible.current) void reload()
     }
   }, [live, reload])

@@ -134,20 +134,23 @@ export type BoardRow = z.infer<typeof BoardRow>
 const Side = z.enum(['above', 'on', 'below'])
 
 /** 增量 since the last announced round, and 四象限: level × progress cut at the medians. */
+/** `relative`: where a paper could not be fitted jointly; labelled 相对增量. */
+const ProgressKind = z.enum(['joint', 'relative'])
+
+/** A line of the 进步榜: the papers sum to the total, null is not compared. Deductions take no part. */
+const ProgressRow = z.strictObject({
+  rank: z.number(),
+  village: VillageHead,
+  total: Units,
+  common: z.nullable(Units),
+  demonstration: z.nullable(Units),
+  satisfaction: z.nullable(Units),
+})
+
 export const BoardProgress = z.strictObject({
-  /** `relative`: where a paper could not be fitted jointly; labelled 相对增量. */
-  kind: z.enum(['joint', 'relative']),
-  /** In the order of the 进步榜; the papers sum to the total, null is not compared. Deductions take no part. */
-  rows: z.array(
-    z.strictObject({
-      rank: z.number(),
-      village: VillageHead,
-      total: Units,
-      common: z.nullable(Units),
-      demonstration: z.nullable(Units),
-      satisfaction: z.nullable(Units),
-    }),
-  ),
+  kind: ProgressKind,
+  /** In the order of the 进步榜. */
+  rows: z.array(ProgressRow),
   /** Of this round's villages, with why. */
   leftOut: z.array(
     z.strictObject({
@@ -157,7 +160,7 @@ export const BoardProgress = z.strictObject({
   ),
   quadrants: z.nullable(
     z.strictObject({
-      kind: z.enum(['joint', 'relative']),
+      kind: ProgressKind,
       medians: z.strictObject({ level: Units, progress: Units }),
       dots: z.array(
         z.strictObject({
@@ -324,8 +327,13 @@ export const VillageResult = z.strictObject({
   findings: z.nullable(z.array(ShownFinding)),
   /** Of this round, newest first. */
   highlights: z.array(ShownHighlight),
-  /** 包联责任, as recorded today. */
+  /** 包联责任, as recorded when the round was ready. */
   responsibilities: z.array(z.omit(Responsibility, { memberId: true })),
+  /** The board's, with this village's line alone: none where it was left out. */
+  progress: z.nullable(z.strictObject({ kind: ProgressKind, rows: z.array(ProgressRow) })),
+  /** Who stands before and after it on the board. */
+  before: z.nullable(BoardRow),
+  after: z.nullable(BoardRow),
   /** Whether survey.voices answers the caller for this village. */
   mayReadVoices: z.boolean(),
   /** Null: deferred. */
@@ -338,7 +346,16 @@ export type VillageResult = z.infer<typeof VillageResult>
 /** What the score tables print too: the village alone, as it was frozen. */
 export type VillageFigures = Omit<
   VillageResult,
-  'comparison' | 'trend' | 'mayReadVoices' | 'former' | 'findings' | 'highlights' | 'responsibilities'
+  | 'comparison'
+  | 'trend'
+  | 'mayReadVoices'
+  | 'former'
+  | 'findings'
+  | 'highlights'
+  | 'responsibilities'
+  | 'progress'
+  | 'before'
+  | 'after'
 >
 
 /**

@@ -5,6 +5,7 @@ import { codeOf } from '../client/call'
 import { forgetGoneRehearsals, mayBeGone } from '../client/gone-rehearsals'
 import { pageQuery, restartAt } from '../client/navigate'
 import { sendNow } from '../client/outbox'
+import type { Looks } from '../client/spread'
 import { arrivalsOf, findRoundId, keptToday, lastRoundId, readToday } from '../client/today'
 import { useKept } from '../client/use-kept'
 import { useRead } from '../client/use-read'
@@ -15,9 +16,9 @@ import type { Today } from '../contract/round'
 /**
  * The day for a page of the inspector: at once from the phone; `fresh` pages also look at the server whenever they are
  * shown, the others once what the phone knows is old (a round that has closed meanwhile). Being shown is also the
- * moment to send what waits. `live`: also every two minutes while it is visible.
+ * moment to send what waits. `live`: also again and again while it is visible.
  */
-export function useDay({ fresh = false, live = false }: DayOptions = {}) {
+export function useDay({ fresh = false, live }: DayOptions = {}) {
   const [query] = useState(pageQuery)
   const [found, setFound] = useState(query.round ?? lastRoundId() ?? '')
   const today = useKept(() => keptToday(found))
@@ -69,7 +70,7 @@ function isOld(today: Today | undefined): boolean {
   return today === undefined || Date.now() - today.at > OLD_MS
 }
 
-type DayOptions = { fresh?: boolean; live?: boolean }
+type DayOptions = { fresh?: boolean; live?: Looks | undefined }
 
 const NO_ROUND: ScreenState = {
   empty: '今天没有拉练',

@@ -28,6 +28,7 @@ describe('how phones stay out of each other’s way', () => {
 
   test('an open page looks again after 90 to 150 seconds', () => {
     expect(untilNextLook(0)).toBe(90_000)
+    expect(untilNextLook(0, 'seldom')).toBe(225_000)
     fc.assert(fc.property(chance, (by) => untilNextLook(by) <= 150_000))
   })
 })

@@ -35,7 +35,7 @@ const budget = {
   'ranking.board': 3,
   'ranking.bulletin': 3,
   'ranking.scoreTables': 3,
-  'ranking.village': 8,
+  'ranking.village': 7,
   'ranking.explain': 3,
   'round.create': 34,
   'round.preparation': 12,

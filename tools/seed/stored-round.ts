@@ -24,6 +24,7 @@ import { own } from '../../src/domain/own'
 import type { AuditEdition, Inspector, Response, Scorecard } from '../../src/domain/round-file'
 import { evidenceOf } from './evidence'
 import { promised } from './promises'
+import { answering } from './responsibilities'
 import { shanghaiTime } from './shanghai-time'
 
 export type Documents = Record<string, { _id: string }[]>
@@ -96,6 +97,7 @@ function roundDoc(file: AuditEdition, { day, state, now, settings }: StoredRound
     panel: file.panel.map((inspector) => ({ ...inspector, recusedBecause: recusedBecause(inspector, file) })),
     goals: file.goals,
     promises: file.goals.map(promised),
+    responsibilities: answering(file.villages.map(({ id }) => id)),
     notApplicable: file.notApplicable,
     accepted: file.accepted,
     proposals: [],

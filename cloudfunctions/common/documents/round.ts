@@ -96,6 +96,8 @@ export interface RoundDoc {
    * were ready before promises froze.
    */
   promises?: (GoalPromise & { goalId: string })[]
+  /** Who answered for each village when the round was ready. Absent in rounds that were ready before this froze. */
+  responsibilities?: { villageId: string; duty: string; title: string; name: string; unit: string }[]
   notApplicable: NotApplicable[]
   /** Somebody looked at every village. Absent in rounds that were not prepared here. */
   notApplicableDecided?: boolean

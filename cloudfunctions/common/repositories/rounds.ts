@@ -9,7 +9,7 @@ import { type Guarded, guarded } from './programme'
 /** Rounds of a programme: six in three years, and a rehearsal beside each. */
 const MOST_ROUNDS = 40
 /** How far back a village's page looks for a round it was in: a year and a half. */
-const LAST_ROUNDS = 3
+export const LAST_ROUNDS = 3
 
 export function rounds(db: Database) {
   const heads = () => headsIn(db)

@@ -20,6 +20,10 @@ export function frozenRound(draft: RoundDoc, facts: DraftFacts): Partial<RoundDo
     panel: panelOf(panel, route, facts),
     goals: goals.map(frozenGoal),
     promises: goals.map(({ goalId, baseline, target, unit }) => ({ goalId, baseline, target, unit })),
+    responsibilities: route.flatMap(({ _id: villageId, responsibilities = [] }) =>
+      // Without the account: who of them is a member is the programme's own business.
+      responsibilities.map(({ duty, title, name, unit }) => ({ villageId, duty, title, name, unit })),
+    ),
     notApplicable: draft.notApplicable.filter(({ villageId }) => onRoute.has(villageId)),
   }
 }

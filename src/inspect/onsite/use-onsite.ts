@@ -12,7 +12,7 @@ import { useKeptList } from '../use-kept-list'
 import { onsiteState } from './code-state'
 
 export function useOnsite() {
-  const { roundId, villageId, today, stop, screen } = useStop({ live: true })
+  const { roundId, villageId, today, stop, screen } = useStop({ live: 'often' })
   const online = useOnline()
   const picture = useKeptList(() => onsitePicture(roundId, villageId))
   const isOutdated = useKeptList(() => isOnsiteOutdated(roundId, villageId))

@@ -21,7 +21,7 @@ import { stopRows } from './stop-rows'
 import { useDownload } from './use-download'
 
 export function useRoute() {
-  const { roundId, today, arrivals, screen } = useDay({ fresh: true, live: true })
+  const { roundId, today, arrivals, screen } = useDay({ fresh: true, live: 'seldom' })
   const offline = useWaiting()
   const online = useOnline()
   const kept = useKeptList(() => dayState(roundId))

@@ -10,7 +10,7 @@ export type Goal = VillageFacts['goals'][number]
 
 /** What is on record of the round; `facts` null: nothing is corrected now. */
 export function useFacts(roundId: string) {
-  return useReading(useRead(() => readFacts(roundId), { live: true }))
+  return useReading(useRead(() => readFacts(roundId), { live: 'often' }))
 }
 
 async function readFacts(roundId: string): Promise<{ facts: Facts | null }> {

@@ -11,7 +11,7 @@ export type DayView = { plan: DayPlan; round: RoundHead } | { plan: null; round:
 
 /** The day as it is planned by now. */
 export function useDayPlan(): Reading<DayView> {
-  return useReading(useRead(() => readDayPlan(pageQuery().round), { live: true }))
+  return useReading(useRead(() => readDayPlan(pageQuery().round), { live: 'often' }))
 }
 
 async function readDayPlan(asked: string | undefined): Promise<DayView> {

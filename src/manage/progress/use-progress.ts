@@ -21,7 +21,7 @@ export function useProgress(): Reading<ProgressView> {
         before.current = (await lookAgain(before.current)) ?? (await readProgress(pageQuery().round))
         return before.current
       },
-      { live: true },
+      { live: 'often' },
     ),
   )
 }

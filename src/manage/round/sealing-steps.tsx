@@ -5,7 +5,7 @@ import { Card, Row } from '../../components/card'
 import { Icon } from '../../components/icon'
 import type { SealingProgress, SealingStep } from '../../contract/round'
 
-/** The sealing job's seven steps by name. It stands where it stands when the page is left, and goes on when one is back. */
+/** The sealing job's seven steps by name. It stands where it stands when the page is left, and goes on when one is back, or by the timer. */
 export function SealingSteps({ progress }: { progress: SealingProgress | null }) {
   const done = progress?.done ?? 0
   const of = progress?.of ?? steps.length
@@ -34,7 +34,9 @@ export function SealingSteps({ progress }: { progress: SealingProgress | null })
           />
         ))}
       </Card>
-      <View className="small quiet mt-3">离开这一页也不要紧，回来接着办。删除以前出了错，会退回收卷，数据不丢。</View>
+      <View className="small quiet mt-3">
+        离开这一页也不要紧：有人回来就接着办，没人回来，十几分钟内系统自己接着办。删除以前出了错，会退回收卷，数据不丢。
+      </View>
     </View>
   )
 }

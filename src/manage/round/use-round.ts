@@ -34,7 +34,7 @@ export type RoundView = {
 
 /** The round that the page was opened with, or the newest; null: there is none for this person. */
 export function useRound(): Reading<{ view: RoundView | null }> {
-  return useReading(useRead(() => readRound(pageQuery().round), { live: true }))
+  return useReading(useRead(() => readRound(pageQuery().round), { live: 'often' }))
 }
 
 async function readRound(asked: string | undefined): Promise<{ view: RoundView | null }> {

@@ -9,7 +9,7 @@ import { Screen } from '../../components/screen'
 import { SheetHead } from '../../components/sheet-head'
 import { StaleNotice } from '../../components/stale-notice'
 import { ThemeChips } from '../../components/theme-chip'
-import type { BoardRow, VillageResult } from '../../contract/ranking'
+import type { VillageResult } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { CommonPaper } from './common-paper'
 import { Deductions } from './deductions'
@@ -23,21 +23,20 @@ import { RankRange } from './rank-range'
 import { Responsibilities } from './responsibilities'
 import { Survey } from './survey'
 import { Trend } from './trend'
-import { useVillage, type VillageView } from './use-village'
+import { useVillage } from './use-village'
 
 /** One village's result: the total and where it stands, then what it is made of. */
 export default function VillagePage() {
-  const { data, screen, offline, stale, openVillage } = useVillage()
-  if (!data) return <Screen title="村" broad state={screen} offline={offline} />
+  const { data: result, screen, offline, stale, openVillage } = useVillage()
+  if (!result) return <Screen title="村" broad state={screen} offline={offline} />
 
-  const { result } = data
   // Of a deferred village no inspector's mark is told.
   const items = result.items.filter(({ mean }) => mean !== null)
   const indicators = items.filter(({ paper }) => paper === 'common')
   const goals = items.filter(({ paper }) => paper === 'demonstration')
   return (
     <Screen title={result.row.village.name} broad offline={offline}>
-      <Head view={data} />
+      <Head result={result} />
       <StaleNotice stale={stale} />
       {!result.row.deferred && <Papers result={result} />}
       <Card className="mt-3">
@@ -70,7 +69,7 @@ export default function VillagePage() {
       {result.comparison && result.villages > 1 && <Lessons comparison={result.comparison} onVillage={openVillage} />}
       {result.trend && <Trend points={result.trend} />}
       <Responsibilities responsibilities={result.responsibilities} />
-      <Neighbours view={data} openVillage={openVillage} />
+      <Neighbours result={result} openVillage={openVillage} />
       <View className="mt-4">
         <DigestLine digest={result.digest} />
       </View>
@@ -86,7 +85,7 @@ function NobodyAsked() {
   )
 }
 
-function Head({ view: { result, progress } }: { view: VillageView }) {
+function Head({ result }: { result: VillageResult }) {
   const { row, villages, inspectors, round, weights } = result
   const { town, themes } = row.village
   return (
@@ -109,7 +108,7 @@ function Head({ view: { result, progress } }: { view: VillageView }) {
             <Text className="figure">第 {row.rank} 名</Text>
           </View>
           <View className="apart small">
-            <Text>{sinceLast(row, progress)}</Text>
+            <Text>{sinceLast(result)}</Text>
             <Text className="quiet">
               {villages} 村，{inspectors} 位评委计分
             </Text>
@@ -122,7 +121,7 @@ function Head({ view: { result, progress } }: { view: VillageView }) {
 }
 
 /** 增量 +3.82，名次持平: the board's own figure by its own name. */
-function sinceLast(row: BoardRow, progress: VillageView['progress']): string {
+function sinceLast({ row, progress }: VillageResult): string {
   const { previous, rank } = row
   if (!previous || rank === null) return '上次没有名次'
   const up = previous.rank - rank
@@ -144,7 +143,7 @@ function VoicesRow({ result: { round, row } }: { result: VillageResult }) {
   )
 }
 
-function Neighbours({ view: { before, after }, openVillage }: NeighboursProps) {
+function Neighbours({ result: { before, after }, openVillage }: NeighboursProps) {
   const rows = [
     { words: '前一村', row: before },
     { words: '后一村', row: after },
@@ -170,4 +169,4 @@ function Neighbours({ view: { before, after }, openVillage }: NeighboursProps) {
   )
 }
 
-type NeighboursProps = { view: VillageView; openVillage: (villageId: string) => void }
+type NeighboursProps = { result: VillageResult; openVillage: (villageId: string) => void }

@@ -16,7 +16,7 @@ type KnownMe = Me & { ahead: number }
 export function useHome() {
   const [answers, setAnswers] = useState(false)
   // Only an officer waits here for something that comes by itself.
-  const { data, failed, reload } = useRead(readMe, { live: answers })
+  const { data, failed, reload } = useRead(readMe, { live: answers ? 'often' : undefined })
   const [kept] = useState(() => storage.get(KEPT) as KnownMe | undefined)
   const [trouble, setTrouble] = useState<string>()
   const [typing, setTyping] = useState(false)

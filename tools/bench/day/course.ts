@@ -2,7 +2,7 @@
  * A full day of the sample, as docs/screens.md has it: who opens what and sends what, and how often. Counts of the round are
  * the sample's; what people do besides is estimated, each estimate on its line, rather too high.
  */
-import { untilNextLook } from '../../../src/client/spread'
+import { type Looks, untilNextLook } from '../../../src/client/spread'
 import type { AuditEdition } from '../../../src/domain/round-file'
 import type { Moment } from '../../prove/matrix/moments'
 
@@ -65,8 +65,8 @@ export function course({ responses, scorecards, deductions, panel, villages }: A
       ],
     },
     {
-      what: 'the route is looked at: shown three times a village, open two minutes between two',
-      times: stops * (3 + looksIn(2)),
+      what: 'the route is looked at: shown three times a village, open two minutes between two, which is less than a look',
+      times: Math.ceil(stops * (3 + looksIn(2, 'seldom'))),
       calls: [['round.today', 'inspector', 'running']],
     },
     {
@@ -170,6 +170,6 @@ export function course({ responses, scorecards, deductions, panel, villages }: A
 }
 
 /** Of a page that stays open so many minutes (src/client/spread.ts). */
-function looksIn(minutes: number): number {
-  return (minutes * 60_000) / untilNextLook(0.5)
+function looksIn(minutes: number, looks?: Looks): number {
+  return (minutes * 60_000) / untilNextLook(0.5, looks)
 }

@@ -22,7 +22,7 @@ export function useOneDeduction() {
         found.current ??= one.deduction?.id
         return one
       },
-      { live: true },
+      { live: 'often' },
     ),
   )
   const { doing, refused, run } = useDeed()
