@@ -3,7 +3,7 @@ import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
 import type { AuditLine, RoundContext } from '../common/serve'
 import { villageToFill } from './draft-part'
-import { goalFull, goalStep } from './goal-marks'
+import { goalFull, goalStep } from '../common/goal-marks'
 import { goalToldOf } from './goal-words'
 
 type Send = CallIn<'programme', 'declareGoal'>

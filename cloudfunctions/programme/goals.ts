@@ -5,7 +5,7 @@ import type { GoalDoc, VillageDoc } from '../common/documents'
 import { roundHead, villageHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
 import { mayDecide, mayHandIn, sees } from './draft-part'
-import { goalFull } from './goal-marks'
+import { goalFull } from '../common/goal-marks'
 
 /** 示范目标 of a round that is prepared, as far as the reader has a part in them. Four requests up to a thousand goals. */
 export async function goals(

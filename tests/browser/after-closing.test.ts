@@ -2,7 +2,7 @@
  * What follows the closing, in Chromium: a sealing that falls back, one that goes through step by step, a correction that
  * keeps what was before it, and the archive. Pictures into tests/screenshots.
  */
-import { administrator, secondAdministrator } from '../../tools/seed/people'
+import { administrator, cityLeader, secondAdministrator } from '../../tools/seed/people'
 import { newId } from '../vocabulary/cards'
 import { picturesOf } from '../vocabulary/looks-right'
 import { evening, ROUND } from '../vocabulary/stages'
@@ -29,6 +29,21 @@ async function sealed(): Promise<void> {
   for (let calls = 0; calls < 10; calls++) if ((await drive()).state === 'sealed') return
   throw new Error('ten calls did not end the sealing')
 }
+
+test.each([
+  ['the board', 'pages/board/index', '公布以前谁都看不到得分和名次', '0-board'],
+  ['a village', 'manage/village/index', '公布以后再来', '0-village'],
+  ['四象限', 'manage/quadrants/index', '公布以后再来', '0-quadrants'],
+  ['本机验算', 'manage/verify/index', '不能验算', '0-verify'],
+])(
+  'a leader before the announcement, on %s: told when there is something, without a figure',
+  async (_, page, words, picture) => {
+    const visit = await phone.as(cityLeader, page, { round: ROUND, village: 'V01' })
+    await visit.sees(words)
+    expect(await visit.shows()).not.toMatch(/\d\.\d\d/)
+    await looksRight(visit, picture)
+  },
+)
 
 test('a card that breaks a rule: the sealing falls back, and says so', async () => {
   const { submitted } = web

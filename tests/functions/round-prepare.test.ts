@@ -316,6 +316,15 @@ describe('round.ready: refused with every line that is missing, and nothing is l
   })
 })
 
+test('goals declared under a former version of the scheme are worth what the round’s version says', async () => {
+  await complete(today)
+  await change(today.cloud, 'rounds', today.roundId, { settings: { goalFull: 20, goalStep: 1 } })
+  expect(await tries(today.administrator, 'ready', readySend())).toBe('ok')
+  const { goals } = roundOf(today)
+  expect(goals).toHaveLength(24)
+  expect(new Set(goals.map(({ full, step }) => `${full}/${step}`))).toEqual(new Set(['20/1']))
+})
+
 describe('round.ready: at once with something else', () => {
   test('pressed twice by two: it is ready once, with one gate', async () => {
     await complete(today)

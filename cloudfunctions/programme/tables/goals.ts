@@ -3,7 +3,7 @@ import type { Table } from '../../../src/contract/programme'
 import type { GoalDoc, RoundDoc, VillageDoc } from '../../common/documents'
 import { goalKey } from '../../common/repositories/goals'
 import type { Book, Importer, Plan, TableKind, TableSheet } from '../../common/tables/table'
-import { goalFull, goalStep } from '../goal-marks'
+import { goalFull, goalStep } from '../../common/goal-marks'
 import { called, choiceOf, description, difference, type Field, firsts, keptNumber, keptText } from './comparison'
 import { draftRound } from './draft-round'
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Goal } from '../../../src/domain/round-file'
 import type { GoalDoc, RoundDoc, SecretDoc } from '../../common/documents'
+import { goalFull, goalStep } from '../../common/goal-marks'
 import { withOnsiteWindows } from '../../common/onsite-token'
 import { opensAt } from './checklist'
 import { type DraftFacts, panelOf, routeVillages } from './facts'
@@ -18,7 +19,7 @@ export function frozenRound(draft: RoundDoc, facts: DraftFacts): Partial<RoundDo
     // One whose village was removed at the very moment the plan took it in is no stop.
     stops: draft.stops.filter(({ villageId }) => onRoute.has(villageId)),
     panel: panelOf(panel, route, facts),
-    goals: goals.map(frozenGoal),
+    goals: goals.map((goal) => frozenGoal(goal, draft)),
     promises: goals.map(({ goalId, baseline, target, unit }) => ({ goalId, baseline, target, unit })),
     responsibilities: route.flatMap(({ _id: villageId, responsibilities = [] }) =>
       // Without the account: who of them is a member is the programme's own business.
@@ -28,8 +29,9 @@ export function frozenRound(draft: RoundDoc, facts: DraftFacts): Partial<RoundDo
   }
 }
 
-function frozenGoal({ goalId: id, villageId, title, full, step, difficulty }: GoalDoc): Goal {
-  return { id, villageId, title, full, step, difficulty: difficulty! }
+/** All are worth the same: what the round's scheme says now, though a goal was declared under a former version. */
+function frozenGoal({ goalId: id, villageId, title, difficulty }: GoalDoc, draft: RoundDoc): Goal {
+  return { id, villageId, title, full: goalFull(draft), step: goalStep(draft), difficulty: difficulty! }
 }
 
 /** Absent = closed: from here on, and from its time on, villagers' codes open the survey. */

@@ -72,7 +72,7 @@ export default function ProgressPage() {
 }
 
 function Summary({ day }: { day: DayProgress }) {
-  const { round, stops, cardsIn, cardsExpected } = day
+  const { round, stops } = day
   const going = stops.filter(({ state }) => state !== 'skipped')
   const reached = going.filter(({ quotaReached }) => quotaReached).length
   return (
@@ -84,12 +84,17 @@ function Summary({ day }: { day: DayProgress }) {
         <Text className="small">{stateWord(day)}</Text>
       </View>
       <View className="progress-sums">
-        <Sum name="评分表" value={cardsIn} of={cardsExpected} />
+        <Sum name="评分表" value={sum(stops, 'cardsIn')} of={sum(stops, 'cardsExpected')} />
         <Sum name="到过的村" value={going.filter(({ arrivedAt }) => arrivedAt !== null).length} of={going.length} />
         {!round.rehearsal && <Sum name="答卷达到" value={reached} of={going.length} />}
       </View>
     </SheetHead>
   )
+}
+
+/** Of the villages that are told below: a district leader's are the district's. */
+function sum(stops: DayProgress['stops'], what: 'cardsIn' | 'cardsExpected'): number {
+  return stops.reduce((total, stop) => total + stop[what], 0)
 }
 
 function Sum({ name, value, of }: { name: string; value: number; of: number }) {

@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { Fragment, useState } from 'react'
+import { go } from '../../client/navigate'
 import { Card, Row, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
 import type { ReviewWarning } from '../../contract/ranking'
@@ -17,6 +18,7 @@ export function Review({ view: { review, round }, deeds }: { view: RoundView; de
         {review.length === 0 && <Text className="quiet">评分表、评委和扣分没有要提醒的。</Text>}
         {review.map((one) => {
           const key = `${one.code} ${one.villageId} ${one.inspectorId}`
+          const page = round.state === 'closed' ? doors[one.code] : undefined
           return (
             <Fragment key={key}>
               <Row
@@ -24,6 +26,7 @@ export function Review({ view: { review, round }, deeds }: { view: RoundView; de
                 lead={<Icon name="warning" size={22} className="amber" />}
                 title={concerning(one)}
                 note={one.text}
+                {...(page && { onPress: () => go(page, { round: round.id }) })}
                 {...(one.mayAccept && {
                   end: <Text className="nowrap">照常排名</Text>,
                   label: `${one.villageName}，${one.text}照常排名`,
@@ -39,6 +42,13 @@ export function Review({ view: { review, round }, deeds }: { view: RoundView; de
       </Card>
     </Section>
   )
+}
+
+/** Where something can still be seen to. */
+const doors: Partial<Record<ReviewWarning['code'], string>> = {
+  cardMissing: 'manage/progress/index',
+  appealOpen: 'manage/deductions/index',
+  deductionLapsed: 'manage/deductions/index',
 }
 
 function Accept({ villageId, name, deeds, onDone }: AcceptProps) {

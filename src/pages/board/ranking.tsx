@@ -8,6 +8,7 @@ import type { Board, BoardRow } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { bandsOf } from './bands'
+import './ranking.css'
 
 /** Absent: the villages' own pages are of another ranking. */
 type OnVillage = { onVillage?: (villageId: string) => void }
