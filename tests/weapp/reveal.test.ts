@@ -75,7 +75,7 @@ describe('sealed: an administrator rehearses, nobody else sees anything', () => 
   test.each(['leader', 'districtLeader'] as const)('%s waits for the announcement', async (who) => {
     const phone = phoneOf(today[who])
     await opensReveal(phone)
-    await phone.sees('没有读到')
+    await phone.sees('公布以后再来')
     expect(phone.shows()).not.toMatch(/\d\d\.\d\d/)
     await phone.opens('manage/reveal/script/index', { round: today.roundId })
     await phone.sees('还没有封存的榜单')

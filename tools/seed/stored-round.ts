@@ -58,7 +58,7 @@ export function storedRound(file: AuditEdition, options: StoredRoundOptions): Do
         _id: `${file.id}:${measurement.villageId}:${measurement.indicatorId}`,
         roundId: file.id,
         ...measurement,
-        ...evidenceOf(measurement.indicatorId, villageOf(file, measurement.villageId)),
+        ...evidenceOf(measurement.indicatorId, villageOf(file, measurement.villageId)!),
         enteredBy: 'M01',
         checkedBy: 'M02',
       }),
@@ -112,13 +112,14 @@ function roundDoc(file: AuditEdition, { day, state, now, settings }: StoredRound
 function recusedBecause(inspector: Inspector, file: AuditEdition): Record<string, string> {
   return Object.fromEntries(
     inspector.recusedVillageIds.map((id) => {
-      return [id, villageOf(file, id).districtId === inspector.districtId ? '与您同区' : '您负责联系这个村']
+      // A part of a round is without some of the villages that its inspectors are kept from.
+      return [id, villageOf(file, id)?.districtId === inspector.districtId ? '与您同区' : '您负责联系这个村']
     }),
   )
 }
 
-function villageOf({ villages }: AuditEdition, villageId: string): AuditEdition['villages'][number] {
-  return villages.find(({ id }) => id === villageId)!
+function villageOf({ villages }: AuditEdition, villageId: string): AuditEdition['villages'][number] | undefined {
+  return villages.find(({ id }) => id === villageId)
 }
 
 function arrivalDoc(
