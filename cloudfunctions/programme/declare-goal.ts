@@ -1,9 +1,9 @@
 /** 申报目标: what a village promises to show, made new or written again. An approved one that is changed waits for approval again. */
 import type { CallIn, CallOut } from '../../src/contract'
 import { failure } from '../../src/contract/errors'
+import { goalFull, goalStep } from '../common/goal-marks'
 import type { AuditLine, RoundContext } from '../common/serve'
 import { villageToFill } from './draft-part'
-import { goalFull, goalStep } from '../common/goal-marks'
 import { goalToldOf } from './goal-words'
 
 type Send = CallIn<'programme', 'declareGoal'>

@@ -2,10 +2,10 @@ import type { CallIn, CallOut } from '../../src/contract'
 import type { Goal } from '../../src/contract/programme'
 import { byKeys } from '../../src/domain/order'
 import type { GoalDoc, VillageDoc } from '../common/documents'
+import { goalFull } from '../common/goal-marks'
 import { roundHead, villageHead } from '../common/heads'
 import type { RoundContext } from '../common/serve'
 import { mayDecide, mayHandIn, sees } from './draft-part'
-import { goalFull } from '../common/goal-marks'
 
 /** 示范目标 of a round that is prepared, as far as the reader has a part in them. Four requests up to a thousand goals. */
 export async function goals(

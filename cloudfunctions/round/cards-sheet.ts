@@ -27,7 +27,7 @@ const ACROSS = 2
 /** Twentieths of a point; 567 to a centimetre. */
 const CM = 567
 const PAGE = { width: 21 * CM, height: Math.round(29.7 * CM), margin: CM }
-/** Four and a hair to a page. What stands on a card takes 180 of its 190 points. */
+/** Four and a hair to a page. What stands on a card takes 170 of its 190 points. */
 const CARD = { width: Math.floor((PAGE.width - 2 * PAGE.margin) / ACROSS), height: Math.round(6.7 * CM), padding: 200 }
 /** 2.6 cm: what a camera takes easily. In pixels of 96 to the inch, as the package counts. */
 const PICTURE = { pixels: 98, column: Math.round(2.9 * CM) }
@@ -83,9 +83,9 @@ function cell(docx: Docx, children: (Paragraph | Table)[]): TableCell {
 function card(docx: Docx, code: string, { villageName, roundNumber, day, picture }: Cards): (Paragraph | Table)[] {
   const scan = picture ? '扫左边的码' : '扫村公示栏上的码'
   const how = [
-    `谁的手机都行：微信${scan}，点“凭户码代填”，输入户码。`,
-    '不记名，一张纸条答一份，收卷后作废。',
-    '户码里没有数字 0、1，没有字母 O、I。',
+    `谁的手机都行：微信${scan}，点“凭户码代填”。`,
+    '不记名，一张纸条答一份。',
+    '户码里没有 0、1、O、I。',
   ].map((text) => line(docx, text, { points: 10.5, height: 15, isCentred: false }))
   return [
     line(docx, `${villageName}村民满意度测评`, { points: 15, height: 22, isBold: true }),

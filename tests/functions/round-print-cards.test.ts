@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
+import { charactersWide } from '../../cloudfunctions/common/characters-wide'
 import type { CardDoc, SecretDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
@@ -149,6 +150,30 @@ describe('round.printCards: a sheet to cut up', () => {
     expect(Math.floor(page / heights[0]!)).toBe(4)
     expect(xml.match(/w:val="dashed"/g)!.length).toBeGreaterThanOrEqual(4 * 10)
     expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(5)
+  })
+
+  test('what stands on a card fits on it, wrapped as it is', async () => {
+    const xml = documentOf((await print()).base64)
+    const points = (what: RegExp, from: string) => Number(what.exec(from)?.[1] ?? 0) / 20
+    const height = points(/<w:trHeight w:val="(\d+)"/, xml)
+    const card = xml.slice(xml.indexOf('<w:tc>'), xml.indexOf('</w:tbl>'))
+    const [above, beside] = [card.slice(0, card.indexOf('<w:tbl>')), card.slice(card.indexOf('<w:tbl>'))]
+    const heightOf = (part: string, width: number) =>
+      [...part.matchAll(/<w:p>.*?<\/w:p>/gs)]
+        .filter(([paragraph]) => paragraph.includes('<w:t '))
+        .reduce((sum, [paragraph]) => {
+          const text = /<w:t [^>]*>([^<]*)</.exec(paragraph)![1]!
+          const fit = Math.floor(width / (Number(/<w:sz w:val="(\d+)"/.exec(paragraph)![1]) / 2))
+          return sum + Math.ceil(charactersWide(text) / fit) * points(/<w:spacing [^>]*w:line="(\d+)"/, paragraph)
+        }, 0)
+    const columns = [...beside.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width) / 20)
+    const picture = Number(/<wp:extent cx="\d+" cy="(\d+)"/.exec(beside)![1]) / 12_700
+    const MARGINS = { acrossACell: 10.8, aboveAndBelow: 9 }
+    const words = heightOf(beside, columns[1]! - MARGINS.acrossACell)
+    expect(words).toBeGreaterThan(45)
+    const taken = heightOf(above, 249) + Math.max(picture + 6, words) + MARGINS.aboveAndBelow
+    expect(taken).toBeGreaterThan(150)
+    expect(taken).toBeLessThan(height - 5)
   })
 
   test('every run names a font for Chinese', async () => {

@@ -1,9 +1,9 @@
 /** 示范目标 of a draft round. What the file changes is declared anew, to be approved by somebody else. */
 import type { Table } from '../../../src/contract/programme'
 import type { GoalDoc, RoundDoc, VillageDoc } from '../../common/documents'
+import { goalFull, goalStep } from '../../common/goal-marks'
 import { goalKey } from '../../common/repositories/goals'
 import type { Book, Importer, Plan, TableKind, TableSheet } from '../../common/tables/table'
-import { goalFull, goalStep } from '../../common/goal-marks'
 import { called, choiceOf, description, difference, type Field, firsts, keptNumber, keptText } from './comparison'
 import { draftRound } from './draft-round'
 
