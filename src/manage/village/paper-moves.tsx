@@ -4,6 +4,7 @@ import type { VillageResult } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import type { Paper } from '../../domain/round-file'
 import { U, type Units } from '../../domain/units'
+import { PaperHead } from './paper-head'
 import { severityInWords } from './severity-words'
 
 const papers = [
@@ -71,14 +72,12 @@ function PaperMove({ title, full, last, now, median, from }: MoveRow & { from: n
   ]
   return (
     <View className="paper">
-      <View className="paper-head">
-        <Text>{title}</Text>
-        <Text className="small quiet paper-full">满分 {full}</Text>
-        <View className="push nowrap">
-          {last !== null && <Text className="small quiet">{centsText(last)} →</Text>}
-          <Text className="paper-score">{centsText(now)}</Text>
-        </View>
-      </View>
+      <PaperHead
+        title={title}
+        full={full}
+        before={last === null ? undefined : centsText(last)}
+        score={centsText(now)}
+      />
       <Dumbbell
         last={last === null ? null : share(last)}
         now={share(now)}

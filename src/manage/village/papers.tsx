@@ -5,6 +5,7 @@ import type { VillageResult } from '../../contract/ranking'
 import { centsText } from '../../domain/cents-text'
 import { U, type Units } from '../../domain/units'
 import { MedianBar } from './median-bar'
+import { PaperHead } from './paper-head'
 import { MovesLegend, PaperMoves } from './paper-moves'
 import { severityInWords } from './severity-words'
 
@@ -75,14 +76,12 @@ function Deducted({ result: { row, deductionCap } }: { result: VillageResult }) 
 function Paper({ title, full, score, median, plain }: PaperProps) {
   return (
     <View className="paper">
-      <View className="paper-head">
-        <Text>{title}</Text>
-        <Text className="small quiet paper-full">满分 {full}</Text>
-        <View className="push nowrap">
-          {plain !== undefined && <Text className="small quiet">校正前 {centsText(plain)} →</Text>}
-          <Text className="paper-score">{centsText(score ?? 0)}</Text>
-        </View>
-      </View>
+      <PaperHead
+        title={title}
+        full={full}
+        before={plain === undefined ? undefined : `校正前 ${centsText(plain)}`}
+        score={centsText(score ?? 0)}
+      />
       <MedianBar score={score ?? 0} median={median} full={full * U} big />
     </View>
   )
