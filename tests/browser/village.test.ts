@@ -96,7 +96,7 @@ test('problems with what became of them, strengths, and who answers for the vill
 
 test('the first round has no round before it: bars from 0', async () => {
   const visit = await phone.as(administrator, 'manage/village/index', { round: first.id, village: 'V01' })
-  await visit.sees('上次没有名次')
+  await visit.sees('没有上一次可比')
   expect(await visit.page.getByRole('img', { name: '共性目标上次' }).count()).toBe(0)
   expect(await visit.shows()).toContain('这次没有记下亮点。')
   await looksRight(visit, 'village-first')

@@ -123,7 +123,7 @@ function Head({ result }: { result: VillageResult }) {
 /** 增量 +3.82，名次持平: the board's own figure by its own name. */
 function sinceLast({ row, progress }: VillageResult): string {
   const { previous, rank } = row
-  if (!previous || rank === null) return '上次没有名次'
+  if (!previous || rank === null) return progress ? '上次没有名次' : '没有上一次可比'
   const up = previous.rank - rank
   const moved = up === 0 ? '名次持平' : up > 0 ? `升 ${up} 位` : `降 ${-up} 位`
   const gain = gainOf(row, { progress })
