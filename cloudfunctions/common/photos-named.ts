@@ -1,3 +1,13 @@
+/** Every kind of record that may name a photo; a late send names what its record will name once it is admitted. */
+export const RECORDS_WITH_PHOTOS = [
+  'scorecards',
+  'late',
+  'findings',
+  'highlights',
+  'deductions',
+  'measurements',
+] as const
+
 /**
  * The photos that a stored record names, wherever in it: a mark's and its former ones, a finding's with their rings, those
  * of a late send. Looked for by the name of the field alone, for what a late send holds is as its action has it.

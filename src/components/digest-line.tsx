@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { copy, say } from '../client/device'
+import { copyText } from '../client/copy-text'
 import { Press } from './press'
 import './digest-line.css'
 
@@ -7,20 +7,11 @@ import './digest-line.css'
 export function DigestLine({ digest }: { digest: string }) {
   const hex = digest.replace(/^sha256:/, '')
 
-  async function copyWhole() {
-    try {
-      await copy(digest)
-      say('整串摘要已复制')
-    } catch {
-      say('没有复制上，请再按一次')
-    }
-  }
-
   return (
     <Press
       className="digest-line"
       label={`摘要，开头 ${hex.slice(0, 8)}，结尾 ${hex.slice(-8)}，按一下复制整串`}
-      onPress={copyWhole}
+      onPress={() => void copyText(digest, '整串摘要已复制')}
     >
       <Text className="quiet">摘要</Text>
       <Text className="digest-line-hex">

@@ -2,6 +2,7 @@ import type { RoundState } from '../../../src/contract/parts'
 import type { Change, GoalPromise, SealingStep } from '../../../src/contract/round'
 import type { Certainty } from '../../../src/domain/certainty'
 import type { DayInspector } from '../../../src/domain/day-changes'
+import type { Responsibility } from '../../../src/domain/recusal'
 import type { ReviewWarning } from '../../../src/domain/review-warnings'
 import type { Goal, NotApplicable, Scheme, Stop, Village } from '../../../src/domain/round-file'
 import type { SurveyWarning } from '../../../src/domain/survey-warnings'
@@ -97,7 +98,7 @@ export interface RoundDoc {
    */
   promises?: (GoalPromise & { goalId: string })[]
   /** Who answered for each village when the round was ready. Absent in rounds that were ready before this froze. */
-  responsibilities?: { villageId: string; duty: string; title: string; name: string; unit: string }[]
+  responsibilities?: (Omit<Responsibility, 'memberId'> & { villageId: string })[]
   notApplicable: NotApplicable[]
   /** Somebody looked at every village. Absent in rounds that were not prepared here. */
   notApplicableDecided?: boolean

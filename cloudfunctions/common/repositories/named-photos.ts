@@ -1,9 +1,7 @@
-/** Which photos a round's records name, wherever in them. Every kind of record that may name one is listed here. */
+/** Which photos a round's records name, wherever in them. */
 import type { Database } from '../cloud'
+import { RECORDS_WITH_PHOTOS } from '../photos-named'
 import { everyPage } from './pages'
-
-/** A late send names what its record will name once it is admitted. */
-const kinds = ['scorecards', 'late', 'findings', 'highlights', 'deductions', 'measurements'] as const
 
 export function namedPhotos(db: Database) {
   return {
@@ -13,7 +11,7 @@ export function namedPhotos(db: Database) {
      */
     async inRound(roundId: string): Promise<(photoId: string) => boolean> {
       const texts: string[] = []
-      for (const kind of kinds) {
+      for (const kind of RECORDS_WITH_PHOTOS) {
         await everyPage(db, kind, { roundId }, (page) => {
           texts.push(JSON.stringify(page))
         })

@@ -1,7 +1,7 @@
 /** Everything that names a round, to be removed with it: a draft nobody needs, a rehearsal that is over. */
 import type { Database } from '../cloud'
 import type { FileDoc, SnapshotDoc } from '../documents'
-import { photosNamed } from '../photos-named'
+import { photosNamed, RECORDS_WITH_PHOTOS } from '../photos-named'
 import { all, everyPage, few, removeWhole } from './pages'
 
 /** Audit lines last; a ballot names no round. */
@@ -22,9 +22,6 @@ const collections = [
   'files',
   'audits',
 ] as const
-
-/** Those of them whose records name photos. */
-const withPhotos = ['measurements', 'scorecards', 'late', 'deductions', 'findings', 'highlights'] as const
 
 export function wholeRound(db: Database) {
   return {
@@ -61,6 +58,6 @@ async function photosOf(db: Database, roundId: string): Promise<Set<string>> {
   const look = (page: unknown[]) => {
     for (const photo of photosNamed(page)) named.add(photo)
   }
-  await Promise.all(withPhotos.map((collection) => everyPage(db, collection, { roundId }, look)))
+  await Promise.all(RECORDS_WITH_PHOTOS.map((collection) => everyPage(db, collection, { roundId }, look)))
   return named
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../client/call'
-import { copyAddress } from '../../client/copy-address'
+import { copyAddress } from '../../client/copy-text'
 import { useDeed } from '../../client/use-deed'
 import type { CallOut } from '../../contract'
 import type { Proposal } from '../../contract/member'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { copyAddress } from '../../client/copy-address'
+import { copyAddress } from '../../client/copy-text'
 import { back } from '../../client/navigate'
 import { shanghaiDay } from '../../client/shanghai-day'
 import { aria } from '../../components/aria'

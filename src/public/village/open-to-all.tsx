@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { call } from '../../client/call'
-import { copyAddress } from '../../client/copy-address'
+import { copyAddress } from '../../client/copy-text'
 import { useDeed } from '../../client/use-deed'
 import { Notice } from '../../components/notice'
 import { TextButton } from '../../components/text-button'
