@@ -9,7 +9,17 @@ import { forgetCard, storedCards } from './scorecard-store'
 /** As many as one may want to look at again. */
 const KEPT_ROUNDS = 2
 const OVER: readonly RoundState[] = ['sealed', 'announced', 'archived']
-const PER_ROUND = ['day', 'arrivals', 'onsite', 'open', 'seen-changes', 'form/record', 'form/deduct', 'reveal']
+const PER_ROUND = [
+  'day',
+  'arrivals',
+  'onsite',
+  'open',
+  'seen-changes',
+  'seen-warnings',
+  'form/record',
+  'form/deduct',
+  'reveal',
+]
 
 /** `rounds`: as the server tells them, newest first. Answers which left. */
 export function tidyRounds(rounds: readonly MyRound[]): string[] {

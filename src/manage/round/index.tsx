@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { confirm } from '../../client/device'
 import { go, restartAt } from '../../client/navigate'
+import { scrollTo } from '../../client/scroll-to'
 import { useNow } from '../../client/use-now'
 import { Card, Row, Section } from '../../components/card'
 import { DigestLine } from '../../components/digest-line'
@@ -21,14 +22,15 @@ import { Exports } from './exports'
 import { HouseholdCards } from './household-cards'
 import './index.css'
 import { LateWork } from './late-work'
-import { mainDeed } from './main-deed'
+import { LookOver } from './look-over'
+import { type LookOverState, useLookOver } from './look-over/use-look-over'
+import { type MainDeed, mainDeed } from './main-deed'
 import { Pending } from './pending'
 import { PrintedFiles } from './printed-files'
 import { ReadyRound } from './ready-round'
 import { RefusedNotice } from './refused-notice'
 import { DeleteRehearsal, Rehearsal } from './rehearsal'
 import { Reopen } from './reopen'
-import { Review } from './review'
 import { SealedWhat } from './sealed-what'
 import { SealingSteps } from './sealing-steps'
 import { Signs } from './signs'
@@ -37,7 +39,6 @@ import { StillOut, stillOutInOneLine } from './still-out'
 import { type RoundView, useRound } from './use-round'
 import { type RoundDeeds, useRoundDeeds } from './use-round-deeds'
 import { useSealing } from './use-sealing'
-import { Warnings } from './warnings'
 
 /** A round's life on one page: where it stands, what is missing, and the one thing to do now. */
 export default function RoundPage() {
@@ -74,13 +75,19 @@ type OpenRoundProps = {
 function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
   const { round, board } = view
   const deeds = useRoundDeeds(round.id, reload)
+  const lookOver = useLookOver(view)
   const [sealingFailed, setSealingFailed] = useState(false)
   const progress = useSealing(round.id, round.state === 'sealing', (failed) => {
     setSealingFailed(failed)
     void reload()
   })
   return (
-    <Screen title={`第 ${round.number} 次拉练`} broad offline={offline} dock={<RoundDock view={view} deeds={deeds} />}>
+    <Screen
+      title={`第 ${round.number} 次拉练`}
+      broad
+      offline={offline}
+      dock={<RoundDock view={view} deeds={deeds} unseen={lookOver.unseen} />}
+    >
       <StepLine steps={stages} current={stage(round.state, view.sealing !== null)} />
       <StaleNotice stale={stale} />
       {deeds.refused && <RefusedNotice refused={deeds.refused} />}
@@ -89,7 +96,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
           {errors.sealingFailed}
         </Notice>
       )}
-      <RoundContent reload={reload} view={view} progress={progress} deeds={deeds} />
+      <RoundContent reload={reload} view={view} progress={progress} deeds={deeds} lookOver={lookOver} />
       {board && (
         <View className="mt-4">
           <DigestLine digest={board.digest} />
@@ -101,8 +108,7 @@ function OpenRound({ view, offline, stale, reload }: OpenRoundProps) {
       {isSealed(round.state) && <Pending view={view} deeds={deeds} />}
       {(round.state === 'sealed' || round.state === 'announced') && <Reopen view={view} deeds={deeds} />}
       {/* Long, and only to be remembered: below what is still to be done. */}
-      {isSealed(round.state) && <Review view={view} deeds={deeds} />}
-      {isSealed(round.state) && <Warnings view={view} deeds={deeds} />}
+      {isSealed(round.state) && <LookOver lookOver={lookOver} roundId={round.id} deeds={deeds} />}
       {round.state === 'announced' && view.me.isAdministrator && <Archive round={round} deeds={deeds} />}
       {round.rehearsal && view.me.isAdministrator && <DeleteRehearsal round={round} />}
     </Screen>
@@ -114,13 +120,14 @@ type ContentProps = {
   view: RoundView
   progress: ReturnType<typeof useSealing>
   deeds: RoundDeeds
+  lookOver: LookOverState
 }
 
 function isSealed(state: RoundState): boolean {
   return state === 'sealed' || state === 'announced' || state === 'archived'
 }
 
-function RoundContent({ reload, view, progress, deeds }: ContentProps) {
+function RoundContent({ reload, view, progress, deeds, lookOver }: ContentProps) {
   const { round, day, sealing, me } = view
   // A rehearsal surveys nobody.
   const printsCards = me.isAdministrator && !round.rehearsal
@@ -164,10 +171,9 @@ function RoundContent({ reload, view, progress, deeds }: ContentProps) {
           )}
           <Decisions decisions={view.decisions} />
           <Pending view={view} deeds={deeds} />
+          <LookOver lookOver={lookOver} roundId={round.id} deeds={deeds} />
           {day && <LateWork late={day.late} deeds={me.isAdministrator ? deeds : null} />}
           {me.isAdministrator && <Correcting roundId={round.id} />}
-          <Review view={view} deeds={deeds} />
-          <Warnings view={view} deeds={deeds} />
           {day && <StillOut day={day} title="收卷时的样子" />}
         </>
       )
@@ -272,15 +278,16 @@ function Lead({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The two lines to sign where two persons are needed, and below them the one thing to do now. */
-function RoundDock({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
+function RoundDock({ view, deeds, unseen }: { view: RoundView; deeds: RoundDeeds; unseen: number }) {
   const { day, round, ahead } = view
   const waitsFor = round.state === 'closed' && !view.sealing ? (day?.sealableAt ?? null) : null
   const now = useNow(waitsFor !== null) + ahead
-  const deed = mainDeed(view, deeds.doing, now)
+  const deed = mainDeed(view, { doing: deeds.doing, unseen, now })
 
   async function press() {
     if (deed.kind === 'start') await deeds.start()
     if (deed.kind === 'close' && (await agreesToClose())) await deeds.close()
+    if (deed.kind === 'look') scrollTo('look-over', 0)
     if (deed.kind === 'propose') await deeds.proposeSealing()
     if (deed.kind === 'agree') await deeds.agree(view.sealing!)
     if (deed.kind === 'announce' && (await agreesToAnnounce())) await deeds.announce()
@@ -309,12 +316,15 @@ function RoundDock({ view, deeds }: { view: RoundView; deeds: RoundDeeds }) {
   return (
     <>
       {round.state === 'closed' && <Signs view={view} onWithdraw={deeds.withdraw} />}
-      <MainButton
-        kind={deed.kind === 'wait' ? 'off' : deed.kind === 'readBoard' ? 'outline' : 'accent'}
-        onPress={press}
-      >
+      <MainButton kind={BUTTONS[deed.kind] ?? 'accent'} onPress={press}>
         {deed.label}
       </MainButton>
     </>
   )
+}
+
+const BUTTONS: Partial<Record<MainDeed['kind'], 'off' | 'outline'>> = {
+  wait: 'off',
+  readBoard: 'outline',
+  look: 'outline',
 }

@@ -3,12 +3,20 @@ import type { RoundView } from './use-round'
 
 /** The one thing to do now, or what is waited for. */
 export type MainDeed = {
-  kind: 'start' | 'close' | 'propose' | 'agree' | 'announce' | 'readBoard' | 'prepare' | 'wait'
+  kind: 'start' | 'close' | 'look' | 'propose' | 'agree' | 'announce' | 'readBoard' | 'prepare' | 'wait'
   label: string
 }
 
-/** `now`: the server's clock, in ms. */
-export function mainDeed({ round, me, day, sealing }: RoundView, doing: string | null, now: number): MainDeed {
+type Now = {
+  /** The key of what is being done. */
+  doing: string | null
+  /** Kinds of warnings that this person has not looked at. */
+  unseen: number
+  /** The server's clock, in ms. */
+  now: number
+}
+
+export function mainDeed({ round, me, day, sealing }: RoundView, { doing, unseen, now }: Now): MainDeed {
   if (doing) return wait(DOING[doing] ?? '正在办，请稍等')
   const { isAdministrator } = me
   switch (round.state) {
@@ -30,12 +38,17 @@ export function mainDeed({ round, me, day, sealing }: RoundView, doing: string |
   }
 
   function closed(): MainDeed {
-    if (sealing?.mayAgree) return deed('agree', '同意封存')
+    if (sealing?.mayAgree) return unseen > 0 ? look() : deed('agree', '同意封存')
     if (sealing?.isMine) return wait('等另一位管理员或任一评委同意')
     if (sealing) return wait('等有权的人同意')
     if (!isAdministrator) return wait('等管理员提请封存')
     const sealableAt = day?.sealableAt ?? now
-    return now < sealableAt ? wait(`${countdown(sealableAt, now)} 可以提请封存`) : deed('propose', '提请封存')
+    if (now < sealableAt) return wait(`${countdown(sealableAt, now)} 可以提请封存`)
+    return unseen > 0 ? look() : deed('propose', '提请封存')
+  }
+
+  function look(): MainDeed {
+    return deed('look', `还有 ${unseen} 条没看`)
   }
 }
 
