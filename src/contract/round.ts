@@ -291,6 +291,7 @@ export const ReadyLine = z.strictObject({
     'connected',
     'shared',
     'unevenDistricts',
+    'drive',
     'unbound',
     'namesake',
     'responsibility',

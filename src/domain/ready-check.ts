@@ -1,13 +1,13 @@
 /**
  * 就绪清单: what a draft round needs to be *ready*, line by line, with whose turn it is (docs/domain.md, A round's life).
- * `missing` keeps it from being ready. A warning does not: unequal districts, inspectors without a phone, villages
+ * `missing` keeps it from being ready. A warning does not: too little time for the road, unequal districts, inspectors without a phone, villages
  * nobody answers for, a survey that opens at once.
  */
 import type { ReadyFacts, ReadyLine } from './ready/facts'
 import { goalLines, measurementLines, notApplicableLines } from './ready/inputs'
 import { namesakeLines } from './ready/namesakes'
 import { panelLines } from './ready/panel'
-import { dayLine, otherRoundLine, responsibilityLine, schemeLine, stopsLine } from './ready/plan'
+import { dayLine, driveLines, otherRoundLine, responsibilityLine, schemeLine, stopsLine } from './ready/plan'
 
 export type { ReadyFacts, ReadyLine }
 
@@ -24,6 +24,7 @@ export function readyCheck(facts: ReadyFacts): ReadyLine[] {
   return [
     schemeLine(facts),
     stopsLine(facts),
+    ...driveLines(facts),
     dayLine(facts),
     ...(facts.stops.length > 0 ? ofRoute : []),
     otherRoundLine(facts),

@@ -70,6 +70,35 @@ export function suggestedRoute(
   return timed([...route.map(({ id }) => id), ...withoutPlace], legs, withoutPlace, all)
 }
 
+export type ShortLeg = {
+  from: string
+  to: string
+  /** Minutes between leaving and arriving; below 0: they overlap. */
+  planned: number
+  /** Minutes on the road, up to five. */
+  needed: number
+}
+
+/**
+ * Where a route leaves less time for the road than it takes at these settings, in the order of the route. Of villages
+ * whose place nobody knows nothing is said.
+ */
+export function shortLegs(
+  stops: readonly { villageId: string; arrive: string; depart: string }[],
+  villages: readonly RouteVillage[],
+  settings: Pick<RouteSettings, 'roadFactor' | 'speed'> = routeDefaults,
+): ShortLeg[] {
+  const placeOf = (id: string) => villages.find((village) => village.id === id)?.location ?? null
+  return stops.slice(1).flatMap(({ villageId: to, arrive }, n) => {
+    const { villageId: from, depart } = stops[n]!
+    const [left, right] = [placeOf(from), placeOf(to)]
+    if (!left || !right) return []
+    const planned = minuteOf(arrive) - minuteOf(depart)
+    const needed = minutesFor(settings.roadFactor * kilometresBetween(left, right), settings)
+    return needed > planned ? [{ from, to, planned, needed }] : []
+  })
+}
+
 /**
  * The order in which these places are passed with the least way, as indexes. The same for the same places in the same
  * order, and its first index is smaller than its last.
@@ -179,7 +208,7 @@ function bettered(order: number[], way: Ways): number[] {
 /** Legs rounded up to five minutes: times that people can keep in mind. */
 function timed(ids: string[], legs: number[], withoutPlace: string[], settings: RouteSettings): SuggestedRoute {
   const { startAt, endBy, minutesPerStop, speed, unknownLegMinutes } = settings
-  const minutes = ids.slice(1).map((_, n) => (n < legs.length ? upToFive((legs[n]! / speed) * 60) : unknownLegMinutes))
+  const minutes = ids.slice(1).map((_, n) => (n < legs.length ? minutesFor(legs[n]!, { speed }) : unknownLegMinutes))
   let at = minuteOf(startAt)
   const stops = ids.map((villageId, n) => {
     if (n > 0) at += minutes[n - 1]!
@@ -198,8 +227,8 @@ function timed(ids: string[], legs: number[], withoutPlace: string[], settings: 
   }
 }
 
-function upToFive(minutes: number): number {
-  return Math.ceil((minutes - NOTHING) / 5) * 5
+function minutesFor(kilometres: number, { speed }: Pick<RouteSettings, 'speed'>): number {
+  return Math.ceil(((kilometres / speed) * 60 - NOTHING) / 5) * 5
 }
 
 function minuteOf(clock: string): number {

@@ -1,5 +1,6 @@
 import { missingLines, type ReadyFacts, type ReadyLine, readyCheck } from '../../src/domain/ready-check'
 import type { AuditEdition } from '../../src/domain/round-file'
+import { suggestedRoute } from '../../src/domain/route-suggestion'
 import { shanghaiTime } from '../../src/domain/shanghai-clock'
 import { surveyOpensAt } from '../../src/domain/survey-window'
 import { readSample } from '../../tools/seed/sample'
@@ -20,11 +21,12 @@ const sound: ReadyFacts = {
     id,
     name,
     districtId,
+    location: null,
     responsibilities: [{ duty: 'first-secretary', title: '第一书记', name: '周国庆', unit: '', memberId: null }],
     officers: id === 'V01' ? ['黄德明'] : [],
   })),
   panel: round.panel.map((inspector) => ({ ...inspector, bound: true, gone: false })),
-  goals: round.goals.map(({ villageId }) => ({ villageId, state: 'approved' })),
+  goals: round.goals.map(({ id, villageId, title }) => ({ goalId: id, villageId, title, state: 'approved' })),
   measurements: round.measurements.map(({ villageId, indicatorId }) => ({ villageId, indicatorId, state: 'checked' })),
   notApplicable: round.notApplicable,
   notApplicableDecided: true,
@@ -92,6 +94,51 @@ describe('the route', () => {
   })
 })
 
+describe('the road: a warning where coordinates say that it takes longer', () => {
+  const placed = (longitudes: (number | null)[]) =>
+    sound.villages.slice(0, longitudes.length).map((village, n) => {
+      const longitude = longitudes[n]!
+      return { ...village, location: longitude === null ? null : { longitude, latitude: 28.5 } }
+    })
+  // 0.2 degrees at 28.5 north are 19.5 km, by road 27.4: 41 minutes at 40 km/h, said as 45.
+  const far = placed([115.8, 116.0, 116.2])
+  const timed = (...times: [string, string][]) =>
+    times.map(([arrive, depart], n) => ({ ...round.stops[n]!, villageId: sound.villages[n]!.id, arrive, depart }))
+
+  test('the leg that is short of most is named, the others are counted', () => {
+    const stops = timed(['08:00', '08:45'], ['09:15', '10:00'], ['10:10', '10:55'])
+    expect(linesOf({ villages: far, stops }, 'drive')).toEqual([
+      {
+        code: 'drive',
+        state: 'warning',
+        text: '清港村到金沙村只留了 10 分钟，按坐标估算路上要 45 分钟；另有 1 段路也不够',
+        waitsFor: '',
+        villageIds: ['V01', 'V02', 'V03'],
+      },
+    ])
+  })
+  test('enough time, or a village whose place nobody knows: nothing is said', () => {
+    const enough = timed(['08:00', '08:45'], ['09:30', '10:15'], ['11:00', '11:45'])
+    expect(linesOf({ villages: far, stops: enough }, 'drive')).toEqual([])
+    const stops = timed(['08:00', '08:45'], ['08:46', '10:00'], ['10:01', '10:55'])
+    expect(linesOf({ villages: placed([115.8, null, 116.2]), stops }, 'drive')).toEqual([])
+  })
+  test('the last village is left after six in the evening', () => {
+    const stops = timed(['08:00', '08:45'], ['17:16', '18:00'])
+    expect(linesOf({ villages: far.slice(0, 2), stops }, 'drive')).toEqual([])
+    const late = timed(['08:00', '08:45'], ['17:16', '18:01'])
+    expect(linesOf({ villages: far.slice(0, 2), stops: late }, 'drive')).toMatchObject([
+      { state: 'warning', text: '18:01 才离开最后一个村，晚于 18:00' },
+    ])
+  })
+  test('what the suggestion proposes is never short', () => {
+    const { stops } = suggestedRoute(far)
+    expect(
+      linesOf({ villages: far, stops: stops.map((stop, n) => ({ ...round.stops[n]!, ...stop })) }, 'drive'),
+    ).toEqual([])
+  })
+})
+
 describe('the day', () => {
   test('a day that is past is missing; today is not', () => {
     expect(linesOf({ today: '2026-12-21' }, 'day')[0]).toMatchObject({ state: 'missing' })
@@ -111,6 +158,7 @@ describe('the day', () => {
 })
 
 describe('goals: approved for every village', () => {
+  const goal = (state: 'declared' | 'returned', goalId = 'G9') => ({ goalId, villageId: 'V01', title: '修渠', state })
   const withoutV01 = sound.goals.filter(({ villageId }) => villageId !== 'V01')
 
   test('none declared: its officer’s turn; a village without one: an administrator’s', () => {
@@ -124,13 +172,19 @@ describe('goals: approved for every village', () => {
       }),
     ])
   })
+  test('a goal with the id of one of the scheme’s indicators: their marks could not be told apart', () => {
+    const [first] = sound.goals
+    const goals = sound.goals.map((one) => (one === first ? { ...one, goalId: 'C03', title: '农家书屋' } : one))
+    expect(linesOf({ goals }, 'goals')).toMatchObject([
+      {
+        state: 'missing',
+        text: '云溪村的示范目标“农家书屋”和方案的一项指标同用编号 C03，请删掉，换个编号重新申报',
+        waitsFor: '黄德明',
+      },
+    ])
+  })
   test('declared: whoever approves; returned: its officer; both told', () => {
-    const goals = [
-      ...withoutV01,
-      { villageId: 'V01', state: 'declared' as const },
-      { villageId: 'V01', state: 'declared' as const },
-      { villageId: 'V01', state: 'returned' as const },
-    ]
+    const goals = [...withoutV01, goal('declared'), goal('declared'), goal('returned')]
     expect(linesOf({ goals }, 'goals').map(({ text, waitsFor }) => [text, waitsFor])).toEqual([
       ['云溪村有 1 条示范目标被退回，要改好或删掉', '黄德明'],
       ['云溪村有 2 条示范目标等批准', '管理员，或不回避的评委（申报人自己不能批）'],
@@ -139,7 +193,7 @@ describe('goals: approved for every village', () => {
   test('a scheme that weighs no goals asks for none; a village off the route owes nothing', () => {
     const weights = { common: 70, demonstration: 0, satisfaction: 30 }
     expect(linesOf({ goals: [], scheme: { ...round.scheme, weights } }, 'goals')).toEqual([])
-    expect(linesOf({ goals: [...sound.goals, { villageId: 'V99', state: 'declared' }] }, 'goals')).toEqual([])
+    expect(linesOf({ goals: [...sound.goals, { ...goal('declared'), villageId: 'V99' }] }, 'goals')).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import type { RoundDoc } from '../../common/documents'
 import { measurementState } from '../../common/measurement-state'
 import { shanghaiMoment } from '../../common/shanghai-time'
 import { SHARED_INSPECTORS } from '../day-plan'
-import { type DraftFacts, officersOf, panelOf, routeVillages } from './facts'
+import { type DraftFacts, officersOf, panelOf, placeOf, routeVillages } from './facts'
 
 export function checklistOf(round: RoundDoc, facts: DraftFacts, now: number): ReadyLine[] {
   const { scheme, settings, day, stops, notApplicable, notApplicableDecided } = round
@@ -24,6 +24,7 @@ export function checklistOf(round: RoundDoc, facts: DraftFacts, now: number): Re
       id: village._id,
       name: village.name,
       districtId: village.districtId,
+      location: placeOf(village),
       responsibilities: village.responsibilities ?? [],
       officers: officersOf(village, facts),
     })),

@@ -1,6 +1,7 @@
 /** What a draft round is judged and shown by: everything that can still change until it is ready, read at once. */
 import { isOfficerOf } from '../../../src/domain/officer'
 import { recusalsOf } from '../../../src/domain/recusal'
+import type { Place } from '../../../src/domain/route-suggestion'
 import type { GoalDoc, MeasurementDoc, MemberDoc, PanelInspector, RoundDoc, VillageDoc } from '../../common/documents'
 import type { Repositories } from '../../common/repositories'
 import { otherAtHand, type RoundHeadDoc } from '../../common/repositories/rounds'
@@ -67,4 +68,11 @@ export function officersOf(village: VillageDoc, { officers }: DraftFacts): strin
 
 export function withId(village: VillageDoc): VillageDoc & { id: string } {
   return { ...village, id: village._id }
+}
+
+/** Null: nobody knows, or not both figures. */
+export function placeOf({ location }: VillageDoc): Place | null {
+  const place = location as { longitude?: unknown; latitude?: unknown } | null | undefined
+  if (typeof place?.longitude !== 'number' || typeof place.latitude !== 'number') return null
+  return { longitude: place.longitude, latitude: place.latitude }
 }

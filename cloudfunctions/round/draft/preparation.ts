@@ -3,13 +3,13 @@ import type { Preparation } from '../../../src/contract/round'
 import { askedMeasurements } from '../../../src/domain/asked-measurements'
 import { eligibleInspectors } from '../../../src/domain/plan-warnings'
 import { recusalsToldOf } from '../../../src/domain/recusal'
-import type { MemberDoc, ProgrammeDoc, RoundDoc, SchemeDoc, VillageDoc } from '../../common/documents'
+import type { MemberDoc, ProgrammeDoc, RoundDoc, SchemeDoc } from '../../common/documents'
 import { roundHead, villageHead } from '../../common/heads'
 import { measurementState } from '../../common/measurement-state'
 import type { Repositories } from '../../common/repositories'
 import { SHARED_INSPECTORS } from '../day-plan'
 import { checklistOf, opensAt } from './checklist'
-import { type DraftFacts, draftFacts, panelOf, withId } from './facts'
+import { type DraftFacts, draftFacts, panelOf, placeOf, withId } from './facts'
 import { planTold } from './plan-told'
 
 /** Eight requests. */
@@ -58,12 +58,6 @@ function told(
     opensAt: opensAt(round),
     at: now,
   }
-}
-
-function placeOf({ location }: VillageDoc): { longitude: number; latitude: number } | null {
-  const place = location as { longitude?: unknown; latitude?: unknown } | null | undefined
-  if (typeof place?.longitude !== 'number' || typeof place.latitude !== 'number') return null
-  return { longitude: place.longitude, latitude: place.latitude }
 }
 
 function goalCounts(villageId: string, { goals }: DraftFacts) {

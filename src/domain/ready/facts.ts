@@ -1,6 +1,7 @@
 /** What the check of *ready* looks at, and a line of what it finds. */
 import type { Responsibility } from '../recusal'
 import type { Inspector, NotApplicable, Scheme, Stop } from '../round-file'
+import type { Place } from '../route-suggestion'
 
 export type ReadyFacts = {
   scheme: Pick<Scheme, 'title' | 'version' | 'weights' | 'indicators' | 'minInspectors'>
@@ -18,7 +19,7 @@ export type ReadyFacts = {
   villages: readonly ReadyVillage[]
   /** `bound`: has a phone; `gone`: no inspector any more. */
   panel: readonly (Inspector & { bound: boolean; gone: boolean })[]
-  goals: readonly { villageId: string; state: 'declared' | 'approved' | 'returned' }[]
+  goals: readonly { goalId: string; villageId: string; title: string; state: 'declared' | 'approved' | 'returned' }[]
   measurements: readonly { villageId: string; indicatorId: string; state: 'entered' | 'checked' | 'returned' }[]
   notApplicable: readonly NotApplicable[]
   notApplicableDecided: boolean
@@ -30,6 +31,8 @@ export type ReadyVillage = {
   id: string
   name: string
   districtId: string
+  /** Null: nobody knows. */
+  location: Place | null
   responsibilities: readonly Responsibility[]
   /** Names of its officers, its town's too. */
   officers: readonly string[]
@@ -38,6 +41,7 @@ export type ReadyVillage = {
 export type ReadyCode =
   | 'scheme'
   | 'stops'
+  | 'drive'
   | 'day'
   | 'goals'
   | 'measurements'

@@ -15,7 +15,24 @@ export function goalLines({ scheme, villages, goals }: ReadyFacts): ReadyLine[] 
     ...(owes && without.length > 0 ? [missing('goals', `${namesOf(without)}还没有申报示范目标`, turnOf(without))] : []),
     ...counted('goals', '条示范目标被退回，要改好或删掉', inState('returned'), villages, turnOf),
     ...counted('goals', '条示范目标等批准', inState('declared'), villages, waitingFor(DECIDES_GOALS)),
+    ...mistakable(scheme, villages, goals),
   ])
+}
+
+/** Marks are kept by the id of what they are for: a scheme chosen later may have an indicator with a goal's id. */
+function mistakable(
+  { indicators }: ReadyFacts['scheme'],
+  villages: ReadyFacts['villages'],
+  goals: ReadyFacts['goals'],
+) {
+  return goals
+    .filter(({ goalId }) => indicators.some(({ id }) => id === goalId))
+    .flatMap(({ goalId, villageId, title }) => {
+      const village = villages.find(({ id }) => id === villageId)
+      if (!village) return []
+      const text = `${village.name}的示范目标“${title}”和方案的一项指标同用编号 ${goalId}，请删掉，换个编号重新申报`
+      return [missing('goals', text, turnOf([village]))]
+    })
 }
 
 export function measurementLines({ scheme, villages, measurements, notApplicable }: ReadyFacts): ReadyLine[] {

@@ -1,5 +1,6 @@
 /** Scheme, route, day, and no other round at hand. */
 import { namesOf } from '../plan-warnings'
+import { type RouteVillage, routeDefaults, shortLegs } from '../route-suggestion'
 import { dayInWords } from '../shanghai-clock'
 import { done, missing, type ReadyFacts, type ReadyLine, warning } from './facts'
 
@@ -22,6 +23,35 @@ export function stopsLine({ stops, villages }: RouteFacts): ReadyLine {
   const { name } = villages.find(({ id }) => id === villageId)!
   const why = depart <= arrive ? '离开要晚于到达' : `到达早于离开上一个村（${stops[late - 1]!.depart}）`
   return missing('stops', `第 ${late + 1} 站${name}（${arrive}–${depart}）${why}`, { villageIds: [villageId] })
+}
+
+type DriveFacts = Pick<RouteFacts, 'stops'> & { villages: readonly (RouteVillage & { name: string })[] }
+
+/** Nothing where the day is long enough by coordinates: the people who drive there know better. */
+export function driveLines({ stops, villages }: DriveFacts): ReadyLine[] {
+  const nameOf = (id: string) => villages.find((village) => village.id === id)?.name ?? id
+  // Stops that overlap are the route's own line.
+  const legs = shortLegs(stops, villages).filter(({ planned }) => planned >= 0)
+  const short = [...legs].sort((a, b) => b.needed - b.planned - (a.needed - a.planned))
+  const [worst] = short
+  const last = stops[stops.length - 1]?.depart
+  const ids = [...new Set(legs.flatMap(({ from, to }) => [from, to]))]
+  return [
+    ...(worst
+      ? [
+          warning(
+            'drive',
+            `${nameOf(worst.from)}到${nameOf(worst.to)}只留了 ${worst.planned} 分钟，按坐标估算路上要 ${worst.needed} 分钟${
+              short.length > 1 ? `；另有 ${short.length - 1} 段路也不够` : ''
+            }`,
+            { villageIds: ids },
+          ),
+        ]
+      : []),
+    ...(last !== undefined && last > routeDefaults.endBy
+      ? [warning('drive', `${last} 才离开最后一个村，晚于 ${routeDefaults.endBy}`)]
+      : []),
+  ]
 }
 
 export function dayLine({ day, today, opensAt, now }: ReadyFacts): ReadyLine {

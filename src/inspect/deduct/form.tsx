@@ -1,6 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { Card, Row } from '../../components/card'
-import { ChoiceRows } from '../../components/choice-rows'
 import { CountStepper } from '../../components/count-stepper'
 import { MainButton } from '../../components/main-button'
 import { Screen } from '../../components/screen'
@@ -9,7 +7,7 @@ import { TextButton } from '../../components/text-button'
 import { TextField } from '../../components/text-field'
 import { FormPart } from '../form-part'
 import { OwnPhotos } from '../own-photos'
-import { priceInWords, priceOf } from './deduction-words'
+import { CatalogueChoice } from './catalogue-choice'
 import { useDeductionForm } from './use-deduction-form'
 import './index.css'
 
@@ -36,23 +34,7 @@ export default function DeductionFormPage() {
       <SheetHead open>
         <Text className="title">{village}</Text>
       </SheetHead>
-      {item ? (
-        <Card>
-          <Row
-            title={item.title}
-            strong
-            note={priceInWords(priceOf(item))}
-            end={<TextButton onPress={() => change({ itemId: null })}>换一条</TextButton>}
-          />
-        </Card>
-      ) : (
-        <ChoiceRows
-          label="扣哪一条"
-          choices={items.map((each) => ({ key: each.id, title: each.title, note: priceInWords(priceOf(each)) }))}
-          chosen={null}
-          onChoose={(itemId) => change({ itemId })}
-        />
-      )}
+      <CatalogueChoice items={items} chosen={item} onChoose={(itemId) => change({ itemId })} />
       {item && (
         <>
           <FormPart title="看到几次">

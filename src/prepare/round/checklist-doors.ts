@@ -8,6 +8,7 @@ const pages: Partial<Record<Line['code'], string>> = {
   scheme: 'prepare/round/basics/index',
   day: 'prepare/round/basics/index',
   stops: 'prepare/round/plan/index',
+  drive: 'prepare/round/plan/index',
   goals: 'office/goals/index',
   measurements: 'office/measured/index',
   notApplicable: 'prepare/round/scope/index',

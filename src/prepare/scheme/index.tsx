@@ -55,6 +55,11 @@ function Version({ version, offline, stale }: { version: SchemeVersion } & Pick<
             onPress={() => go('prepare/scheme/preview/index', { ...queryOf(version), what: 'card' })}
           />
           <Row
+            title="评委提扣分"
+            note="扣哪一条、看到几次"
+            onPress={() => go('prepare/scheme/preview/index', { ...queryOf(version), what: 'deductions' })}
+          />
+          <Row
             title="村民的测评"
             note="一题一屏，选项和最后一问"
             onPress={() => go('prepare/scheme/preview/index', { ...queryOf(version), what: 'survey' })}

@@ -30,7 +30,7 @@ type OpenProps = { preparation: Preparation } & Pick<ReturnType<typeof useDraft>
 
 function Open({ preparation, offline, stale }: OpenProps) {
   const plan = usePlan(preparation)
-  const { part, stops, check } = plan
+  const { part, stops, check, drive } = plan
   if (part.conflict)
     return (
       <TwoVersions
@@ -60,6 +60,11 @@ function Open({ preparation, offline, stale }: OpenProps) {
       {stops.length > 0 && check.state === 'missing' && (
         <View className="mt-3">
           <Notice title="路线还不行">{`${check.text}。可以先保存，就绪以前改好。`}</Notice>
+        </View>
+      )}
+      {drive.length > 0 && (
+        <View className="mt-3">
+          <Notice title="时间可能不够">{`${drive.map(({ text }) => text).join('。')}。路况您更清楚，不影响保存。`}</Notice>
         </View>
       )}
       <View className="mt-3">

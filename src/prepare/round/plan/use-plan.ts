@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { back } from '../../../client/navigate'
 import type { Preparation } from '../../../contract/round'
 import { addedStop, arrivingAt, movedStop, type PlanStop } from '../../../domain/plan-edits'
-import { stopsLine } from '../../../domain/ready/plan'
+import { driveLines, stopsLine } from '../../../domain/ready/plan'
 import { routeDefaults, suggestedRoute } from '../../../domain/route-suggestion'
 import { stopsPart } from '../plan-parts'
 import { usePlanPart } from '../use-plan-part'
@@ -35,6 +35,7 @@ export function usePlan(preparation: Preparation) {
     others: preparation.villages.filter(({ id }) => !stops.some(({ villageId }) => villageId === id)),
     /** By the same rule that decides whether the round may be ready. */
     check: stopsLine({ stops, villages: route }),
+    drive: driveLines({ stops, villages: route }),
     /** The stop whose times and place are being changed. */
     open,
     toggle: (villageId: string) => setOpen(open === villageId ? null : villageId),

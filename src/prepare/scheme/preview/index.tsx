@@ -5,14 +5,15 @@ import { Screen } from '../../../components/screen'
 import { Segments } from '../../../components/segments'
 import { useScheme } from '../use-scheme'
 import { CardPreview } from './card-preview'
+import { DeductionPreview } from './deduction-preview'
 import { SurveyPreview } from './survey-preview'
 
-type What = 'card' | 'survey'
+type What = 'card' | 'deductions' | 'survey'
 
 /** As inspectors and villagers will see it, by their own components; nothing is kept or sent. */
 export default function PreviewPage() {
   const [{ what: asked }] = useState(pageQuery)
-  const [what, setWhat] = useState<What>(asked === 'survey' ? 'survey' : 'card')
+  const [what, setWhat] = useState<What>(asked === 'survey' || asked === 'deductions' ? asked : 'card')
   const { data, screen, offline } = useScheme()
   if (!data) return <Screen title="预览" state={screen} offline={offline} />
   return (
@@ -23,6 +24,7 @@ export default function PreviewPage() {
         <Segments
           choices={[
             { key: 'card', label: '评分表' },
+            { key: 'deductions', label: '扣分项' },
             { key: 'survey', label: '村民测评' },
           ]}
           chosen={what}
@@ -31,7 +33,9 @@ export default function PreviewPage() {
       }
     >
       <Notice title="这是预览，点了不算数">不会保存，也不会交上去。</Notice>
-      {what === 'card' ? <CardPreview rules={data.rules} /> : <SurveyPreview rules={data.rules} />}
+      {what === 'card' && <CardPreview rules={data.rules} />}
+      {what === 'deductions' && <DeductionPreview rules={data.rules} />}
+      {what === 'survey' && <SurveyPreview rules={data.rules} />}
     </Screen>
   )
 }
