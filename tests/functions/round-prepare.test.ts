@@ -286,13 +286,14 @@ describe('round.ready: refused with every line that is missing, and nothing is l
     expect(await refusedFor()).toContain('inspectors')
   })
 
-  test('warnings keep nothing back: no phone yet, nobody responsible, unequal districts', async () => {
+  test('warnings keep nothing back: too little time for the road, no phone yet, nobody responsible, unequal districts', async () => {
     await complete(today)
     const { _id } = today.dump('members').find(({ memberId }) => memberId === 'I01')!
     await change(today.cloud, 'members', String(_id), { boundAt: null })
     await change(today.cloud, 'villages', 'V03', { responsibilities: [] })
     const { checklist } = await preparationFor(today)
     expect(checklist.filter(({ state }) => state === 'warning').map(({ code }) => code)).toEqual([
+      'drive',
       'unevenDistricts',
       'unbound',
       'responsibility',
