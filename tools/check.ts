@@ -1,5 +1,6 @@
 /** `npm run check`: types, lint and format, boundaries, dead code, links in Markdown, docs printed from code, old phones' syntax. All of them run; any that fails fails the check. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { buildAll, steps } from './build'
 import { checkLinks } from './check-links'
@@ -8,15 +9,19 @@ import { unlikeTheCode } from './print-docs/reference'
 
 const root = resolve(__dirname, '..')
 
-type Check = { name: string; run: () => boolean | Promise<boolean> }
+/** What it found wrong, in words; null: it holds. */
+type Check = { name: string; run: () => Promise<string | null> }
 
+/** The long ones first. */
 const checks: Check[] = [
-  { name: 'types', run: () => tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
   {
-    name: 'types of the pure rules (no DOM, no Node)',
-    run: () => tool('typescript/bin/tsc', '--noEmit', '-p', 'src/domain'),
+    name: "old phones' syntax",
+    run: async () => {
+      await buildAll([steps().weapp])
+      return said(tooNewFor2018(resolve(root, 'dist/weapp')))
+    },
   },
-  { name: 'lint and format', run: () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings') },
+  { name: 'types', run: () => tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
   {
     name: 'boundaries',
     run: () =>
@@ -32,40 +37,40 @@ const checks: Check[] = [
       ),
   },
   { name: 'dead code', run: () => tool('knip/bin/knip.js') },
-  { name: 'links in Markdown', run: () => said(checkLinks(root)) },
-  { name: 'docs printed from code', run: async () => said(await unlikeTheCode(root)) },
   {
-    name: "old phones' syntax",
-    run: async () => {
-      await buildAll([steps().weapp])
-      return said(tooNewFor2018(resolve(root, 'dist/weapp')))
-    },
+    name: 'types of the pure rules (no DOM, no Node)',
+    run: () => tool('typescript/bin/tsc', '--noEmit', '-p', 'src/domain'),
   },
+  { name: 'lint and format', run: () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings') },
+  { name: 'docs printed from code', run: async () => said(await unlikeTheCode(root)) },
+  { name: 'links in Markdown', run: async () => said(checkLinks(root)) },
 ]
 
+/** As many at once as there are cores; what each one says stands together. */
 async function check(): Promise<void> {
-  let failed = 0
-  for (const { name, run } of checks) {
-    console.log(`— ${name}`)
-    if (!(await run())) {
-      failed++
-      console.log(`✗ ${name}`)
+  const left = [...checks]
+  let hold = 0
+  const worker = async () => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) {
+      const wrong = await one.run()
+      console.log(wrong === null ? `✓ ${one.name}` : `${wrong}\n✗ ${one.name}`)
+      if (wrong === null) hold++
     }
   }
-  console.log(`${checks.length - failed} of ${checks.length} checks hold`)
-  process.exit(failed === 0 ? 0 : 1)
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  console.log(`${hold} of ${checks.length} checks hold`)
+  process.exit(hold === checks.length ? 0 : 1)
 }
 
-function tool(script: string, ...words: string[]): boolean {
-  return (
-    spawnSync(process.execPath, [resolve(root, 'node_modules', script), ...words], { cwd: root, stdio: 'inherit' })
-      .status === 0
-  )
+function tool(script: string, ...words: string[]): Promise<string | null> {
+  const child = spawn(process.execPath, [resolve(root, 'node_modules', script), ...words], { cwd: root })
+  const told: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => told.push(part))
+  return new Promise((done) => child.on('close', (code) => done(code === 0 ? null : Buffer.concat(told).toString())))
 }
 
-function said(faults: string[]): boolean {
-  for (const fault of faults) console.log(fault)
-  return faults.length === 0
+function said(faults: string[]): string | null {
+  return faults.length === 0 ? null : faults.join('\n')
 }
 
 check().catch((failure) => {

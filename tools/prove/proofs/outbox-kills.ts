@@ -12,7 +12,7 @@ import type { Form, Proof, ProofOptions } from '../proof'
 import { holds } from '../proof'
 
 const PROCESSES = 2
-/** `short`: so many kills, drawn by a seed; `ci`: a quarter of all, drawn too; `long`: all. */
+/** `short`: so many kills, drawn by a seed; `ci`: an eighth of all, drawn too; `long`: all. */
 const SAMPLE = 25
 /** `long`: killed again at each of the first so many points after it was opened anew. */
 const SECOND_KILLS = 8
@@ -87,7 +87,7 @@ function killsOf(whole: ReadonlyMap<string, Lived>, form: Form): Kill[] {
 function chosen(kills: Kill[], form: Form, seed: number): Kill[] {
   if (form === 'long') return kills
   const chance = chanceFrom(seed)
-  if (form === 'ci') return kills.filter(() => chance.between(0, 3) === 0)
+  if (form === 'ci') return kills.filter(() => chance.between(0, 7) === 0)
   const left = [...kills]
   return Array.from({ length: SAMPLE }, () => left.splice(chance.between(0, left.length - 1), 1)[0]!)
 }
