@@ -44,7 +44,7 @@ module.exports = {
   // Two a core: pages and phones wait more than they work.
   maxWorkers: 2 * availableParallelism(),
   // What hangs fails; what is slow on a busy machine does not.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     project('domain'),
     project('local-cloud'),

@@ -6,7 +6,6 @@ import { loadSample } from '../../tools/seed/sample'
 import { shanghaiDay } from '../../tools/seed/shanghai-time'
 import { temporaryCloud } from '../vocabulary/local-cloud'
 
-jest.setTimeout(120_000)
 let demo: Awaited<ReturnType<typeof temporaryCloud>>
 beforeAll(async () => {
   demo = await temporaryCloud({ functionsDir: 'dist/cloudfunctions' })

@@ -11,7 +11,6 @@ import { change, stored } from '../vocabulary/stored'
 
 const published = readSample<RoundResult>('round-2.result.json')
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })

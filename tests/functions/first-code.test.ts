@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { openidOf } from '../../tools/seed/people'
 import { temporaryCloud } from '../vocabulary/local-cloud'
 
-jest.setTimeout(120_000)
-
 const dir = mkdtempSync(join(tmpdir(), 'first-code-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 

@@ -5,7 +5,6 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'running', empty: true })

@@ -9,8 +9,6 @@ import { errors } from '../../src/contract/errors'
 import { inputInWords } from '../../tools/print-docs/input'
 import { REFERENCE, reference, unlikeTheCode } from '../../tools/print-docs/reference'
 
-jest.setTimeout(120_000)
-
 describe('what is committed', () => {
   const root = mkdtempSync(join(tmpdir(), 'print-docs-'))
   afterAll(() => rmSync(root, { recursive: true }))

@@ -7,7 +7,6 @@ import { created, docOf, goalDoc, planned, programmeDay, samplePlan } from '../v
 import { linesOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 type Declare = CallIn<'programme', 'declareGoal'>
 
 let today: Day

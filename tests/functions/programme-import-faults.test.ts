@@ -19,8 +19,6 @@ import {
 } from '../vocabulary/excel'
 import { stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 const tables = {
   villages: { kind: 'villages' },
   members: { kind: 'members' },

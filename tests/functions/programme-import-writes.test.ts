@@ -16,8 +16,6 @@ import { DRAFT, draftRound } from '../vocabulary/draft-round'
 import { bytesOf, edited, imported, previewed, type Upload, uploaded } from '../vocabulary/excel'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 const villages: Table = { kind: 'villages' }
 const members: Table = { kind: 'members' }
 const goals: Table = { kind: 'goals', roundId: DRAFT }

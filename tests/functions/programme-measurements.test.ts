@@ -7,7 +7,6 @@ import { created, docOf, planned, programmeDay, samplePlan } from '../vocabulary
 import { linesOf } from '../vocabulary/rounds'
 import { stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 type Enter = CallIn<'programme', 'enterMeasurement'>
 
 let today: Day

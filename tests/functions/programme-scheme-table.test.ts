@@ -6,7 +6,6 @@ import { type Day, day } from '../vocabulary/day'
 import { bytesOf, type CellEdit, edited, previewed, readBack, renamed, uploaded } from '../vocabulary/excel'
 import { stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 const table = { kind: 'scheme' as const, id: 'pilot-2024', version: 2 }
 beforeAll(async () => {

@@ -8,7 +8,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { linesOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

@@ -8,7 +8,6 @@ import { bytesOf, edited, imported, previewed, readBack } from '../vocabulary/ex
 import { opened } from '../vocabulary/office-files'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'ready', empty: true })

@@ -8,7 +8,6 @@ import { DRAFT, draftRound } from '../vocabulary/draft-round'
 import { bytesOf, previewed } from '../vocabulary/excel'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'ready', empty: true })

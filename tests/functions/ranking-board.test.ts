@@ -12,7 +12,6 @@ const published = readSample<RoundResult>('round-2.result.json')
 const first = readSample<RoundResult>('round-1.result.json')
 const members: Who[] = allBut('villager')
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })

@@ -17,7 +17,6 @@ import { change } from '../vocabulary/stored'
 const published = readSample<RoundResult>('round-2.result.json')
 const first = readSample<RoundResult>('round-1.result.json')
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })

@@ -12,7 +12,6 @@ type Step = Explained['steps'][number]
 type Marked = Extract<Step, { cards: unknown }>
 type Kind = Exclude<Step['kind'], Marked['kind']>
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })

@@ -4,7 +4,6 @@ import { type Day, day } from '../vocabulary/day'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer', 'reader'] } })

@@ -4,7 +4,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { roundOf } from '../vocabulary/rounds'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running' })

@@ -5,7 +5,6 @@ import { seedDeduction } from '../vocabulary/deductions'
 import { agreedToSeal, drive, driveToTheEnd, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 const ask = () => ({ roundId: today.roundId })
 const told = async () => (await today.administrator.does('ranking', 'warnings', ask())).review

@@ -13,7 +13,6 @@ const published = readSample<RoundResult>('round-2.result.json')
 const first = readSample<RoundResult>('round-1.result.json')
 const SHEETS = ['榜单', '各卷得分', '指标得分', '示范目标得分', '扣分', '满意度测评', '不了解占比']
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })

@@ -14,7 +14,6 @@ const first = round1()
 const ofRound1 = sampleFindings(first, shanghaiDay(Date.now()))
 const readersOfIt = ['administrator', 'leader', 'districtLeader', 'inspector', 'officer', 'reader'] as const
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer', 'reader'] } })

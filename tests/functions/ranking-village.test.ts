@@ -14,7 +14,6 @@ const first = round1()
 const published = readSample<RoundResult>('round-2.result.json')
 const order = published.ranking.map(({ villageId }) => villageId)
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })

@@ -4,7 +4,6 @@ import { type Day, day } from '../vocabulary/day'
 import { announced, roundOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 const ask = () => ({ roundId: today.roundId })
 const setRound = (data: object) => change(today.cloud, 'rounds', today.roundId, data)

@@ -5,7 +5,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { agreedToSeal, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 const reason = '雨天山路不通，来填的人少，情况都看过。'
 const agree = (proposalId: string) => ({ roundId: today.roundId, proposalId })

@@ -6,7 +6,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { agreedToSeal, drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 const reason = '镇上没有信号，到宾馆才传上来，照片有时间。'
 const HOUR = 3_600_000

@@ -10,8 +10,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { linesOf, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 type Send = CallIn<'round', 'changeDay'>
 const HOUR = 3_600_000
 

@@ -6,7 +6,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { roundOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'closed' })

@@ -5,7 +5,6 @@ import type { Day } from '../vocabulary/day'
 import { complete, docOf, programmeDay, samplePlan } from '../vocabulary/preparing'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await programmeDay()

@@ -21,7 +21,6 @@ import {
 import { linesOf, roundOf } from '../vocabulary/rounds'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeEach(async () => {
   today = await programmeDay()

@@ -11,7 +11,6 @@ import { complete, docOf, programmeDay, readied, tries } from '../vocabulary/pre
 import { linesOf, roundOf } from '../vocabulary/rounds'
 import { change, restsOnPhotos, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 /** The rehearsal's, since it began. */
 let ID: string

@@ -17,7 +17,6 @@ import {
 } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 const reason = '云溪村的联户覆盖率录错了，已对过报表。'
 const propose = (more: object = {}) => ({ roundId: today.roundId, sendId: newId(), reason, ...more })

@@ -6,7 +6,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 let VILLAGE = ''
 const reason = '镇里开会时一起扫的，都是本村人。'

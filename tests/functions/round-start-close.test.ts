@@ -5,7 +5,6 @@ import { codeOf } from '../vocabulary/everyone'
 import { linesOf, roundOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'ready', empty: true })

@@ -7,7 +7,6 @@ import { allBut, codeOf } from '../vocabulary/everyone'
 import { agreedToSeal, linesOf, roundOf, sealed } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 const MINUTE = 60_000
 let today: Day
 beforeAll(async () => {

@@ -5,7 +5,6 @@ import { appealSend, confirmSend, decideSend, deductSend, seedDeduction } from '
 import { codeOf, type Who } from '../vocabulary/everyone'
 import { stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

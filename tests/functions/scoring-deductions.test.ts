@@ -6,7 +6,6 @@ import { confirmSend, deductionOf, deductSend, seedDeduction, shownTo } from '..
 import { linesOf } from '../vocabulary/rounds'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

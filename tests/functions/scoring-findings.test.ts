@@ -10,7 +10,6 @@ import { allBut, codeOf } from '../vocabulary/everyone'
 import { linesOf, roundOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 type Finding = CallIn<'scoring', 'finding'>
 type Highlight = CallIn<'scoring', 'highlight'>
 

@@ -5,7 +5,6 @@ import { type Day, day } from '../vocabulary/day'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running' })

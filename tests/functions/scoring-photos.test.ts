@@ -8,7 +8,6 @@ import { allBut, codeOf } from '../vocabulary/everyone'
 import { linesOf } from '../vocabulary/rounds'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 type Send = CallIn<'scoring', 'photo'>
 
 let today: Day

@@ -7,7 +7,6 @@ import { heldWhile } from '../vocabulary/held'
 import { agreedToSeal, drive, driveToTheEnd, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'closed' })

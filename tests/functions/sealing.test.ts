@@ -15,7 +15,6 @@ import { change, stored } from '../vocabulary/stored'
 const published = readSample<RoundResult>('round-2.result.json')
 const sample = readSample<{ date: string }>('round-2.json')
 
-jest.setTimeout(120_000)
 let today: Day
 const send = (sendId = newId()) => ({ roundId: today.roundId, sendId })
 const setRound = (data: object) => change(today.cloud, 'rounds', today.roundId, data)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const now = Date.now()
   await loadSample(today.cloud, shanghaiDay(now), now)
   first = (today.dump('rounds') as { _id: string; number: number }[]).find(({ number }) => number === 1)!._id
-}, 120_000)
+})
 afterAll(() => today.stop())
 
 const page = (villageId = 'V01') => today.villager(1).does('survey', 'publicPage', { villageId })

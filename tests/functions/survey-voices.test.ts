@@ -256,7 +256,7 @@ describe('survey.voices: who may read them, in which state', () => {
       expect(first).toBeGreaterThan(0)
       expect(first).toBeLessThan(30)
     }
-  }, 120_000)
+  })
 
   test.each([
     [5, false],

@@ -6,7 +6,6 @@ import { type Day, day } from '../vocabulary/day'
 import { bytesOf, edited, previewed } from '../vocabulary/excel'
 import { change, stored, uploadedPhoto } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
 let today: Day
 let clock: TestClock
 beforeEach(async () => {

@@ -12,7 +12,6 @@ import { change, stored } from '../vocabulary/stored'
 const published = readSample<RoundResult>('round-2.result.json')
 const sample = readSample<{ date: string }>('round-2.json')
 
-jest.setTimeout(120_000)
 let today: Day
 let clock: TestClock
 const tick = () => today.cloud.trigger('timer', 'everyTenMinutes')

@@ -18,8 +18,6 @@ import { stageRemedies } from '../../tools/local-cloud/mongo/stages'
 import { operations } from '../../tools/local-cloud/operations'
 import { wireFields } from '../../tools/local-cloud/wire-fields'
 
-jest.setTimeout(120_000)
-
 const missing = (suite: { cases?: readonly Case[]; rows?: readonly Row[] } = {}) =>
   gaps({ cases, rows, ...suite }).differences.map(({ what }) => what)
 

@@ -33,4 +33,4 @@ test('the rehearsal says every request in order, all of them in its own collecti
     ),
   )
   expect(lines.slice(-2).map((line) => line.split(' ')[1])).toEqual(Array(2).fill('database.removeDocument'))
-}, 120_000)
+})

@@ -14,8 +14,6 @@ import * as queries from 'mingo/operators/query'
 import { BSON } from 'mongodb'
 import { askThrough, type Mongo, type MongoCollection, translated } from '../../tools/conformance/targets/mongod'
 
-jest.setTimeout(120_000)
-
 type Doc = { _id: unknown; [field: string]: unknown }
 
 describe('each request is one command, with its types', () => {

@@ -14,7 +14,7 @@ describe('the probe', () => {
   beforeAll(async () => {
     await buildProbe(functionsDir)
     ;({ probed, left } = await probeLocally(functionsDir))
-  }, 120_000)
+  })
 
   test('every question has its answer here, and it is the documented one', () => {
     expect(Object.keys(locally)).toEqual(questions.map(({ id }) => id))

@@ -16,7 +16,6 @@ function recorded(client: Way['client'], seed: number, order: Way['order'] = 'by
 }
 
 /** A slow machine that does other things beside may take its time. */
-jest.setTimeout(120_000)
 
 beforeAll(() => {
   console.warn = () => {}

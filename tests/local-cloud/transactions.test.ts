@@ -214,7 +214,7 @@ describe('transactions', () => {
     expect(committed).toBeGreaterThan(8)
     expect(new Set(sums)).toEqual(new Set([1000]))
     expect(on.cloud.dump('others').reduce((sum, { coins }) => sum + (coins as number), 0)).toBe(1000)
-  }, 120_000)
+  })
 })
 
 describe('a transaction that is left open', () => {

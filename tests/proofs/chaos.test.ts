@@ -10,8 +10,6 @@ import { type Plan, planOf, smallDay } from '../../tools/prove/chaos/plan'
 import { NO_TROUBLES, type Troubles } from '../../tools/prove/chaos/troubles'
 import { readSample } from '../../tools/seed/sample'
 
-jest.setTimeout(180_000)
-
 /** One village, its three inspectors, so many villagers at the notice board. */
 function tinyDay(villagers: number): Plan {
   const { file } = smallDay()

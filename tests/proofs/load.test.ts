@@ -12,8 +12,6 @@ import { inspectorsSends, type Send, villagersSends } from '../../tools/prove/lo
 import { type Stored, wrongIn } from '../../tools/prove/load/stored'
 import { readSample } from '../../tools/seed/sample'
 
-jest.setTimeout(180_000)
-
 const file = readSample<AuditEdition>('round-2.json')
 const sends = [...villagersSends(file, 5, 2), ...inspectorsSends(file, 100, 2)]
 const heardOf = (send: Send): Heard => ({ send, answer: { ok: true, data: {} }, tries: 1, tookMs: 10 })

@@ -4,7 +4,6 @@ import { sampleCells } from '../../tools/prove/preparation/sample-cells'
 import { kinds, sampleWorkbooks, type Workbooks } from '../../tools/prove/preparation/workbooks'
 import { type Edit, edited } from '../vocabulary/excel'
 
-jest.setTimeout(120_000)
 let workbooks: Workbooks
 beforeAll(async () => {
   workbooks = await sampleWorkbooks()

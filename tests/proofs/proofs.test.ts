@@ -1,7 +1,6 @@
 import { proofs } from '../../tools/prove/proofs'
 
 /** Short form; a slow machine that does other things beside may take its time. */
-jest.setTimeout(180_000)
 
 test.each(proofs.map((proof) => [proof.name, proof] as const))('prove %s', async (_, proof) => {
   expect(await proof.run({ form: 'short', say: () => {} })).toMatch(/\d/)

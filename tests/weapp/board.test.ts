@@ -10,7 +10,7 @@ let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
   await announces(today.cloud, round1())
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 

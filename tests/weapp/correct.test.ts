@@ -6,8 +6,6 @@ import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 const INDICATOR = '党员联户与先锋模范'
 const INCOME = '村集体经营性收入'
 const GOAL = '“山水乡愁”研学路线年接待 3000 人次'

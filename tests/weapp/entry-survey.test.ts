@@ -20,7 +20,6 @@ import {
 } from '../vocabulary/villager'
 
 // Ten taps, each with its flash, on a busy machine.
-jest.setTimeout(120_000)
 
 let today: Day
 beforeAll(async () => {

@@ -5,8 +5,6 @@ import type { Day, Person } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
 import { created, docOf, planned, programmeDay } from '../vocabulary/preparing'
 
-jest.setTimeout(120_000)
-
 const PHOTO = new Uint8Array(2000).fill(7)
 
 let today: Day

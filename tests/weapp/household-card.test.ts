@@ -7,7 +7,6 @@ import { change, since } from '../vocabulary/stored'
 import { answers, type Phone, phoneOf, scans, someone, starts, submits } from '../vocabulary/villager'
 
 // Twelve letters and ten answers, on a busy machine.
-jest.setTimeout(120_000)
 
 let today: Day
 let codes: string[]

@@ -4,11 +4,10 @@ import { phoneOn, phoneWith, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { attributesOf } from './engine/rendered'
 
-jest.setTimeout(120_000)
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 

@@ -11,7 +11,7 @@ const PRAISE = '修渠从议到办九天，五步都有记录'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 
@@ -54,7 +54,7 @@ describe('a finding', () => {
     expect(findings().map(({ text, category, photos }) => ({ text, category, photos: photos.length }))).toEqual([
       { text: TEXT, category: 'environment', photos: 1 },
     ])
-  }, 120_000)
+  })
 
   test('killed at every step of keeping it: the text is in the form or in the list, never in both, never in neither', async () => {
     const names = await stepsOfKeeping()
@@ -77,7 +77,7 @@ describe('a finding', () => {
       const kept = [...phone.storage.keys()].filter((key) => key.startsWith('rec/')).length
       expect({ step: names[at], found: (inForm ? 1 : 0) + kept }).toEqual({ step: names[at], found: 1 })
     }
-  }, 120_000)
+  })
 
   test('edited: the same one, with the new words', async () => {
     const phone = phoneOf('I06')
@@ -94,7 +94,7 @@ describe('a finding', () => {
     await phone.sees('村民自己验收')
     await phone.app.until(() => JSON.stringify(today.dump('highlights')).includes('自己验收'))
     expect(today.dump('highlights')).toHaveLength(1)
-  }, 120_000)
+  })
 
   test('given up: nothing of it stays, its photo neither', async () => {
     const phone = phoneOf('I08')
@@ -108,7 +108,7 @@ describe('a finding', () => {
     await phone.sees('还没有记')
     await phone.app.until(() => phone.files.size === 0)
     expect([...phone.storage.keys()].filter((key) => key.startsWith('form/'))).toEqual([])
-  }, 120_000)
+  })
 })
 
 async function stepsOfKeeping(): Promise<string[]> {
@@ -156,7 +156,7 @@ describe('扣分', () => {
     await second.opens('inspect/deduct/index', { round: today.roundId })
     await second.sees('村里可申诉到')
     expect(deductions()).toMatchObject([{ confirmer: 'I03', state: 'confirmed' }])
-  }, 120_000)
+  })
 
   test('one’s own is not for oneself to confirm, and of another one’s district nothing is asked', async () => {
     const own = phoneOf('I05')

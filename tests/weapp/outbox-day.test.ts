@@ -5,7 +5,7 @@ import { phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(() => {
   jest.restoreAllMocks()
@@ -38,7 +38,7 @@ describe('opened cold on the home page', () => {
     await phone.goesBack()
     await phone.app.until(() => !phone.shows().includes('有东西还没传上去'))
     expect(today.dump('scorecards')).toContainEqual(expect.objectContaining({ inspectorId: 'I03', villageId: 'V01' }))
-  }, 120_000)
+  })
 
   test('nothing of it on a phone on which nothing waits', async () => {
     const phone = phoneOf('I06')
@@ -57,7 +57,7 @@ describe('the phone’s clock', () => {
     await phone.sees('打卡')
     await phone.opens('inspect/outbox/index', { round: today.roundId })
     await phone.sees('比实际快约 11 分钟')
-  }, 120_000)
+  })
 })
 
 describe('rounds that are over', () => {
@@ -102,5 +102,5 @@ describe('rounds that are over', () => {
       ['old-4', true, true],
       ['old-5', true, true],
     ])
-  }, 120_000)
+  })
 })

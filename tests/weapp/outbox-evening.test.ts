@@ -5,7 +5,7 @@ import { phoneWith, through } from '../vocabulary/phone'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 120_000)
+})
 afterAll(() => today.stop())
 
 const INSPECTOR = 'I10'
@@ -38,7 +38,7 @@ test('a whole day without a signal, 8 cards and 40 findings: one request each in
   await opens()
   const findings = () => today.dump('findings').filter(({ by }) => by === INSPECTOR)
   const waits = () => [...phone.storage.keys()].some((key) => key.startsWith('out/'))
-  await phone.app.until(() => findings().length === FINDINGS && !waits(), 60_000)
+  await phone.app.until(() => findings().length === FINDINGS && !waits())
 
   const sends = sent.filter(({ action }) => action === 'saveMarks' || action === 'finding')
   expect(sends.length).toBeLessThanOrEqual(1.2 * (stops.length + FINDINGS))
@@ -49,7 +49,7 @@ test('a whole day without a signal, 8 cards and 40 findings: one request each in
   const marks = today.dump('scorecards').map((card) => Object.values(card.marks as Record<string, { mark: number }>))
   expect(marks.map((card) => card.length).sort()).toEqual(stops.map(({ items }) => items.length).sort())
   expect(new Set(marks.flat().map(({ mark }) => mark))).toEqual(new Set([1]))
-}, 120_000)
+})
 
 type Stop = { village: { id: string }; items: { id: string }[] }
 

@@ -3,8 +3,6 @@ import type { MemberDoc } from '../../cloudfunctions/common/documents'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'running', empty: true })

@@ -7,8 +7,6 @@ import type { Day, Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { complete, created, docOf, handIn, preparationFor, programmeDay, samplePlan } from '../vocabulary/preparing'
 
-jest.setTimeout(120_000)
-
 const VILLAGES = 8
 const PANEL = 11
 const TWO_WEEKS = 14 * 24 * 60 * 60_000

@@ -5,8 +5,6 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

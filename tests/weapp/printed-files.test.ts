@@ -5,13 +5,11 @@ import { phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { roundOf, sealed } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
   await sealed(today)
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 

@@ -2,8 +2,6 @@ import { type Day, day } from '../vocabulary/day'
 import { change } from '../vocabulary/stored'
 import { type Phone, phoneOf, scans, someone, starts } from '../vocabulary/villager'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

@@ -8,7 +8,7 @@ let today: Day
 beforeEach(async () => {
   today = await programmeDay()
   await readied(today)
-}, 120_000)
+})
 afterEach(async () => {
   putAway()
   await today.stop()
@@ -54,7 +54,7 @@ describe('rehearsed, deleted, and rehearsed again', () => {
     await phone.taps('核对并提交')
     await phone.taps('提交云溪村评分')
     await phone.sees('已提交')
-    await phone.app.until(() => phone.waiting().length === 0, 10_000)
+    await phone.app.until(() => phone.waiting().length === 0)
 
     await deleteRehearsal(first)
     const second = await rehearsed(today)
@@ -67,8 +67,8 @@ describe('rehearsed, deleted, and rehearsed again', () => {
     await phone.sees('已上传')
     const card = docOf<{ marks: object }>(today, 'scorecards', `${second.roundId}:I07:V01`)!
     expect(card.marks).toEqual({ C01: expect.objectContaining({ mark: 2.5, revision: 1 }) })
-    await phone.app.until(() => phone.keeps(first.roundId).length === 0, 10_000)
-  }, 120_000)
+    await phone.app.until(() => phone.keeps(first.roundId).length === 0)
+  })
 
   test('what waited on a phone without a signal is given up, photo and all, and nothing is said to wait', async () => {
     const first = await rehearsed(today)
@@ -92,13 +92,13 @@ describe('rehearsed, deleted, and rehearsed again', () => {
     await phone.sees('有东西还没传上去')
     await phone.taps('有东西还没传上去')
     await phone.sees('都已上传')
-    await phone.app.until(() => phone.keeps(first.roundId).length === 0, 10_000)
+    await phone.app.until(() => phone.keeps(first.roundId).length === 0)
     expect([phone.waiting(), phone.keeps('photo/')]).toEqual([[], []])
     await phone.goesBack()
     await phone.app.until(() => !phone.shows().includes('有东西还没传上去'))
     expect(today.dump('scorecards')).toEqual([])
     expect(today.storage()).toEqual([])
-  }, 120_000)
+  })
 
   test('deleted while somebody marks in it: the page says so, and the phone forgets it', async () => {
     const first = await rehearsed(today)
@@ -108,8 +108,8 @@ describe('rehearsed, deleted, and rehearsed again', () => {
     await deleteRehearsal(first)
     await phone.taps(`${FIRST}，2.5 分`)
     await phone.sees('没有这次演练')
-    await phone.app.until(() => phone.keeps(first.roundId).length === 0, 10_000)
-  }, 120_000)
+    await phone.app.until(() => phone.keeps(first.roundId).length === 0)
+  })
 
   test('of a real round, listed or not, and of a rehearsal that stands, nothing is given up', async () => {
     const rehearsal = await rehearsed(today)
@@ -121,10 +121,10 @@ describe('rehearsed, deleted, and rehearsed again', () => {
     }
     await phone.opens('inspect/outbox/index')
     // Refused: no round has this village, the real one does not run yet, and the third one nobody knows.
-    await phone.app.until(() => phone.shows().split('被退回').length > 2 * 3, 10_000)
+    await phone.app.until(() => phone.shows().split('被退回').length > 2 * 3)
     expect(phone.waiting()).toHaveLength(3)
     expect(phone.keeps('"waits":true')).toHaveLength(3)
-  }, 120_000)
+  })
 })
 
 describe('its evening', () => {
@@ -154,7 +154,7 @@ describe('its evening', () => {
     await phone.taps('下一张')
     await phone.sees('第 8 名')
     expect(phone.shows()).not.toContain('满意度')
-  }, 120_000)
+  })
 
   test('a village that nobody scored is deferred for that alone', async () => {
     const rehearsal = await rehearsed(today)
@@ -162,5 +162,5 @@ describe('its evening', () => {
     const phone = phoneOn(today, today.administrator)
     await phone.opens('pages/board/index', { round: rehearsal.roundId })
     await phone.sees('当天没有去，或评分太少')
-  }, 120_000)
+  })
 })

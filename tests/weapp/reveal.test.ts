@@ -7,8 +7,6 @@ import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })

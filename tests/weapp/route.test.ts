@@ -13,7 +13,7 @@ import { attributesOf } from './engine/rendered'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 
@@ -129,7 +129,7 @@ describe('今日资料: downloaded before departure, lived without a signal', ()
     isLight(phone)
     await phone.taps('收起，回到到点页')
     await phone.sees('已到点')
-  }, 120_000)
+  })
 
   test('a download that breaks off keeps what came, says what is missing, and is completed by one press', async () => {
     const phone = phoneOf(today.inspector('I09'))
@@ -146,7 +146,7 @@ describe('今日资料: downloaded before departure, lived without a signal', ()
     await phone.taps('还差 2 个现场码，点这里补齐')
     await phone.sees('资料已下载')
     expect(phone.wire.asked.filter((call) => call === 'round.onsiteCode')).toHaveLength(2)
-  }, 120_000)
+  })
 
   test('yesterday’s are said to be yesterday’s, without a signal too', async () => {
     const phone = phoneOf(today.inspector('I07'))
@@ -162,7 +162,7 @@ describe('今日资料: downloaded before departure, lived without a signal', ()
     await opensRoute(phone)
     const [, month, date] = shanghaiDay(dayBefore).split('-').map(Number)
     await phone.sees(`资料是 ${month} 月 ${date} 日的，点这里更新`)
-  }, 120_000)
+  })
 
   test('a weak signal does not keep anybody at the first screen', async () => {
     const phone = phoneOf(today.inspector('I10'))
@@ -172,7 +172,7 @@ describe('今日资料: downloaded before departure, lived without a signal', ()
     await phone.taps('下载今日资料')
     await phone.sees('没下完')
     expect(names(phone).some((name) => /^到.*打卡$/.test(name))).toBe(true)
-  }, 120_000)
+  })
 })
 
 describe('现场码', () => {
@@ -194,7 +194,7 @@ describe('现场码', () => {
     await phone.taps('更新现场码')
     await phone.sees(clock(0) < '12:00' ? '还没到时间，19:00 起有效' : '过了时间，4:00 已失效')
     expect(document.querySelector('wx-image')).toBeNull()
-  }, 120_000)
+  })
 
   test('never downloaded: said, and what to do', async () => {
     await moves('V01', 'around')
@@ -207,7 +207,7 @@ describe('现场码', () => {
     phone.wire.breaksAt = []
     await phone.taps('更新现场码')
     await phone.sees('村民用微信扫一扫')
-  }, 120_000)
+  })
 })
 
 describe('changes of the day', () => {
@@ -231,7 +231,7 @@ describe('changes of the day', () => {
     await phone.sees('这一站取消了')
     expect(phone.shows()).toContain('道路中断')
     expect(names(phone)).toEqual(['回到今日路线'])
-  }, 120_000)
+  })
 })
 
 describe('another village than the route’s next one', () => {
@@ -253,7 +253,7 @@ describe('another village than the route’s next one', () => {
     await phone.sees('已到点')
     expect(phone.shows()).not.toContain('现在该去')
     expect(phone.app.phone.questions).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('扣分 that waits for my word', () => {
@@ -281,7 +281,7 @@ describe('扣分 that waits for my word', () => {
     await phone.taps('有 1 条扣分等您确认')
     await phone.sees(item.title)
     expect(phone.app.route).toBe('inspect/deduct/index')
-  }, 120_000)
+  })
 })
 
 describe('我的评分', () => {
@@ -322,14 +322,14 @@ describe('我的评分', () => {
     await phone.taps('示范')
     await phone.sees('古祠修缮并常态开放')
     isLight(phone)
-  }, 120_000)
+  })
 
   test('nothing marked yet: says what this is for', async () => {
     const phone = phoneOf(today.inspector('I11'))
     await phone.opens('inspect/mine/index', { round: today.roundId })
     await phone.sees('还没有打分')
     expect(names(phone)).toEqual(['回到今日路线'])
-  }, 120_000)
+  })
 })
 
 describe('the day after it has ended', () => {
@@ -346,5 +346,5 @@ describe('the day after it has ended', () => {
     await phone.sees('已封存')
     await phone.taps('看我的评分')
     await phone.sees('党支部战斗堡垒作用')
-  }, 120_000)
+  })
 })

@@ -4,8 +4,6 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, putAway, through } from '../vocabulary/phone'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'running', empty: true })

@@ -4,7 +4,7 @@ import { type OpenApp, openApp } from './engine/open-app'
 let root: string
 beforeAll(async () => {
   root = await buildGallery('weapp')
-}, 180_000)
+})
 
 const TITLE = '村民议事与“五共”'
 const FIRST = 0

@@ -15,7 +15,7 @@ beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
   const fact = { roundId: today.roundId, villageId: 'V01', indicatorId: 'C03' }
   await restsOnPhotos(today.cloud, fact, ['photo-of-a-ledger-0001', 'photo-of-a-ledger-0002'])
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 
@@ -52,7 +52,7 @@ describe('a goal says from where to where', () => {
     await phone.taps('示范')
     expect(phone.shows()).toContain('党员积分与村民积分互通')
     expect(promises()).toHaveLength(2)
-  }, 120_000)
+  })
 })
 
 describe('a measured fact opens what it rests on', () => {
@@ -69,7 +69,7 @@ describe('a measured fact opens what it rests on', () => {
     await phone.taps('村民就近就业，就近就业劳力占比 40.7%，收起依据')
     expect(phone.shows()).not.toContain('劳动力台账')
     expect(phone.asked.slice(before)).not.toContain('round.evidencePhotos')
-  }, 120_000)
+  })
 
   test('photos are asked for when it is opened, and not before', async () => {
     const phone = askingPhone('I07')
@@ -81,7 +81,7 @@ describe('a measured fact opens what it rests on', () => {
     expect(phone.asked.filter((call) => call === 'round.evidencePhotos')).toHaveLength(1)
     await phone.taps(PUT_AWAY)
     expect(phone.app.controls().map(({ name }) => name)).not.toContain(PHOTO)
-  }, 120_000)
+  })
 
   test('an answer that is lost is said, and read again by a press', async () => {
     const phone = phoneOn(today, today.inspector('I07'), { lost: ['evidencePhotos'] })
@@ -92,7 +92,7 @@ describe('a measured fact opens what it rests on', () => {
     await phone.taps('党员联户与先锋模范，再读照片')
     await phone.app.until(() => phone.app.controls().some(({ name }) => name === PHOTO))
     expect(phone.shows()).not.toContain('没有读到')
-  }, 120_000)
+  })
 
   test('nothing written: it says so, and there is nothing to open', async () => {
     await restsOnPhotos(today.cloud, { roundId: today.roundId, villageId: 'V03', indicatorId: 'C09' }, [])
@@ -103,7 +103,7 @@ describe('a measured fact opens what it rests on', () => {
     await opensCard(phone, 'V03')
     expect(phone.shows()).toContain('近六个月账目公开次数 5，没有写依据')
     expect(phone.app.controls().filter(({ name }) => name.startsWith('集体资产公开与监督'))).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('without a signal, on a day that was taken along', () => {
@@ -125,7 +125,7 @@ describe('without a signal, on a day that was taken along', () => {
     await phone.hasSignal()
     await phone.app.until(() => phone.app.controls().some(({ name }) => name === PHOTO))
     expect(phone.shows()).not.toContain('有信号时在这里看')
-  }, 120_000)
+  })
 
   test('a day that a former build kept knows no evidence: it is read anew', async () => {
     const phone = phoneOn(today, today.inspector('I07'))
@@ -141,5 +141,5 @@ describe('without a signal, on a day that was taken along', () => {
     await opensCard(phone)
     await phone.taps(LOOK)
     await phone.sees(WORDS)
-  }, 120_000)
+  })
 })

@@ -13,7 +13,7 @@ const FIRST = '党支部战斗堡垒作用'
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 
@@ -81,4 +81,4 @@ test('25 indicators, all marked, noted, and with photos: at most 500 elements, l
   expect(phone.app.control('记一条').disabled).toBe(false)
   await phone.taps('共性')
   expect(phone.shows()).toContain(FIRST)
-}, 120_000)
+})

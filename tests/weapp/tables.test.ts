@@ -7,8 +7,6 @@ import { type Day, day } from '../vocabulary/day'
 import { bytesOf, edited } from '../vocabulary/excel'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeEach(async () => {
   today = await day({ state: 'none' })

@@ -5,8 +5,6 @@ import { type Phone, phoneWith, putAway, through } from '../vocabulary/phone'
 import { leavesLines, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed' })
@@ -48,7 +46,7 @@ describe('once announced', () => {
   beforeAll(async () => {
     await leavesLines(today, 3)
     await sealAndAnnounce(today.cloud, today.roundId)
-  }, 120_000)
+  })
 
   test('from the board: the phone comes to the same places, totals and digest', async () => {
     const phone = phoneOf(today.leader)

@@ -9,8 +9,6 @@ import { phoneOn, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   const file = readSample<AuditEdition>('round-2.json')
@@ -18,7 +16,7 @@ beforeAll(async () => {
   const stops = file.stops.map((stop) => (stop.villageId === 'V05' ? { ...stop, state: 'skipped' as const } : stop))
   today = await day({ state: 'closed', file: { ...file, stops } })
   await sealAndAnnounce(today.cloud, today.roundId)
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 

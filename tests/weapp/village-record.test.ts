@@ -10,8 +10,6 @@ import { snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 
-jest.setTimeout(120_000)
-
 const first = round1()
 const [sample] = sampleFindings(first, shanghaiDay(Date.now()))
 /** Newest first as they are told: five done with, then two that are open, the later deadline first. */
@@ -29,7 +27,7 @@ beforeAll(async () => {
   await announces(today.cloud, first)
   await seedAll(today.cloud, { findings })
   await sealAndAnnounce(today.cloud, today.roundId)
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 

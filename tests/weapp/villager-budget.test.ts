@@ -4,8 +4,6 @@ import { type Day, day } from '../vocabulary/day'
 import { through } from '../vocabulary/phone'
 import { answers, phoneOf, scans, someone, starts, submits } from '../vocabulary/villager'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })

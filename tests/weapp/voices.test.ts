@@ -4,14 +4,12 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { announced } from '../vocabulary/rounds'
 
-jest.setTimeout(120_000)
-
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'closed', settings: { announceTo: ['inspector', 'officer'] } })
   await today.cloud.seed('voices', sampleVoices(today.roundId))
   await announced(today)
-}, 120_000)
+})
 afterAll(() => today.stop())
 afterEach(putAway)
 

@@ -131,7 +131,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     },
   }
 
-  async function comes(isThere: () => boolean, ms = 20_000): Promise<boolean> {
+  async function comes(isThere: () => boolean, ms = 60_000): Promise<boolean> {
     const end = Date.now() + ms
     while (!isThere()) {
       await settle(phone)
