@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cloudDatabase } from '../../config/cloud-database'
 import type { Db } from '../../tools/conformance/case'
 import { startLocalCloud } from '../../tools/local-cloud'
+import { eventually } from '../vocabulary/eventually'
 import { withLocalCloud } from '../vocabulary/local-cloud'
 import { builtFixtures, temporaryFolder, testDatabase } from './vocabulary'
 
@@ -104,8 +105,7 @@ describe('what is kept and what is not', () => {
     cloud.seed('audits', [{ _id: 'x' }])
     expect(holds(dataDir, secret)).toBe(true)
     await db.collection('secrets').where({ _id: 'r1' }).remove()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(holds(dataDir, secret)).toBe(false)
+    await eventually(() => expect(holds(dataDir, secret)).toBe(false))
     expect(holds(dataDir, 'audits')).toBe(true)
     await cloud.stop()
   })
@@ -122,8 +122,7 @@ describe('what is kept and what is not', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(holds(dataDir, secret)).toBe(true)
     await transaction.rollback('done')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(holds(dataDir, secret)).toBe(false)
+    await eventually(() => expect(holds(dataDir, secret)).toBe(false))
     await cloud.stop()
   })
 

@@ -10,10 +10,9 @@ afterAll(() => today.stop())
 
 const INSPECTOR = 'I10'
 const FINDINGS = 40
-/** A pause between any two of them would take longer than this together. */
-const WITHOUT_PAUSES_MS = 20_000
-/** After an answer that took longer the phone leaves a busy server a pause (src/client/spread.ts). */
+/** After an answer that took longer the phone leaves a busy server a pause, at least half of that (src/client/spread.ts). */
 const SLOW_MS = 1_000
+const SHORTEST_PAUSE_MS = SLOW_MS / 2
 
 test('a whole day without a signal, 8 cards and 40 findings: one request each in the evening, and no pause in between where answers are quick', async () => {
   const { openid } = today.inspector(INSPECTOR)
@@ -42,10 +41,13 @@ test('a whole day without a signal, 8 cards and 40 findings: one request each in
 
   const sends = sent.filter(({ action }) => action === 'saveMarks' || action === 'finding')
   expect(sends.length).toBeLessThanOrEqual(1.2 * (stops.length + FINDINGS))
-  const pauses = sends
-    .slice(1)
-    .map(({ at }, n) => (sends[n]!.tookMs < SLOW_MS ? at - sends[n]!.at - sends[n]!.tookMs : 0))
-  expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(WITHOUT_PAUSES_MS)
+  const afterQuick = sends.slice(1).flatMap(({ at }, n) => {
+    const { at: before, tookMs } = sends[n]!
+    return tookMs < SLOW_MS ? [at - before - tookMs] : []
+  })
+  // A pause would stand between all of them; a busy machine makes a few late.
+  const late = afterQuick.filter((ms) => ms >= SHORTEST_PAUSE_MS)
+  expect(late.length).toBeLessThanOrEqual(afterQuick.length / 2)
   const marks = today.dump('scorecards').map((card) => Object.values(card.marks as Record<string, { mark: number }>))
   expect(marks.map((card) => card.length).sort()).toEqual(stops.map(({ items }) => items.length).sort())
   expect(new Set(marks.flat().map(({ mark }) => mark))).toEqual(new Set([1]))
