@@ -65,7 +65,9 @@ test('the papers of the round before, the board’s own 增量 in the head, 不�
   const { progress } = await today.leader.does('ranking', 'board', { roundId: today.roundId })
   const gain = progress!.rows.find(({ village }) => village.id === 'V07')!.total
   const { former, questions } = await result()
-  const shown = (await opensVillage()).shows()
+  const phone = await opensVillage()
+  await phone.taps(`全部 ${questions.length} 题`)
+  const shown = phone.shows()
   expect(shown).toContain(`增量 ${centsChange(gain, 0)}，`)
   for (const score of Object.values(former!.papers)) expect(shown).toContain(`${centsText(score!)} →`)
   const told = questions.filter(({ answered }) => answered !== null)

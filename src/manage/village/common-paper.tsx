@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Card, Section } from '../../components/card'
+import { Card, Row, Section } from '../../components/card'
 import { Switch } from '../../components/segments'
 import type { GroupShare, ItemScore, VillageResult } from '../../contract/ranking'
 import { percentText } from '../../domain/cents-text'
 import { byAction } from './by-action'
 import { ItemRow } from './item-row'
 import { MedianBar } from './median-bar'
+import { belowMedian } from './stands-out'
 
 type View3 = 'items' | 'actions' | 'revitalisations'
 
@@ -16,9 +17,10 @@ const views = [
   { key: 'revitalisations', label: '五大振兴' },
 ] as const
 
-/** 共性目标: indicator by indicator, or its share of the full marks by 十项行动 or 五大振兴. */
+/** 共性目标: what is below the median first, then indicator by indicator, or its share of the full marks by 十项行动 or 五大振兴. */
 export function CommonPaper({ items, comparison }: CommonPaperProps) {
   const [view, setView] = useState<View3>('items')
+  const [all, setAll] = useState(false)
   // Of a deferred village only what was measured is told.
   if (!comparison)
     return (
@@ -31,8 +33,27 @@ export function CommonPaper({ items, comparison }: CommonPaperProps) {
       <View className="common-switch">
         <Switch choices={views} chosen={view} onChoose={setView} />
       </View>
-      {view === 'items' ? <Items items={items} /> : <Groups groups={comparison[view]} />}
+      {view !== 'items' && <Groups groups={comparison[view]} />}
+      {view === 'items' && (all ? <Items items={items} /> : <Below items={belowMedian(items)} />)}
+      {view === 'items' && (
+        <Card className="mt-2">
+          <Row title={all ? '只看低于中位的' : `全部 ${items.length} 项`} onPress={() => setAll(!all)} />
+        </Card>
+      )}
     </Section>
+  )
+}
+
+/** Where most villages do better; all the others stand behind one tap. */
+function Below({ items }: { items: readonly ItemScore[] }) {
+  if (items.length === 0) return <Card padded>没有一项低于中位。</Card>
+  return (
+    <Card>
+      <View className="action-head small quiet">{`${items.length} 项低于中位，差得多的在前`}</View>
+      {items.map((item) => (
+        <ItemRow key={item.id} item={item} />
+      ))}
+    </Card>
   )
 }
 

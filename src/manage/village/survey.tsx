@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { Card, Section } from '../../components/card'
+import { useState } from 'react'
+import { Card, Row, Section } from '../../components/card'
 import { Interval } from '../../components/range-lines'
 import { StateChip } from '../../components/state-chip'
 import type { VillageResult } from '../../contract/ranking'
 import { percentText, pointsText } from '../../domain/cents-text'
 import { QuestionRow } from './question-row'
+import { twoEnds } from './stands-out'
 
 /** What the villagers said: how many, how sure, item by item. */
 export function Survey({ result }: { result: VillageResult }) {
@@ -13,7 +15,6 @@ export function Survey({ result }: { result: VillageResult }) {
   const questions = survey.valid === null ? [] : result.questions
   const valid = survey.valid === null ? '不足 5 份' : `${survey.valid} 份`
   const axis = axisFrom(shown)
-  const last = new Map(result.former?.questions.map(({ id, mean }) => [id, mean]))
   return (
     <Section title="满意度" remark={`有效 ${valid}，应有 ${survey.quota} 份`}>
       <Card>
@@ -77,14 +78,33 @@ export function Survey({ result }: { result: VillageResult }) {
           </View>
         )}
       </Card>
-      <Card padded={questions.length === 0}>
-        {questions.length === 0 && <Text className="quiet">有效答卷不足 5 份，逐题不显示。</Text>}
-        {questions.map((question) => (
-          <QuestionRow key={question.id} question={question} last={last.get(question.id) ?? null} />
-        ))}
-        <QuestionFoot result={result} />
-      </Card>
+      {questions.length === 0 ? (
+        <Card padded>
+          <Text className="quiet">有效答卷不足 5 份，逐题不显示。</Text>
+        </Card>
+      ) : (
+        <Questions result={result} />
+      )}
     </Section>
+  )
+}
+
+/** Both ends first, all of them by a tap. */
+function Questions({ result }: { result: VillageResult }) {
+  const { questions, former } = result
+  const [open, setOpen] = useState(false)
+  const last = new Map(former?.questions.map(({ id, mean }) => [id, mean]))
+  const few = twoEnds(questions, last)
+  return (
+    <Card>
+      {(open ? questions : few).map((question) => (
+        <QuestionRow key={question.id} question={question} last={last.get(question.id) ?? null} />
+      ))}
+      {few.length < questions.length && (
+        <Row title={open ? '只看两头' : `全部 ${questions.length} 题`} onPress={() => setOpen(!open)} />
+      )}
+      <QuestionFoot result={result} />
+    </Card>
   )
 }
 
