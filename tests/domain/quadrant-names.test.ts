@@ -135,3 +135,43 @@ function costOf(items: readonly (readonly Candidate[])[], taken: readonly number
   const over = chosen.flatMap(({ box }, i) => chosen.slice(i + 1).filter((other) => lieOver(box, other.box))).length
   return chosen.reduce((sum, { cost }) => sum + cost, over * OVER_EACH_OTHER)
 }
+
+describe('round totals below the picture', () => {
+  test('in steps of a few, between the least and the greatest', () => {
+    const { ticks } = picture([
+      [641_400, 80_500],
+      [762_900, 1_700],
+      [805_700, 38_200],
+      [833_700, 61_100],
+    ])
+    expect(ticks.map(({ text }) => text)).toEqual(['65', '70'])
+  })
+  test('none that stands under the median’s own figure, none outside, at most five', () => {
+    assert(
+      property(
+        array(tuple(integer({ min: 0, max: 100 * U }), integer({ min: -500, max: 900 })), {
+          minLength: 2,
+          maxLength: 30,
+        }),
+        (dots) => {
+          const { ticks, lines } = picture(dots)
+          expect(ticks.length).toBeLessThanOrEqual(5)
+          for (const { x, text } of ticks) {
+            expect(x).toBeGreaterThanOrEqual(10)
+            expect(x).toBeLessThanOrEqual(90)
+            expect(Number(text) % 1).toBe(0)
+            expect((Math.abs(x - lines.x) * SIZE.width) / 100).toBeGreaterThan(40)
+          }
+        },
+      ),
+    )
+  })
+  test('of villages with the same total there is no scale', () => {
+    expect(
+      picture([
+        [80 * U, 1],
+        [80 * U, 2],
+      ]).ticks,
+    ).toEqual([])
+  })
+})

@@ -3,13 +3,12 @@ import { useMemo } from 'react'
 import { typeSize } from '../../client/device'
 import { aria } from '../../components/aria'
 import { Press } from '../../components/press'
-import { centsText } from '../../domain/cents-text'
 import { QUADRANT_NAMES, quadrantWords } from '../../domain/quadrant-words'
-import { medianText, type Placed, placed, type Quadrants } from './placed'
+import { levelText, medianText, type Placed, placed, type Quadrants } from './placed'
 
 /** The picture itself: labelled dots, two dashed medians, a name in each corner. Every dot takes a thumb. */
 export function Chart({ found, names, chosen, onChoose }: ChartProps) {
-  const { dots, lines } = useMemo(() => placed(found, names, LETTER[typeSize()]), [found, names])
+  const { dots, lines, ticks } = useMemo(() => placed(found, names, LETTER[typeSize()]), [found, names])
   return (
     <View className="quadrants mt-2" {...aria({ role: 'radiogroup', label: '四象限图' })}>
       <View className="median-down" style={`left:${lines.x}%`} />
@@ -19,8 +18,13 @@ export function Chart({ found, names, chosen, onChoose }: ChartProps) {
       <Text className="small quiet quadrant-name quadrant-left quadrant-bottom">{QUADRANT_NAMES.behindOnBoth}</Text>
       <Text className="small quiet quadrant-name quadrant-right quadrant-bottom">{QUADRANT_NAMES.goodAndSteady}</Text>
       <Text className="small quiet median-level" style={`left:${lines.x}%`}>
-        中位 {centsText(found.medians.level)}
+        {levelText(found)}
       </Text>
+      {ticks.map(({ x, text }) => (
+        <Text className="small quiet median-level" style={`left:${x}%`} key={text}>
+          {text}
+        </Text>
+      ))}
       <View className={`median-progress median-${lines.figure}`} style={`bottom:${lines.y}%`}>
         <Text className="small quiet median-figure">{medianText(found)}</Text>
       </View>

@@ -1,6 +1,7 @@
 import type { Board } from '../../contract/ranking'
-import { centsChange } from '../../domain/cents-text'
+import { centsChange, centsText } from '../../domain/cents-text'
 import { QUADRANT_NAMES } from '../../domain/quadrant-words'
+import { U } from '../../domain/units'
 import { apart, type Box, type Candidate, lieOver, OVER_EACH_OTHER } from './apart'
 
 export type Quadrants = NonNullable<NonNullable<Board['progress']>['quadrants']>
@@ -18,6 +19,8 @@ export type Picture = {
   dots: Placed[]
   /** Hundredths; where on the line across its figure stands. */
   lines: { x: number; y: number; figure: (typeof CORNERS)[number] }
+  /** Round totals below the picture, where they stand clear of the median's figure. */
+  ticks: { x: number; text: string }[]
 }
 
 /** px of the picture; the width is that of the narrowest phone in use, so that on a wider one there is only more room. */
@@ -51,6 +54,11 @@ export function placed(found: Quadrants, names: ReadonlyMap<string, string>, let
   return {
     dots: at.map((dot, i) => ({ ...dot, side: SIDES[sides[i]!]! })),
     lines: { ...lines, figure: CORNERS[corner]! },
+    ticks: ticksOf(
+      dots.map(({ level }) => level),
+      x,
+      { at: lines.x, ...textSize(levelText(found), letter) },
+    ),
   }
 
   function candidate(box: Box, liked: number, others: readonly Point[], across: readonly Box[]): Candidate {
@@ -67,6 +75,34 @@ const LIKING = 0.1
 
 export function medianText({ medians }: Pick<Quadrants, 'medians'>): string {
   return `中位 ${centsChange(medians.progress, 0)}`
+}
+
+export function levelText({ medians }: Pick<Quadrants, 'medians'>): string {
+  return `中位 ${centsText(medians.level)}`
+}
+
+/** Points from one to the next. */
+const STEPS = [1, 2, 5, 10, 20, 50]
+const MOST_TICKS = 4
+/** px between two figures below the picture. */
+const CLEAR = 6
+
+function ticksOf(
+  levels: readonly number[],
+  x: (level: number) => number,
+  median: Size & { at: number },
+): Picture['ticks'] {
+  const [least, most] = [Math.min(...levels) / U, Math.max(...levels) / U]
+  const step = STEPS.find((one) => (most - least) / one <= MOST_TICKS)
+  if (least === most || step === undefined) return []
+  const first = Math.ceil(least / step) * step
+  const rounds = Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, n) => first + n * step)
+  return rounds
+    .map((points) => ({ x: x(points * U), text: String(points) }))
+    .filter(({ x: at, text }) => {
+      const width = textSize(text, median.height).width
+      return (Math.abs(at - median.at) * SIZE.width) / 100 >= (median.width + width) / 2 + CLEAR
+    })
 }
 
 type Size = { width: number; height: number }
