@@ -7,9 +7,9 @@ import { newId } from '../vocabulary/cards'
 import { picturesOf } from '../vocabulary/looks-right'
 import { evening, ROUND } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { untilLetGo } from '../vocabulary/until-let-go'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(180_000)
 const web = webCloud({ seed: evening() })
 const phone = web.screen()
 const looksRight = picturesOf('after-closing')
@@ -56,15 +56,14 @@ test('a card that breaks a rule: the sealing falls back, and says so', async () 
   await looksRight(visit, '1-fell-back')
   expect(web.round()).toMatchObject({ state: 'closed', sealing: null })
   await change(web.cloud, 'scorecards', CARD, { submitted })
+  // Left open, it would look again by itself and drive the next sealing too.
+  await visit.page.close()
 })
 
 test('step by step, told as it goes on, to the end', async () => {
   await agreedToSeal()
   let calls = 0
-  let goOn = () => {}
-  const held = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
+  const { held, letGo } = untilLetGo()
   await phone.context.route('**/call/round', async (route) => {
     if (route.request().postDataJSON().action === 'seal' && ++calls > 3) await held
     await route.continue()
@@ -73,7 +72,7 @@ test('step by step, told as it goes on, to the end', async () => {
   await visit.sees('正在封存')
   await visit.sees('3 / 8 步')
   await looksRight(visit, '2-sealing')
-  goOn()
+  letGo()
   await visit.sees('已经封存')
   await phone.context.unroute('**/call/round')
   await looksRight(visit, '3-sealed', { whole: true })

@@ -15,7 +15,6 @@ const file = sampleRound2()
 const LONG_GOAL =
   '“山水乡愁”研学路线年接待 3000 人次以上，带动沿线十二户农家乐和民宿增收，并与三所中小学签订长期研学合作协议'
 const LONG_INDICATOR = '村集体经营性收入（不含财政补助和一次性土地征收补偿）'
-jest.setTimeout(180_000)
 
 const longer = {
   ...file,

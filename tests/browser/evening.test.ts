@@ -5,6 +5,7 @@
 import { administrator, cityLeader, secondAdministrator } from '../../tools/seed/people'
 import { sampleRound2 } from '../../tools/seed/sample'
 import { newId, plainCard } from '../vocabulary/cards'
+import { looksOver } from '../vocabulary/looks-over'
 import { atRest, picturesOf } from '../vocabulary/looks-right'
 import { ROUND, sample } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
@@ -86,6 +87,11 @@ test('from closing to the announced board', async () => {
   const before = closed.closedAt! - 2 * HOUR
   await change(web.cloud, 'rounds', ROUND, { closedAt: before, appealsUntil: before + HOUR })
   await first.page.reload()
+  await first.sees('条没看')
+  await looksRight(first, '3b-to-look-at')
+  await looksOver(first)
+  await first.sees('都看过了')
+  await looksRight(first, '3c-looked-at')
   await first.taps('提请封存')
   await first.sees('等另一位管理员或任一评委同意')
   await looksRight(first, '4-proposed')
@@ -93,6 +99,9 @@ test('from closing to the announced board', async () => {
   const second = await phone.as(secondAdministrator, 'manage/round/index', { round: ROUND })
   await second.sees('王敏提请封存第 2 次拉练')
   await looksRight(second, '5-asked-to-agree')
+  // Neither of the two puts a hand to it unseen.
+  await second.sees('条没看')
+  await looksOver(second)
   await second.taps('同意封存')
   await second.sees('已经封存')
   expect(web.round().state).toBe('sealed')
@@ -116,7 +125,7 @@ test('from closing to the announced board', async () => {
   await waiting.taps('桥头村')
   await waiting.sees('64.14')
   await looksRight(waiting, '9-village')
-}, 120_000)
+})
 
 test('a proposal can be withdrawn, and a refusal is said in its own sentence', async () => {
   const first = await phone.as(administrator, 'manage/round/index', { round: ROUND })
@@ -130,8 +139,8 @@ test('a proposal can be withdrawn, and a refusal is said in its own sentence', a
   const second = await phone.as(secondAdministrator, 'manage/round/index', { round: ROUND })
   await second.sees('同意导出审计版')
   await first.taps('撤回提请')
-  await first.page.getByText('撤回提请').waitFor({ state: 'detached' })
+  await first.noLongerSees('撤回提请')
   await second.taps('同意导出审计版')
   await second.sees('没有找到这条内容')
   await looksRight(second, '11-refused')
-}, 120_000)
+})

@@ -1,5 +1,6 @@
 import { buildGallery } from '../../tools/build-app'
 import { type Browser, openBrowser, serveFolder } from '../vocabulary/browser'
+import { eventually } from '../vocabulary/eventually'
 import { looksRight } from '../vocabulary/looks-right'
 
 let browser: Browser
@@ -21,21 +22,22 @@ describe('every component, arranged as in the mock-ups', () => {
       await looksRight(visit, `gallery-${screen}`)
       await visit.page.close()
     },
-    30_000,
   )
 
   test('the keyboard reaches a control and presses it', async () => {
     const visit = await browser.visit(`${site.url}/?m=06`)
     await visit.page.locator('[aria-label="村民议事与“五共”，减 0.5"]').focus()
     await visit.page.keyboard.press('Enter')
-    expect(await visit.page.locator('.stepper-mark').first().innerText()).toBe('3')
+    const mark = visit.page.locator('.stepper-mark').first()
+    await eventually(async () => expect(await mark.innerText()).toBe('3'))
     await visit.page.close()
   })
 
   test('a tap finds its control by words or label', async () => {
     const visit = await browser.visit(`${site.url}/?m=02`)
     await visit.taps('不满意')
-    expect(await visit.page.locator('.answer-chosen').innerText()).toBe('不满意')
+    const chosen = visit.page.locator('.answer-chosen')
+    await eventually(async () => expect(await chosen.innerText()).toBe('不满意'))
     await visit.page.close()
   })
 
@@ -47,7 +49,7 @@ describe('every component, arranged as in the mock-ups', () => {
     await answers.first().waitFor()
     expect(await answers.count()).toBe(6)
     await answers.last().click()
-    expect(await answers.last().getAttribute('aria-checked')).toBe('true')
+    await eventually(async () => expect(await answers.last().getAttribute('aria-checked')).toBe('true'))
     await small.close()
   })
 })

@@ -5,7 +5,6 @@ import { looksRight as looksRightAs } from '../vocabulary/looks-right'
 import { announced, ROUND } from '../vocabulary/stages'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(120_000)
 const file = sampleRound2()
 const nobodyNamed = file.panel.map(({ name }) => name)
 // Nobody but two scored V05: it is deferred.
@@ -87,6 +86,6 @@ test('a deferred village: why, and no figure', async () => {
 test('what cannot be read says so, and may be read again', async () => {
   const visit = await opens(cityLeader, 'manage/how/index', 'V99')
   await visit.sees('没有读到')
-  await visit.taps('再读一次')
+  await Promise.all([visit.page.waitForRequest('**/call/ranking'), visit.taps('再读一次')])
   await visit.sees('没有读到')
 })

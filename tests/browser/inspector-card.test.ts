@@ -16,7 +16,9 @@ import { openidOf } from '../../tools/seed/people'
 import { seal } from '../../tools/seed/sample'
 import type { Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
+import { eventually } from '../vocabulary/eventually'
 import { picturesOf } from '../vocabulary/looks-right'
+import { marksTheRest } from '../vocabulary/marks-the-rest'
 import { ROUND } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
 import { webCloud } from '../vocabulary/web'
@@ -24,6 +26,7 @@ import { webCloud } from '../vocabulary/web'
 const VILLAGE = 'V08'
 const FIRST = '党支部战斗堡垒作用'
 const SECOND = '镇党委书记、村书记亲自谋划推进'
+const WHY = '支部会议记录齐全，随机问了三户都说有事先找支部'
 const SLOGAN = '村口文化墙“共同富裕”的“裕”字掉了一半，底色也褪了，从公路上一眼就能看到。'
 
 const web = webCloud()
@@ -38,6 +41,7 @@ const atVillage = { round: ROUND, village: VILLAGE }
 const as = (inspector: string, page: string, query: Record<string, string> = atVillage) =>
   phone.as(inspector, `inspect/${page}`, query)
 const { docs: stored } = web
+const ID = expect.any(String)
 const cardOf = (inspector: string) =>
   stored<ScorecardDoc>('scorecards').find(({ _id }) => _id === `${ROUND}:${inspector}:${VILLAGE}`)
 const send = () => ({ roundId: ROUND, villageId: VILLAGE, sendId: newId(), phone: newId(), at: Date.now() })
@@ -80,9 +84,11 @@ test('a mark keeps its photos; the four segments fit side by side; the dock has 
   await inspector.sees('照片 1 张')
   await takesPhoto(inspector, `${FIRST}，拍照`)
   await inspector.sees('照片 2 张')
-  await inspector.types(`${FIRST}，理由`, '支部会议记录齐全，随机问了三户都说有事先找支部')
+  await inspector.types(`${FIRST}，理由`, WHY)
+  // The photos may arrive long before the mark, which waits for the hand to rest.
+  await eventually(() => expect(cardOf('I07')!.marks.C01).toMatchObject({ note: WHY, photos: [ID, ID] }))
+  await inspector.noLongerSees('待上传')
   await inspector.sees('已上传')
-  expect(cardOf('I07')!.marks.C01!.photos).toHaveLength(2)
   await looksRight(inspector, '01-common')
   const tabs = inspector.page.locator('.taro_page:visible .segments')
   expect(await tabs.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
@@ -98,7 +104,7 @@ test('a mark keeps its photos; the four segments fit side by side; the dock has 
   await inspector.sees('还没有记')
   await looksRight(inspector, '04-records-empty')
   expect(await mainActions(inspector)).toBe(1)
-}, 120_000)
+})
 
 test('扣分 is proposed without a signal, goes out with it, and the other inspector confirms', async () => {
   const proposer = await as('I07', 'scorecard/index')
@@ -139,7 +145,7 @@ test('扣分 is proposed without a signal, goes out with it, and the other inspe
     state: 'confirmed',
     confirmer: 'I05',
   })
-}, 120_000)
+})
 
 test('扣分 in every state a village and two persons can bring it to', async () => {
   const { cloud } = web
@@ -178,7 +184,7 @@ test('扣分 in every state a village and two persons can bring it to', async ()
   await looksRight(inspector, '12b-states')
   // They would keep the round from being sealed.
   for (const id of proposed) await cloud.sdk().database().collection('deductions').doc(id).remove()
-}, 120_000)
+})
 
 test('a problem with its ring, a highlight, and both again to edit', async () => {
   const inspector = await as('I07', 'scorecard/index')
@@ -189,18 +195,19 @@ test('a problem with its ring, a highlight, and both again to edit', async () =>
   await inspector.taps('细节')
   await inspector.types('什么问题', SLOGAN)
   await takesPhoto(inspector, '问题，拍照')
-  const large = inspector.page.locator('.taro_page:visible .ringed-photo').last()
-  await large.waitFor()
-  await inspector.page.waitForTimeout(500)
+  const large = inspector.shown.locator('.ringed-photo').last()
+  // As high as it stays, and clear of the dock.
+  await large.locator('img').evaluate((picture: HTMLImageElement) => picture.decode())
   await large.evaluate((each) => each.scrollIntoView({ block: 'center' }))
-  await inspector.page.waitForTimeout(200)
-  const box = (await large.boundingBox())!
-  await inspector.page.mouse.click(box.x + box.width * 0.77, box.y + box.height * 0.66)
+  const { width, height } = (await large.boundingBox())!
+  await large.click({ position: { x: width * 0.77, y: height * 0.66 } })
   await inspector.sees('点别处可以移圈')
   await looksRight(inspector, '14-finding-ring')
   await inspector.taps('记下这条问题')
   await inspector.sees('改到管理员分派为止')
   await inspector.taps('记一条')
+  // The page before has a control of which 亮点 is a part.
+  await inspector.sees('哪一类')
   await inspector.taps('亮点')
   await inspector.types('好在哪里', '修渠从议到办九天，五步都有记录，村民自己算账、自己验收，别的村可以照着做。')
   await inspector.taps('选一项评分指标')
@@ -208,7 +215,7 @@ test('a problem with its ring, a highlight, and both again to edit', async () =>
   await looksRight(inspector, '15-highlight')
   await inspector.taps('记下这条亮点')
   await inspector.sees('修渠从议到办九天')
-  await inspector.page.locator('.taro_page:visible .state-jade').nth(1).waitFor()
+  await inspector.shown.locator('.state-jade').nth(1).waitFor()
   await looksRight(inspector, '16-records')
   const [finding] = stored<FindingDoc>('findings').filter(({ text }) => text === SLOGAN)
   const { ring } = finding!.photos[0]!
@@ -221,10 +228,11 @@ test('a problem with its ring, a highlight, and both again to edit', async () =>
   await looksRight(inspector, '17-finding-edit')
   await inspector.taps('改好这条问题')
   await inspector.sees('二组路口还有一处')
-  await inspector.page.waitForTimeout(1500)
+  await eventually(() =>
+    expect(stored<FindingDoc>('findings').find(({ _id }) => _id === finding!._id)!.text).toContain('二组路口'),
+  )
   expect(stored<FindingDoc>('findings').filter(({ text }) => text.startsWith(SLOGAN))).toHaveLength(1)
-  expect(stored<FindingDoc>('findings').find(({ _id }) => _id === finding!._id)!.text).toContain('二组路口')
-}, 120_000)
+})
 
 test('待上传: no signal, a busy server, what came back, nothing left', async () => {
   const inspector = await as('I07', 'outbox/index')
@@ -235,6 +243,7 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await phone.context.setOffline(true)
   await inspector.taps(`${SECOND}，2.5 分`)
   await takesPhoto(inspector, `${SECOND}，拍照`)
+  await inspector.sees('照片 1 张')
   await inspector.sees('离线 · ')
   await looksRight(inspector, '19-offline')
   await inspector.taps('查看')
@@ -245,7 +254,11 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await inspector.sees('会自己再试')
   await looksRight(inspector, '21-outbox-busy')
   await phone.context.unroute('**/call/**')
-  // Nobody taps: it may go by itself before a tap finds the button.
+  // Nobody taps: it may go by itself before a tap finds the button. The pause has grown as long as the picture took, up to
+  // a minute and a half; a signal that comes back ends it.
+  await phone.context.setOffline(true)
+  await inspector.sees('离线')
+  await phone.context.setOffline(false)
   await inspector.sees('都已上传')
 
   await change(web.cloud, 'rounds', ROUND, { state: 'ready' })
@@ -253,13 +266,14 @@ test('待上传: no signal, a busy server, what came back, nothing left', async 
   await inspector.taps(`${SECOND}，加 0.5`)
   await inspector.sees('没有传上去')
   await looksRight(inspector, '22-refused')
-  await inspector.taps('查看')
+  // Shown, the page tries once more by itself: not under way any longer when the round runs again.
+  await Promise.all([inspector.page.waitForResponse('**/call/scoring'), inspector.taps('查看')])
   await inspector.sees('被退回')
   await looksRight(inspector, '23-outbox-refused')
   await change(web.cloud, 'rounds', ROUND, { state: 'running' })
   await inspector.taps('立即上传')
   await inspector.sees('都已上传')
-}, 120_000)
+})
 
 test('待上传 says what is wrong with the phone: nearly full, and a clock that is wrong', async () => {
   const inspector = await as('I07', 'outbox/index')
@@ -272,7 +286,7 @@ test('待上传 says what is wrong with the phone: nearly full, and a clock that
   expect(await inspector.shows()).toContain('快约 12 分钟')
   await looksRight(inspector, '23b-phone-warnings')
   await inspector.page.evaluate(() => localStorage.removeItem('filler'))
-}, 120_000)
+})
 
 test('two phones: both values with their phones, one is chosen', async () => {
   const inspector = await as('I07', 'scorecard/index')
@@ -300,19 +314,16 @@ test('two phones: both values with their phones, one is chosen', async () => {
   await looksRight(inspector, '24-conflict')
   await inspector.taps('华为 nova 9')
   await inspector.taps('采用 4')
-  await inspector.sees('已上传')
-}, 120_000)
+  await inspector.noLongerSees('两部手机上的得分不一样')
+})
 
 test('核对并提交: what is missing, pressed without a signal, submitted, changed since', async () => {
   const inspector = await as('I07', 'scorecard/index')
   await inspector.sees('2/15')
   await inspector.taps(`${FIRST}，5 分`)
-  const dock = inspector.shown.locator('.card-progress-button')
-  while ((await dock.textContent())?.trim() === '下一个未评') {
-    await dock.click()
-    await inspector.page.waitForTimeout(350)
-    await inspector.page.locator('.stepper').filter({ hasText: '–' }).first().locator('.stepper-key').last().click()
-  }
+  const began = Date.now()
+  await marksTheRest(inspector, 2)
+  const marking = (Date.now() - began) / 1000
   await inspector.types(`${FIRST}，理由`, '')
   await inspector.taps('核对并提交')
   await inspector.sees('还差 1 条理由')
@@ -321,6 +332,7 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
   await inspector.types(`${FIRST}，理由`, '支部活动月月有记录，群众叫得响')
   await phone.context.setOffline(true)
   await takesPhoto(inspector, `${FIRST}，拍照`)
+  await inspector.sees('照片 3 张')
   await inspector.taps('核对并提交')
   await inspector.taps('提交红林村评分')
   await inspector.sees('等信号上传')
@@ -330,8 +342,8 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
   await looksRight(inspector, '27-submitted')
   expect(cardOf('I07')!.submitted!.marks).toMatchObject({ C01: 5, C02: 4 })
   const [seconds] = Object.values(cardOf('I07')!.durations ?? {})
-  expect(seconds).toBeGreaterThan(5)
-}, 120_000)
+  expect(seconds).toBeGreaterThanOrEqual(Math.max(1, Math.floor(marking)))
+})
 
 test('after sealing: counted as it was, changed on another phone, late, and the alarm', async () => {
   const { cloud } = web
@@ -367,7 +379,7 @@ test('after sealing: counted as it was, changed on another phone, late, and the 
   await seesVerdict('I07', '33-other-phone', '在另一台手机上改过')
   await changeSealed({ hash, phone: Object.keys(cardOf('I07')!.durations!)[0] })
   await seesVerdict('I07', '34-alarm', '与封存的不一致')
-}, 180_000)
+})
 
 /** 彭志强's card in the snapshot. */
 async function changeSealed(other: object) {
@@ -380,8 +392,7 @@ async function changeSealed(other: object) {
 
 async function seesVerdict(inspector: string, picture: string, words: string) {
   const route = await as(inspector, 'route/index')
-  await route.sees('今日路线')
-  await route.page.waitForTimeout(800)
+  await route.sees('已封存')
   await route.page.close()
   const sealed = await as(inspector, 'submit/index')
   await sealed.sees(words)

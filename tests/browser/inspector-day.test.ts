@@ -105,7 +105,7 @@ test('before departure, then on the way', async () => {
   await looksRight(route, '03-downloaded')
   await route.toTheEnd()
   await looksRight(route, '04-doors')
-}, 120_000)
+})
 
 test('到点: what to look at, a question where another village is next, a stop that is off', async () => {
   const arrival = await as(ME, 'inspect/arrival/index', 'V01')
@@ -118,7 +118,7 @@ test('到点: what to look at, a question where another village is next, a stop 
   await other.sees('您扫的是巧云村')
   await looksRight(other, '07-other-village')
   await other.page.close()
-}, 120_000)
+})
 
 test('changes of the day stand on top until 知道了', async () => {
   await changesDay({ kind: 'skip', villageId: 'V07' }, '省道塌方，去桥头村的路断了')
@@ -127,6 +127,7 @@ test('changes of the day stand on top until 知道了', async () => {
   await route.sees('今天的安排有 2 处变动')
   await looksRight(route, '08-changes')
   await route.taps('知道了')
+  await route.noLongerSees('今天的安排有 2 处变动')
   await route.sees('还差 1 个现场码')
   await looksRight(route, '09-acknowledged')
   const off = await as(ME, 'inspect/arrival/index', 'V07')
@@ -135,7 +136,7 @@ test('changes of the day stand on top until 知道了', async () => {
   const moved = await as(ME, 'inspect/onsite/index', 'V06')
   await moved.sees('这一站改了时间，码要换新的')
   await looksRight(moved, '11-code-outdated')
-}, 120_000)
+})
 
 test('现场码: large, read by a camera; not after its window; never downloaded', async () => {
   const code = await as(ME, 'inspect/onsite/index', 'V04')
@@ -151,7 +152,7 @@ test('现场码: large, read by a camera; not after its window; never downloaded
   const none = await as('I10', 'inspect/onsite/index', 'V04')
   await none.sees('现场码还没存到这部手机里')
   await looksRight(none, '14-code-missing')
-}, 120_000)
+})
 
 /** As a camera would: what stands on the screen. */
 async function readBy(visit: Visit): Promise<string | undefined> {
@@ -185,7 +186,7 @@ test('我的评分: 共性 by indicator, 示范 by village', async () => {
   const none = await as('I11', 'inspect/mine/index')
   await none.sees('还没有打分')
   await looksRight(none, '18-mine-empty')
-}, 120_000)
+})
 
 test('with large type nothing is cut off', async () => {
   const pages = [
@@ -199,7 +200,7 @@ test('with large type nothing is cut off', async () => {
     await visit.sees(words)
     await looksRight(visit, picture)
   }
-}, 120_000)
+})
 
 test('offline; nothing read; nobody’s day', async () => {
   const route = await as(ME, 'inspect/route/index')
@@ -218,7 +219,7 @@ test('offline; nothing read; nobody’s day', async () => {
   const leader = await phone.as('M03', 'inspect/route/index')
   await leader.sees('今天没有拉练')
   await looksRight(leader, '21-no-round')
-}, 120_000)
+})
 
 test('all submitted; closed; sealed', async () => {
   await change(web.cloud, 'rounds', ROUND, { stops: onlyTheDone() })
@@ -233,7 +234,7 @@ test('all submitted; closed; sealed', async () => {
   const sealed = await as(ME, 'inspect/route/index')
   await sealed.sees('已封存')
   await looksRight(sealed, '24-sealed')
-}, 120_000)
+})
 
 /** Only what is submitted is left on the route. */
 function onlyTheDone(): RoundDoc['stops'] {

@@ -5,7 +5,7 @@ import { looksRight } from '../vocabulary/looks-right'
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
-}, 120_000)
+})
 afterAll(() => browser?.close())
 
 const SOUND =

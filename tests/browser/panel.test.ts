@@ -7,7 +7,6 @@ import { looksRight as looksRightAs } from '../vocabulary/looks-right'
 import { announced, ROUND, round1 } from '../vocabulary/stages'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(120_000)
 const web = webCloud({ seed: announced(round1(), sampleRound2()) })
 const phone = web.screen()
 const opens = (page: string, query = {}) => phone.as(administrator, page, query)

@@ -8,12 +8,11 @@ import { administrator, officer, secondAdministrator } from '../../tools/seed/pe
 import { sampleRound2 } from '../../tools/seed/sample'
 import { COMPUTER, type Visit } from '../vocabulary/browser'
 import { DRAFT, draftRound } from '../vocabulary/draft-round'
+import { eventually } from '../vocabulary/eventually'
 import { looksRight as looksRightAs } from '../vocabulary/looks-right'
 import { dayAhead } from '../vocabulary/preparing'
 import { afternoon, type Stage } from '../vocabulary/stages'
 import { type Screen, webCloud } from '../vocabulary/web'
-
-jest.setTimeout(300_000)
 
 /** A draft beside the day: one goal undecided, one returned; one fact missing, one unchecked, one returned. */
 const withDraft: Stage = async (cloud, now) => {
@@ -103,7 +102,7 @@ describe('an administrator', () => {
     await other.sees('评审组 11 位')
     await other.taps('余新民')
     await other.taps('保存评审组，10 位')
-    await other.page.waitForTimeout(1500)
+    await eventually(() => expect(web.round(DRAFT).panel).toHaveLength(10))
     await one.taps('保存评审组，12 位')
     await one.sees('刚改过这里')
     await looksRight(one, 'two-versions-wide')

@@ -11,6 +11,7 @@ import { villagesOf } from '../vocabulary/cards'
 import { looksRight } from '../vocabulary/looks-right'
 import { afternoon, ROUND } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { untilLetGo } from '../vocabulary/until-let-go'
 import { webCloud } from '../vocabulary/web'
 
 const web = webCloud({
@@ -21,8 +22,6 @@ const web = webCloud({
 })
 const phone = web.screen()
 const admin = (page: string, query = {}) => phone.as(administrator, page, { round: ROUND, ...query })
-
-jest.setTimeout(240_000)
 
 test('household cards: from the round’s page to a file on the computer', async () => {
   const visit = await admin('manage/round/index')
@@ -37,16 +36,18 @@ test('household cards: from the round’s page to a file on the computer', async
 
   // The answer is late, then lost: the same cards are asked for again.
   let lose = true
+  const { held, letGo } = untilLetGo()
   await visit.page.route('**/call/round', async (route) => {
     if (!route.request().postData()?.includes('printCards') || !lose) return route.continue()
     lose = false
     await route.fetch()
-    await new Promise((later) => setTimeout(later, 2_000))
+    await held
     await route.abort()
   })
   await visit.taps('生成 20 张户码')
   await visit.sees('正在生成 20 张户码')
   await visit.keepPicture('print-cards-4-under-way')
+  letGo()
   await visit.sees('没有等到回音')
   await visit.keepPicture('print-cards-5-no-answer')
   expect(await visit.barriers()).toEqual([])

@@ -6,8 +6,6 @@ import { picturesOf } from '../vocabulary/looks-right'
 import { announced, round1 } from '../vocabulary/stages'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(120_000)
-
 /** Round 1, announced; no other survey is open. */
 const web = webCloud({
   async seed(cloud, now) {

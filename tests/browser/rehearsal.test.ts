@@ -8,8 +8,6 @@ import { picturesOf } from '../vocabulary/looks-right'
 import { announced } from '../vocabulary/stages'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(300_000)
-
 const round = rehearsalId('2024-2', 1)
 /** One village has too few scorecards for a place. */
 const file = () => {

@@ -10,8 +10,6 @@ import { edited } from '../vocabulary/excel'
 import { looksRight } from '../vocabulary/looks-right'
 import { webCloud } from '../vocabulary/web'
 
-jest.setTimeout(240_000)
-
 const web = webCloud()
 const phone = web.screen()
 const computer = web.screen(COMPUTER)

@@ -15,7 +15,6 @@ import { webCloud } from '../vocabulary/web'
 const first = round1()
 const last = { ...readSample<AuditEdition>('round-2.json'), number: 3 }
 
-jest.setTimeout(120_000)
 const skipsV07 = (stop: AuditEdition['stops'][number]) =>
   stop.villageId === 'V07' ? { ...stop, state: 'skipped' as const } : stop
 /** Three rounds; in the second nobody went to V07. */
@@ -66,10 +65,40 @@ test('last round beside this one: papers, questions, the board’s own 增量, a
   await label(`共性目标上次 ${centsText(former!.papers.common!)}，这次 ${centsText(row.common!)}`)
     .first()
     .waitFor()
+  await visit.taps(`全部 ${questions.length} 题`)
+  await visit.sees('只看两头')
   const rose = former!.questions.map(({ id, mean }) => questions.find((one) => one.id === id)!.mean! - mean)
   expect(await label('比上次高').count()).toBe(rose.filter((change) => change > 0).length)
   expect(await label('比上次低').count()).toBe(rose.filter((change) => change < 0).length)
   expect(rose.some((change) => change !== 0)).toBe(true)
+})
+
+test('first what stands out: four of the questions, what is below the median; all of it by a tap', async () => {
+  const visit = await opens('V01')
+  const { questions, items } = await web.does(administrator, 'ranking', 'village', {
+    roundId: last.id,
+    villageId: 'V01',
+  })
+  const shownOf = (shown: string, titles: readonly string[]) => titles.filter((title) => shown.includes(title))
+  const asked = questions.map(({ title }) => title)
+  const common = items.filter(({ paper }) => paper === 'common')
+  const below = common.filter(({ mean, median }) => mean! < median!).map(({ title }) => title)
+  await visit.sees(`${below.length} 项低于中位`)
+  const few = await visit.shows()
+  expect(shownOf(few, asked)).toHaveLength(4)
+  expect(shownOf(few, below)).toHaveLength(below.length)
+  await visit.taps(`全部 ${asked.length} 题`)
+  await visit.taps(`全部 ${common.length} 项`)
+  await visit.sees('只看低于中位的')
+  const all = await visit.shows()
+  expect(shownOf(all, asked)).toHaveLength(asked.length)
+  expect(
+    shownOf(
+      all,
+      common.map(({ title }) => title),
+    ),
+  ).toHaveLength(common.length)
+  await looksRight(visit, 'village-all')
 })
 
 test('with large type', async () => {

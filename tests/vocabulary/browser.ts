@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type FileChooser, type Locator, type Page } from 'playwright-core'
 import { barriersOn } from './barriers'
+import { PATIENCE_MS } from './eventually'
 
 export type Size = { width: number; height: number }
 export const PHONE: Size = { width: 390, height: 844 }
@@ -32,6 +33,7 @@ export async function openBrowser(size = PHONE): Promise<Browser> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   return {
     context,
     visit: (url) => visit(context, url),
@@ -51,6 +53,8 @@ export type Visit = {
   /** The page in front: pages left behind stay in the document, hidden. */
   shown: Locator
   sees(words: string): Promise<void>
+  /** Words that go: waits until none of them stand there. */
+  noLongerSees(words: string): Promise<void>
   shows(): Promise<string>
   taps(name: string): Promise<void>
   types(field: string, value: string): Promise<void>
@@ -84,6 +88,7 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
     complaints,
     shown,
     sees: (words) => shown.getByText(words).first().waitFor(),
+    noLongerSees: (words) => shown.getByText(words).first().waitFor({ state: 'detached' }),
     shows: () => shown.innerText(),
     taps,
     types: (field, value) => shown.locator(`[aria-label="${field}"]`).locator('input, textarea').fill(value),

@@ -71,7 +71,7 @@ function screenOn(url: () => string, size: typeof PHONE) {
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await openBrowser(size)
-  }, 120_000)
+  })
   afterAll(() => browser?.close())
 
   const opened = () => {
