@@ -17,6 +17,7 @@ const MINUTE = 60_000
 const web = webCloud({ seed: sample })
 const phone = web.screen()
 const looksRight = picturesOf('evening')
+const opensRound = (who: { memberId: string }) => phone.as(who, 'manage/round/index', { round: ROUND })
 
 /** As their phone said with the last send of that card. */
 async function phoneWaits(inspector: string, village: string, count: number) {
@@ -38,13 +39,14 @@ async function submitsLate(inspector: string, villageId: string) {
   })
 }
 
-test('from closing to the announced board', async () => {
+test('closing: who looks on, what is still out, and what it asks', async () => {
   const leader = await phone.as(cityLeader, 'pages/board/index')
   await leader.sees('还没有公布的榜单')
   await leader.taps('看今天的进度')
   await leader.sees('各村')
   expect(await leader.shows()).not.toMatch(/\d\d\.\d\d/)
   await looksRight(leader, '1-progress')
+  await leader.page.close()
 
   await phoneWaits('I05', 'V08', 3)
   await web.does(administrator, 'round', 'changeDay', {
@@ -60,7 +62,7 @@ test('from closing to the announced board', async () => {
   await progress.page.getByText('不在，交了 6 张').scrollIntoViewIfNeeded()
   await looksRight(progress, '1b-inspectors')
   await progress.page.close()
-  const first = await phone.as(administrator, 'manage/round/index', { round: ROUND })
+  const first = await opensRound(administrator)
   await first.sees('收卷前要看的')
   await first.sees('万里的手机上还有 3 项没传')
   await first.sees('熊文静今天来不了')
@@ -74,9 +76,12 @@ test('from closing to the announced board', async () => {
   await first.saysYes()
   await first.sees('可以提请封存')
   expect(web.round().state).toBe('closed')
+  await first.page.close()
+})
 
+test('sealed: what came late is in sight, one proposes, another agrees', async () => {
   await submitsLate('I07', 'V08')
-  await first.page.reload()
+  const first = await opensRound(administrator)
   await first.sees('收卷后才到的')
   await first.sees('彭志强：红林村提交评分表')
   await first.sees('等待处理')
@@ -96,7 +101,7 @@ test('from closing to the announced board', async () => {
   await first.sees('等另一位管理员或任一评委同意')
   await looksRight(first, '4-proposed')
 
-  const second = await phone.as(secondAdministrator, 'manage/round/index', { round: ROUND })
+  const second = await opensRound(secondAdministrator)
   await second.sees('王敏提请封存第 2 次拉练')
   await looksRight(second, '5-asked-to-agree')
   // Neither of the two puts a hand to it unseen.
@@ -108,12 +113,14 @@ test('from closing to the announced board', async () => {
   await looksRight(second, '6-sealed')
   expect((await second.downloads('通报（Word）')).fileName).toBe('通报-第2次拉练.docx')
   expect((await second.downloads('得分表（Excel）')).fileName).toBe('得分表-第2次拉练.xlsx')
+})
 
-  await leader.page.close()
+test('announced: a leader who waited for it reads the board and a village', async () => {
   const waiting = await phone.as(cityLeader, 'pages/board/index')
   await waiting.sees('已经封存，等着公布')
   expect(await waiting.shows()).not.toMatch(/\d\d\.\d\d/)
 
+  const second = await opensRound(secondAdministrator)
   await second.taps('公布榜单')
   await second.saysYes()
   await second.sees('已经公布')
@@ -128,7 +135,7 @@ test('from closing to the announced board', async () => {
 })
 
 test('a proposal can be withdrawn, and a refusal is said in its own sentence', async () => {
-  const first = await phone.as(administrator, 'manage/round/index', { round: ROUND })
+  const first = await opensRound(administrator)
   await first.sees('导出存档')
   await first.taps('审计版，要两人同意')
   await first.types('给谁看、为什么', '市审计局张工，核对第 2 次拉练算分')
@@ -136,7 +143,7 @@ test('a proposal can be withdrawn, and a refusal is said in its own sentence', a
   await first.sees('撤回提请')
   await looksRight(first, '10-export-proposed')
 
-  const second = await phone.as(secondAdministrator, 'manage/round/index', { round: ROUND })
+  const second = await opensRound(secondAdministrator)
   await second.sees('同意导出审计版')
   await first.taps('撤回提请')
   await first.noLongerSees('撤回提请')
