@@ -1,7 +1,9 @@
 /** 问题, 亮点 and 扣分 of an inspector, in the production build: nothing that was typed is lost, nothing is recorded twice. */
 import type { DeductionDoc, FindingDoc } from '../../cloudfunctions/common/documents'
 import { type Day, day } from '../vocabulary/day'
-import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
+import { deductionOf, seedDeduction } from '../vocabulary/deductions'
+import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
+import { untilLetGo } from '../vocabulary/until-let-go'
 import type { Phone as WeChat } from './engine/open-app'
 
 const VILLAGE = 'V01'
@@ -156,6 +158,40 @@ describe('扣分', () => {
     await second.opens('inspect/deduct/index', { round: today.roundId })
     await second.sees('村里可申诉到')
     expect(deductions()).toMatchObject([{ confirmer: 'I03', state: 'confirmed' }])
+  })
+
+  test('confirmed while the list of before was on its way: the list that comes late is not what stands', async () => {
+    const text = '公示栏上的账目停在去年'
+    const id = seedDeduction(today, 'proposed', { proposer: 'I05', itemId: 'K06', text })
+    const second = phoneOf('I03')
+    await second.opens('inspect/deduct/index', { round: today.roundId })
+    await second.taps('云溪村，村级账目不公开')
+    await second.sees(text)
+    await second.losesSignal()
+    await second.taps('我也看到了，确认')
+    await second.sees('您已确认，待上传')
+    const { storage } = second
+    second.dies()
+
+    const { held, letGo } = untilLetGo()
+    const send = through(today.cloud.url, today.inspector('I03').openid)
+    let isFirst = true
+    const again = phoneWith({
+      callFunction: async (call) => {
+        const answer = await send(call)
+        if (call.data.action === 'deductions' && isFirst) {
+          isFirst = false
+          await held
+        }
+        return answer
+      },
+    })
+    for (const [key, value] of storage) again.storage.set(key, value)
+    await again.opens('inspect/deduct/index', { round: today.roundId })
+    await again.app.until(() => deductionOf(today, id).state === 'confirmed')
+    letGo()
+    await again.app.until(() => again.shows().match(/村里可申诉到/g)?.length === 2)
+    expect(again.shows()).not.toContain('等您确认')
   })
 
   test('one’s own is not for oneself to confirm, and of another one’s district nothing is asked', async () => {

@@ -31,18 +31,24 @@ function useFresh(roundId: string, villageId: string | null, unsent: number): De
   const [told, setTold] = useState<Deductions | null>(null)
   const asking = useRef(false)
   const isHere = useRef(true)
+  const latest = useRef(unsent)
+  latest.current = unsent
   const read = useRef(() => {})
   read.current = () => {
     if (asking.current || roundId === '') return
     asking.current = true
+    // Something goes out while the answer is on its way: it may not hold that yet, and asks to confirm once more.
+    const before = latest.current
+    const isOld = () => latest.current !== before
     readDeductions(roundId, villageId)
       .then(
-        (answer) => isHere.current && setTold(answer),
+        (answer) => isHere.current && !isOld() && setTold(answer),
         // What the phone knows stands there already: no signal and a round that is over are no news.
         () => {},
       )
       .finally(() => {
         asking.current = false
+        if (isHere.current && isOld()) read.current()
       })
   }
   useDidShow(() => read.current())
