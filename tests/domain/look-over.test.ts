@@ -44,6 +44,12 @@ test('where the title names all, the line below says what comes of it', () => {
   expect(three).toMatchObject({ title: '3 位评委偏宽', note: '周明远、胡海燕、万里' })
 })
 
+test('of outlying marks each line says which, and what they are is said once', () => {
+  const text = '有的分和别的评委、和这位评委自己的尺度都差得远，请再看一眼：产业融合与品牌。'
+  const [group] = lookGroups([review('outlyingMarks', { inspectorName: '邓小芸', inspectorId: 'I06', text })], [])
+  expect(group!.concerns).toMatchObject([{ about: '邓小芸给红林村', text: '产业融合与品牌。' }])
+})
+
 test('every kind of warning that the server can send has its line, and none is dropped', () => {
   const reviewed = ReviewWarningSchema.shape.code.options.map((code) => review(code))
   const surveyed = WarningSchema.shape.code.options.flatMap((code) =>

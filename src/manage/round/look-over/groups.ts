@@ -171,7 +171,8 @@ function ofReview(one: ReviewWarning): Concern {
   return {
     key: [code, villageId, inspectorId, ...ids].join(' '),
     about: [inspectorName, villageName].filter((name) => name !== '').join(code === 'outlyingMarks' ? '给' : '：'),
-    text,
+    // What is the same for all of them the kind has said: which marks is left.
+    text: code === 'outlyingMarks' ? text.slice(text.indexOf('：') + 1) : text,
     villageName,
     act: mayAccept && villageId !== null ? { kind: 'accept', villageId } : null,
   }
