@@ -48,6 +48,10 @@ test('of outlying marks each line says which, and what they are is said once', (
   const text = '有的分和别的评委、和这位评委自己的尺度都差得远，请再看一眼：产业融合与品牌。'
   const [group] = lookGroups([review('outlyingMarks', { inspectorName: '邓小芸', inspectorId: 'I06', text })], [])
   expect(group!.concerns).toMatchObject([{ about: '邓小芸给红林村', text: '产业融合与品牌。' }])
+  const other = { inspectorName: '万里', inspectorId: 'I05', text }
+  const [both] = lookGroups([review('outlyingMarks', other), review('outlyingMarks', { text })], [])
+  expect(both!.isSaidOnce).toBe(false)
+  expect(lookGroups([missing(1), missing(2)], [])[0]!.isSaidOnce).toBe(true)
 })
 
 test('every kind of warning that the server can send has its line, and none is dropped', () => {

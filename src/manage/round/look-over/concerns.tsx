@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { TextButton } from '../../../components/text-button'
 import { AskWhy } from '../ask-why'
 import type { RoundDeeds } from '../use-round-deeds'
-import type { Concern } from './groups'
+import type { Concern, LookGroup } from './groups'
 
 /** Everyone and everything of one kind; what differs from one to the next in words, what two may decide with its button. */
-export function Concerns({ concerns, deeds }: { concerns: readonly Concern[]; deeds: RoundDeeds }) {
+export function Concerns({ group, deeds }: { group: LookGroup; deeds: RoundDeeds }) {
+  const { concerns, isSaidOnce } = group
   const [asking, setAsking] = useState<string | null>(null)
-  const differ = new Set(concerns.map(({ text }) => text)).size > 1
-  if (!differ && concerns.every(({ act }) => act === null) && concerns.length > 1)
+  if (isSaidOnce && concerns.every(({ act }) => act === null))
     return <View className="mt-2">{concerns.map(({ about }) => about).join('、')}</View>
   return (
     <>
@@ -26,7 +26,7 @@ export function Concerns({ concerns, deeds }: { concerns: readonly Concern[]; de
               </TextButton>
             )}
           </View>
-          {(differ || concerns.length === 1) && <View className="small quiet">{one.text}</View>}
+          {!isSaidOnce && <View className="small quiet">{one.text}</View>}
           {one.act && asking === one.key && (
             <Ask act={one.act} name={one.villageName} deeds={deeds} onDone={() => setAsking(null)} />
           )}

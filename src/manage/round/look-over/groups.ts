@@ -19,6 +19,8 @@ export type Concern = {
     | null
 }
 
+export type Door = 'manage/progress/index' | 'manage/deductions/index'
+
 export type LookGroup = {
   key: string
   title: string
@@ -27,7 +29,9 @@ export type LookGroup = {
   /** What comes of it, and what can still be done. */
   meaning: string
   /** Where it can still be seen to; null: nowhere, or on this page. */
-  door: string | null
+  door: Door | null
+  /** The meaning says it for all of them: only whom they concern is left to tell. */
+  isSaidOnce: boolean
   concerns: Concern[]
 }
 
@@ -43,7 +47,9 @@ export function lookGroups(review: readonly ReviewWarning[], warnings: readonly 
     const title = kind.title(concerns)
     const isTold = concerns.length === 1 || concerns.every(({ about }) => title.includes(about))
     const note = isTold ? meaning : fewOf(concerns, unit)
-    return [{ key, title, note, meaning, door, concerns }]
+    const texts = new Set(concerns.map(({ text }) => text))
+    const isSaidOnce = concerns.length > 1 && texts.size === 1 && key !== 'outlyingMarks'
+    return [{ key, title, note, meaning, door, isSaidOnce, concerns }]
   })
 }
 
@@ -63,7 +69,7 @@ type Kind = {
   meaning: string
   /** Of what there are several. */
   unit?: string
-  door?: string
+  door?: Door
 }
 
 const villages = (concerns: readonly Concern[]) =>

@@ -7,7 +7,7 @@ import { Press } from '../../../components/press'
 import { TextButton } from '../../../components/text-button'
 import type { RoundDeeds } from '../use-round-deeds'
 import { Concerns } from './concerns'
-import type { LookGroup } from './groups'
+import type { Door, LookGroup } from './groups'
 import type { LookOverState } from './use-look-over'
 import './index.css'
 
@@ -55,7 +55,7 @@ type LookProps = {
 }
 
 function Look({ group, isOpen, isSeen, isAsked, onPress, roundId, deeds }: LookProps) {
-  const { title, note, meaning, door, concerns } = group
+  const { title, note, meaning, door } = group
   const isDone = isAsked && isSeen
   return (
     <View className="look">
@@ -77,10 +77,10 @@ function Look({ group, isOpen, isSeen, isAsked, onPress, roundId, deeds }: LookP
       {isOpen && (
         <View className="look-inside">
           <View>{meaning}</View>
-          <Concerns concerns={concerns} deeds={deeds} />
+          <Concerns group={group} deeds={deeds} />
           {door !== null && isAsked && (
             <TextButton icon="forward" onPress={() => go(door, { round: roundId })}>
-              {DOOR_WORDS[door] ?? '去看看'}
+              {DOOR_WORDS[door]}
             </TextButton>
           )}
         </View>
@@ -89,7 +89,7 @@ function Look({ group, isOpen, isSeen, isAsked, onPress, roundId, deeds }: LookP
   )
 }
 
-const DOOR_WORDS: Record<string, string> = {
+const DOOR_WORDS: Record<Door, string> = {
   'manage/progress/index': '看各村进度',
   'manage/deductions/index': '看扣分与申诉',
 }
