@@ -5,6 +5,8 @@ import { resolve } from 'node:path'
 import { buildAll, steps } from './build'
 import { checkLinks } from './check-links'
 import { tooNewFor2018 } from './check-syntax'
+import { childWords } from './child-words'
+import { inLanes } from './in-lanes'
 import { unlikeTheCode } from './print-docs/reference'
 
 const root = resolve(__dirname, '..')
@@ -48,25 +50,21 @@ const checks: Check[] = [
 
 /** As many at once as there are cores; what each one says stands together. */
 async function check(): Promise<void> {
-  const left = [...checks]
   let hold = 0
-  const worker = async () => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) {
-      const wrong = await one.run()
-      console.log(wrong === null ? `✓ ${one.name}` : `${wrong}\n✗ ${one.name}`)
-      if (wrong === null) hold++
-    }
-  }
-  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  await inLanes(checks, availableParallelism(), async ({ name, run }) => {
+    const wrong = await run()
+    console.log(wrong === null ? `✓ ${name}` : `${wrong}\n✗ ${name}`)
+    if (wrong === null) hold++
+  })
   console.log(`${hold} of ${checks.length} checks hold`)
   process.exit(hold === checks.length ? 0 : 1)
 }
 
-function tool(script: string, ...words: string[]): Promise<string | null> {
-  const child = spawn(process.execPath, [resolve(root, 'node_modules', script), ...words], { cwd: root })
-  const told: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => told.push(part))
-  return new Promise((done) => child.on('close', (code) => done(code === 0 ? null : Buffer.concat(told).toString())))
+async function tool(script: string, ...args: string[]): Promise<string | null> {
+  const { code, words } = await childWords(
+    spawn(process.execPath, [resolve(root, 'node_modules', script), ...args], { cwd: root }),
+  )
+  return code === 0 ? null : words.toString()
 }
 
 function said(faults: string[]): string | null {

@@ -4,6 +4,7 @@
  */
 import { graphOf } from './connected'
 import { type DayPlan, isAbsent } from './day-changes'
+import { namesOf } from './names-of'
 import { isRecused } from './recusal'
 
 export type PlanFacts = DayPlan & {
@@ -116,13 +117,4 @@ function unevenDistricts(visited: readonly Visited[], { panel }: PlanFacts): Pla
 
 function shared(one: Visited, other: Visited): number {
   return one.eligible.filter((id) => other.eligible.includes(id)).length
-}
-
-/** At most three by name. */
-export function namesOf(villages: readonly { name: string }[]): string {
-  const names = villages
-    .slice(0, 3)
-    .map(({ name }) => name)
-    .join('、')
-  return villages.length > 3 ? `${names}等 ${villages.length} 个村` : names
 }

@@ -1,7 +1,7 @@
 /** What the villages hand in: goals, measured facts, and what does not apply to them. */
 import { applicableItems } from '../applicable-items'
 import { askedMeasurements } from '../asked-measurements'
-import { namesOf } from '../plan-warnings'
+import { namesOf } from '../names-of'
 import { done, missing, type ReadyCode, type ReadyFacts, type ReadyLine, type ReadyVillage } from './facts'
 
 const DECIDES_GOALS = '管理员，或不回避的评委（申报人自己不能批）'

@@ -1,5 +1,5 @@
 /** Scheme, route, day, and no other round at hand. */
-import { namesOf } from '../plan-warnings'
+import { namesOf } from '../names-of'
 import { type RouteVillage, routeDefaults, shortLegs } from '../route-suggestion'
 import { dayInWords } from '../shanghai-clock'
 import { done, missing, type ReadyFacts, type ReadyLine, warning } from './facts'

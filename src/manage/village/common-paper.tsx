@@ -33,12 +33,15 @@ export function CommonPaper({ items, comparison }: CommonPaperProps) {
       <View className="common-switch">
         <Switch choices={views} chosen={view} onChoose={setView} />
       </View>
-      {view !== 'items' && <Groups groups={comparison[view]} />}
-      {view === 'items' && (all ? <Items items={items} /> : <Below items={belowMedian(items)} />)}
-      {view === 'items' && (
-        <Card className="mt-2">
-          <Row title={all ? '只看低于中位的' : `全部 ${items.length} 项`} onPress={() => setAll(!all)} />
-        </Card>
+      {view === 'items' ? (
+        <>
+          {all ? <Items items={items} /> : <Below items={belowMedian(items)} />}
+          <Card className="mt-2">
+            <Row title={all ? '只看低于中位的' : `全部 ${items.length} 项`} onPress={() => setAll(!all)} />
+          </Card>
+        </>
+      ) : (
+        <Groups groups={comparison[view]} />
       )}
     </Section>
   )

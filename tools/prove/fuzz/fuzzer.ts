@@ -1,5 +1,7 @@
 /** One action's payloads, each sent through the real bundle, and what was wrong with how it was answered. */
+
 import type { Answer, ErrorCode } from '../../../src/contract/errors'
+import { inLanes } from '../../in-lanes'
 import { CallError, type LocalCloud } from '../../local-cloud'
 import type { Moment } from '../matrix/moments'
 import type { Person } from '../matrix/people'
@@ -115,15 +117,11 @@ export function fuzzerOn({
     for (let from = 0; from < all.length; from += BATCH) {
       const batch = all.slice(from, from + BATCH)
       const before = stored()
-      const left = [...batch]
       const found: { sent: Sent; problem: string }[] = []
-      const worker = async () => {
-        for (let sent = left.shift(); sent; sent = left.shift()) {
-          const problem = sent.wrongIn(await answered(target.fn, sent.event, sent.person))
-          if (problem) found.push({ sent, problem })
-        }
-      }
-      await Promise.all(Array.from({ length: AT_ONCE }, worker))
+      await inLanes(batch, AT_ONCE, async (sent) => {
+        const problem = sent.wrongIn(await answered(target.fn, sent.event, sent.person))
+        if (problem) found.push({ sent, problem })
+      })
       await printing()
       if (stored() !== before || printed.length > 0) wrong.push(...(await oneByOne(target, batch, stand)))
       for (const { sent, problem } of found) wrong.push(told(target, problem, await shrunk(target, sent, problem)))

@@ -10,6 +10,7 @@ import { answerId } from '../../../cloudfunctions/common/envelopes'
 import type { CallIn } from '../../../src/contract'
 import type { Answer } from '../../../src/contract/errors'
 import { codeOfBytes } from '../../../src/domain/readable-code'
+import { inLanes } from '../../in-lanes'
 import type { Fault } from '../../local-cloud/faults'
 import { openidOf } from '../../seed/people'
 import { type RunningRound, withRunningRound } from '../phone/running-round'
@@ -29,7 +30,11 @@ export const once: Proof = {
     withRunningRound(async (round) => {
       const field = fieldOn(round)
       const races = Array.from({ length: RACES[form] }, (_, n) => field.race(n))
-      const sent = await inLanes(races, (race) => field.run(race))
+      let sent = 0
+      await inLanes(races, LANES, async (race) => {
+        const more = await field.run(race)
+        sent += more
+      })
       for (const kind of KINDS) say(`${races.filter((race) => race.kind === kind).length} races: ${kind}`)
       say(`${sent} sends, ${field.lost()} answers lost or refused on the way`)
       field.holdsAtTheEnd(races)
@@ -181,19 +186,6 @@ const troubles: (Fault | null)[] = [
 
 function thrice(phone: Phone): Phone[] {
   return [phone, phone, phone]
-}
-
-async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<number>): Promise<number> {
-  let [next, sum] = [0, 0]
-  await Promise.all(
-    Array.from({ length: LANES }, async () => {
-      while (next < items.length) {
-        const more = await work(items[next++]!)
-        sum += more
-      }
-    }),
-  )
-  return sum
 }
 
 function byId<T extends { _id: string }>(docs: readonly T[]): Map<string, T> {

@@ -2,6 +2,7 @@
  * Seeded days: the phones' own code, in Node, with a simulated phone under it, through the real functions on the local
  * cloud. Eight weathers to a script; the script once without any trouble, to compare with.
  */
+import { inLanes } from '../../in-lanes'
 import type { LocalCloud } from '../../local-cloud'
 import { bundledApp, type OpenApp } from '../phone/app-on-a-phone'
 import { holdsAsMeant, holdsAsWithout, holdsInHistory, holdsLate, holdsOnPhones } from '../phone/day-holds'
@@ -33,7 +34,7 @@ async function proveAll({ form, say }: ProofOptions): Promise<string> {
   for (let from = 0; from < scripts; from += SCRIPTS_A_CLOUD) {
     const numbers = Array.from({ length: Math.min(SCRIPTS_A_CLOUD, scripts - from) }, (_, n) => from + n)
     await withRunningRound(({ cloud }) =>
-      inLanes(numbers, async (script) => {
+      inLanes(numbers, LANES, async (script) => {
         const day = await scriptedDay({ cloud, openApp }, script)
         for (let weather = 0; weather < WEATHERS; weather++) sum.add(await day.under(script * WEATHERS + weather))
       }),
@@ -150,15 +151,6 @@ class Totals {
 function isConflict({ action, answer }: Driven['deliveries'][number]): boolean {
   if (!answer.ok) return action === 'submit' && answer.error.code === 'changed'
   return action === 'saveMarks' && Object.keys((answer.data as { conflicts: object }).conflicts).length > 0
-}
-
-async function inLanes(numbers: readonly number[], work: (number: number) => Promise<void>): Promise<void> {
-  const waiting = [...numbers]
-  await Promise.all(
-    Array.from({ length: LANES }, async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next)
-    }),
-  )
 }
 
 function six(number: number): string {

@@ -3,6 +3,7 @@
  * sealing: what and whom, no figure of a mark.
  */
 import type { ReviewWarning, Warning } from '../../../contract/ranking'
+import { namesOf } from '../../../domain/names-of'
 import type { ExclusionReason } from '../../../domain/survey-warnings'
 
 export type Concern = {
@@ -43,10 +44,15 @@ export function lookGroups(review: readonly ReviewWarning[], warnings: readonly 
       ...warnings.filter((one) => warningKind(one) === kind.key).map(ofSurvey),
     ]
     if (concerns.length === 0) return []
-    const { key, meaning, unit = '个村', door = null } = kind
+    const { key, meaning, unit, door = null } = kind
     const title = kind.title(concerns)
     const isTold = concerns.length === 1 || concerns.every(({ about }) => title.includes(about))
-    const note = isTold ? meaning : fewOf(concerns, unit)
+    const note = isTold
+      ? meaning
+      : namesOf(
+          concerns.map(({ about }) => ({ name: about })),
+          unit,
+        )
     const texts = new Set(concerns.map(({ text }) => text))
     const isSaidOnce = concerns.length > 1 && texts.size === 1 && key !== 'outlyingMarks'
     return [{ key, title, note, meaning, door, isSaidOnce, concerns }]
@@ -67,7 +73,7 @@ type Kind = {
   key: ReviewWarning['code'] | Exclude<Warning['code'], 'excluded'> | ExclusionReason
   title: (concerns: readonly Concern[]) => string
   meaning: string
-  /** Of what there are several. */
+  /** Of what there are several; villages where none is named. */
   unit?: string
   door?: Door
 }
@@ -193,13 +199,4 @@ function ofSurvey(one: Warning): Concern {
     villageName,
     act: mayRestore && excludedFor !== null ? { kind: 'restore', villageId, excludedFor } : null,
   }
-}
-
-/** At most three by name. */
-function fewOf(concerns: readonly Concern[], unit: string): string {
-  const few = concerns
-    .slice(0, 3)
-    .map(({ about }) => about)
-    .join('、')
-  return concerns.length > 3 ? `${few}等 ${concerns.length} ${unit}` : few
 }

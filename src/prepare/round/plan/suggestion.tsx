@@ -4,7 +4,7 @@ import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { PickedRow } from '../../../components/picked-row'
 import { TextButton } from '../../../components/text-button'
-import { namesOf } from '../../../domain/plan-warnings'
+import { namesOf } from '../../../domain/names-of'
 import { routeDefaults } from '../../../domain/route-suggestion'
 import type { PlanState } from './use-plan'
 
