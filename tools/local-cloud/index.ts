@@ -68,7 +68,10 @@ export interface LocalCloudOptions {
   environment?: Record<string, string>
   /** NORMAL for tests: faster, and safe against everything but a power cut. */
   synchronous?: 'FULL' | 'NORMAL'
-  /** What time it is for the functions when a call begins, in milliseconds, so that a day of another year can be lived; absent: what it is. */
+  /**
+   * What time it is for the functions when a call begins, for triggers and for the pace, in milliseconds, so that a day
+   * of another year can be lived; absent: what it is.
+   */
   now?: () => number
   /** Sets functions going by their triggers; absent: `trigger` alone does. */
   hasClock?: boolean
@@ -154,7 +157,7 @@ export async function startLocalCloud(options: LocalCloudOptions) {
     print,
     now: options.now ?? null,
   })
-  const pace = options.atItsPace ? new Pace(limits.databaseRequestsASecond) : null
+  const pace = options.atItsPace ? new Pace(limits.databaseRequestsASecond, options.now) : null
   let url = ''
   const files = cloudFiles({ dataDir: options.dataDir, url: () => url, mostBytes: limits.fileBytes, reached })
   const { openApi = fakeOpenApi, faults = new Faults() } = options
