@@ -40,15 +40,17 @@ const project = (displayName, testEnvironment = 'node', extra = {}) => ({
   ...extra,
 })
 
+const seeded = { setupFiles: ['<rootDir>/tests/vocabulary/chance.ts'] }
+
 module.exports = {
   // Two a core: pages and phones wait more than they work.
   maxWorkers: 2 * availableParallelism(),
   // What hangs fails; what is slow on a busy machine does not.
   testTimeout: 180_000,
   projects: [
-    project('domain'),
-    project('local-cloud'),
-    project('functions', 'node', { globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
+    project('domain', 'node', seeded),
+    project('local-cloud', 'node', seeded),
+    project('functions', 'node', { ...seeded, globalSetup: '<rootDir>/tests/vocabulary/build-functions-once.ts' }),
     project('weapp', '<rootDir>/tests/weapp/engine/environment.js', {
       globalSetup: '<rootDir>/tests/vocabulary/build-weapp-once.ts',
     }),

@@ -93,11 +93,14 @@ async function lived(): Promise<void> {
 describe('round.rehearse', () => {
   test('a running copy of the ready round: marked, today, with its facts, without a survey', async () => {
     const real = roundOf(today)
-    expect(await rehearse()).toEqual({
+    const earlier = shanghaiDay(Date.now())
+    const answer = await rehearse()
+    const day = answer.round.day === earlier ? earlier : shanghaiDay(Date.now())
+    expect(answer).toEqual({
       round: {
         id: expect.stringMatching(/^2024-2-x\d+$/),
         number: 2,
-        day: shanghaiDay(Date.now()),
+        day,
         state: 'running',
         rehearsal: true,
       },

@@ -77,7 +77,7 @@ describe('openCard and answerByCard: who may, in which state', () => {
 
   test('before the window opens: from when on', async () => {
     const code = await aCard()
-    const opensAt = Date.now() + 60_000
+    const opensAt = Date.now() + 3_600_000
     await change(today.cloud, 'secrets', today.roundId, { opensAt })
     for (const [action, send] of [
       ['openCard', { code }],
@@ -337,9 +337,9 @@ describe('survey.answerByCard: card and answer together or neither', () => {
   })
 })
 
-describe('guessing is hopeless', () => {
-  test('10 000 random codes against 2 000 cards: 0 hits, 0 writes', async () => {
-    await today.cloud.seed(
+describe('guessing is hopeless: 10 000 random codes against 2 000 cards', () => {
+  beforeAll(() =>
+    today.cloud.seed(
       'cards',
       Array.from({ length: 2_000 }, () => ({
         _id: idOf(codeOfBytes(randomBytes(12))),
@@ -347,12 +347,15 @@ describe('guessing is hopeless', () => {
         villageId: 'V07',
         used: false,
       })),
-    )
+    ),
+  )
+
+  test.each([1, 2, 3, 4, 5])('the %s. two thousand: 0 hits, 0 writes', async () => {
     const before = JSON.stringify(stored(today.cloud))
     const person = somebody()
     const codes = new Map<string, number>()
     const lane = async () => {
-      for (let n = 0; n < 1_250; n++) {
+      for (let n = 0; n < 250; n++) {
         const send = filled(codeOfBytes(randomBytes(12)))
         const answer = await (n % 2 === 0
           ? person.asks('survey', 'openCard', { code: send.code })
@@ -362,7 +365,7 @@ describe('guessing is hopeless', () => {
       }
     }
     await Promise.all(Array.from({ length: 8 }, lane))
-    expect(Object.fromEntries(codes)).toEqual({ unknownCard: 10_000 })
+    expect(Object.fromEntries(codes)).toEqual({ unknownCard: 2_000 })
     expect(JSON.stringify(stored(today.cloud))).toBe(before)
-  }, 240_000)
+  })
 })

@@ -247,14 +247,15 @@ describe('survey.voices: who may read them, in which state', () => {
 
   test('in another order each time, and every order as likely: none stays in its place', async () => {
     const orders = await Promise.all(
-      Array.from({ length: 150 }, async () => (await today.administrator.does('survey', 'voices', ask())).voices),
+      Array.from({ length: 250 }, async () => (await today.administrator.does('survey', 'voices', ask())).voices),
     )
-    expect(new Set(orders.map((order) => order.join())).size).toBe(150)
-    // 150 of 12: 12.5 expected, σ 3.4; beyond 5 σ once in a million.
+    // Of 479 million orders two are the same once in fifteen thousand times, three hardly ever.
+    expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(247)
+    // 250 of 12: 20.8 expected, σ 4.4; beyond these once in a hundred million.
     for (const text of texts) {
       const first = orders.filter((order) => order[0] === text).length
       expect(first).toBeGreaterThan(0)
-      expect(first).toBeLessThan(30)
+      expect(first).toBeLessThan(50)
     }
   })
 

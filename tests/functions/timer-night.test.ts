@@ -43,7 +43,7 @@ describe('invites are kept thirty days after they expired', () => {
     const all = [
       invite('old', 30 * DAY + MINUTE),
       invite('old-and-taken', 90 * DAY, 1),
-      invite('a-month', 30 * DAY - MINUTE),
+      invite('a-month', 30 * DAY - 60 * MINUTE),
       invite('open', -MINUTE),
     ]
     today.cloud.seed('invites', all)

@@ -16,6 +16,11 @@ let today: Day
 let clock: TestClock
 const tick = () => today.cloud.trigger('timer', 'everyTenMinutes')
 const done = { ok: true, data: { goOnSealing: 'done' } }
+/** A slow machine's tick leaves the rest to the next one, as it should. */
+const ticksToTheEnd = async () => {
+  do expect(await tick()).toEqual(done)
+  while (roundOf(today).state === 'sealing')
+}
 const sealedLines = () => linesOf(today, 'seal').filter(({ after }) => after === 'sealed')
 
 /** Two have agreed, and both have put their phones away. */
@@ -60,7 +65,7 @@ describe('nobody but the platform’s clock', () => {
   })
 
   test('and the platform’s clock is let in', async () => {
-    expect(await tick()).toEqual(done)
+    await ticksToTheEnd()
     expect(roundOf(today).state).toBe('sealed')
   })
 })
@@ -70,12 +75,13 @@ describe('a sealing that nobody drives', () => {
   afterEach(() => today.stop())
 
   test('is left to whoever looks for two minutes', async () => {
+    clock.stands()
     clock.later(MINUTE)
     const before = stored(today.cloud)
     expect(await tick()).toEqual(done)
     expect(stored(today.cloud)).toEqual(before)
     clock.later(MINUTE)
-    await tick()
+    await ticksToTheEnd()
     expect(roundOf(today).state).toBe('sealed')
   })
 
@@ -84,7 +90,7 @@ describe('a sealing that nobody drives', () => {
     async (step) => {
       while (roundOf(today).sealing!.step !== step) await drive(today)
       clock.later(10 * MINUTE)
-      expect(await tick()).toEqual(done)
+      await ticksToTheEnd()
       expect(roundOf(today)).toMatchObject({ state: 'sealed', sealing: null })
       expect(snapshotOf(today).digest).toBe(published.digest)
       expect(sealedLines()).toEqual([expect.objectContaining({ memberId: '_timer', on: '2024-2:1' })])
@@ -101,7 +107,7 @@ describe('a sealing that nobody drives', () => {
     today.cloud.faults.inject({ on: 'database.insertDocument', collection: 'audits', what: 'drop' })
     expect(await tick()).toEqual({ ok: true, data: { goOnSealing: 'failed' } })
     expect(roundOf(today)).toMatchObject({ state: 'sealing', sealing: { step: 'done' } })
-    expect(await tick()).toEqual(done)
+    await ticksToTheEnd()
     expect(roundOf(today).state).toBe('sealed')
     expect(snapshotOf(today).digest).toBe(published.digest)
     expect(sealedLines()).toHaveLength(1)

@@ -10,7 +10,7 @@ describe('functions are built as they are deployed', () => {
   test('one index.js with the SDK inside, package.json, config.json with the time-out', async () => {
     const outDir = temporaryFolder()
     const built = await buildFunctions({ sourceDir, outDir, minify: true })
-    expect(built.map(({ name }) => name)).toEqual(['echo', 'traps'])
+    expect(built.map(({ name }) => name)).toEqual(['echo', 'hasty-traps', 'traps'])
     const json = (path: string) => JSON.parse(readFileSync(join(outDir, path), 'utf8'))
     expect(json('echo/config.json')).toMatchObject({ timeout: 20 })
     expect(json('echo/package.json')).toMatchObject({ name: 'echo', main: 'index.js' })

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cloudFiles } from '../../tools/local-cloud/files/cloud-files'
+import { eventually } from '../vocabulary/eventually'
 
 describe('an upload that was cut off by the death of the process', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-upload-'))
@@ -15,9 +16,7 @@ describe('an upload that was cut off by the death of the process', () => {
     const body = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new Uint8Array(1000).fill(7)) })
     void files.write('photos/r1/p1.jpg', body)
     const bytes = () => written().filter((entry) => entry.isFile())
-    for (let tries = 0; tries < 200 && bytes().length === 0; tries++)
-      await new Promise((later) => setTimeout(later, 10))
-    expect(bytes()).toHaveLength(1)
+    await eventually(() => expect(bytes()).toHaveLength(1))
     expect(files.pathOf(files.fileId('photos/r1/p1.jpg'))).toBeNull()
     open()
     expect(bytes()).toEqual([])

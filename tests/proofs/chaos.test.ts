@@ -77,7 +77,7 @@ test('a server that acknowledges before it writes, and is killed', async () => {
     const text = readFileSync(bundle, 'utf8')
     const writes = 'const envelopes = await repos.answers.put(ballotId(gate.secret, openid), response, voice);'
     expect(text.split(writes)).toHaveLength(2)
-    const later = `setTimeout(() => repos.answers.put(ballotId(gate.secret, openid), response, voice), 120000).unref();`
+    const later = `setTimeout(() => repos.answers.put(ballotId(gate.secret, openid), response, voice), 3600000).unref();`
     writeFileSync(bundle, text.replace(writes, `${later} const envelopes = { kind: 'accepted' };`))
     const server: Troubles['server'] = [{ part: 'day', call: Number.POSITIVE_INFINITY, passages: 0 }]
     await expect(lived(tinyDay(8), { server }, [], functionsDir)).rejects.toThrow('0 answers of 8 people are there')

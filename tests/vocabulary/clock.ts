@@ -6,12 +6,18 @@ export const DAY = 24 * 60 * MINUTE
 
 export function testClock() {
   let ahead = 0
-  const now = () => Date.now() + ahead
+  let standsAt: number | null = null
+  const now = () => (standsAt ?? Date.now()) + ahead
   return {
     now,
+    /** From now on only `later` and `until` move it, however long this machine takes. */
+    stands(): void {
+      standsAt = Date.now()
+    },
     /** What it is. */
     reset(): void {
       ahead = 0
+      standsAt = null
     },
     /** So much later, all at once. */
     later(ms: number): void {

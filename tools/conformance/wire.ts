@@ -68,6 +68,8 @@ export async function overhear(target: string): Promise<Overheard> {
         answer: answered && JSON.parse(answered.toString('utf8')),
       })
   })
+  // A process that was busy for the default 5 s would find its kept connections cut in the middle of a request.
+  server.keepAliveTimeout = 10 * 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   overheard.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return overheard

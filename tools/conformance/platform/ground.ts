@@ -53,11 +53,14 @@ export async function onGround(
 function writeFunctions(folder: string): string {
   const most = documentedLimits.functionEnvironmentBytes - 'V'.length
   const functions: Record<string, { main: string; config?: object }> = {
-    echo: { main: 'async (event) => event' },
-    large: { main: "async ({ length }) => 'x'.repeat(length)" },
+    echo: { main: 'async (event) => event', config: { timeout: 60 } },
+    large: { main: "async ({ length }) => 'x'.repeat(length)", config: { timeout: 60 } },
     never: { main: 'async () => new Promise(() => setInterval(() => {}, 1000))' },
     patient: { main: 'async () => new Promise(() => setInterval(() => {}, 1000))', config: { timeout: 900 } },
-    environment: { main: 'async () => process.env.V.length', config: { envVariables: { V: 'x'.repeat(most) } } },
+    environment: {
+      main: 'async () => process.env.V.length',
+      config: { timeout: 60, envVariables: { V: 'x'.repeat(most) } },
+    },
     'environment-too-large': { main: 'async () => 1', config: { envVariables: { V: 'x'.repeat(most + 1) } } },
   }
   for (const [name, { main, config = {} }] of Object.entries(functions)) {

@@ -129,7 +129,7 @@ export const limitCases: { readonly [limit in keyof Limits]: LimitCase } = {
     })
   },
   async transactionMs({ elsewhere }) {
-    await elsewhere({ limits: { transactionMs: 1_000 } }, async ({ cloud, on }) => {
+    await elsewhere({ limits: { transactionMs: 2_000 } }, async ({ cloud, on }) => {
       cloud.seed('things', [{ _id: 'a', n: 1 }])
       const transaction = await on.db.startTransaction()
       await transaction

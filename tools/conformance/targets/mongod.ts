@@ -67,6 +67,8 @@ async function bridge(mongo: Mongo): Promise<{ url: string; stop(): Promise<void
     }))
     outgoing.end(JSON.stringify({ requestId: 'mongod', ...answer }))
   })
+  // A process that was busy for the default 5 s would find its kept connections cut in the middle of a request.
+  server.keepAliveTimeout = 10 * 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -201,7 +201,7 @@ function begun(program: string, life: Life) {
 
     /** Whether a refusal comes of its death. */
     async isOverSoon(): Promise<boolean> {
-      await overWithin(2_000)
+      await overWithin(60_000)
       return isOver
     },
 
