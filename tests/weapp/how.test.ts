@@ -1,7 +1,8 @@
 import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
-import { phoneOn, phoneWith, putAway } from '../vocabulary/phone'
+import { phoneOn, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
+import type { OpenOptions } from './engine/open-app'
 import { attributesOf } from './engine/rendered'
 
 let today: Day
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 afterEach(putAway)
 
-const phoneOf = (person: Person) => phoneOn(today, person)
+const phoneOf = (person: Person, habits: Pick<OpenOptions, 'holds'> = {}) => phoneOn(today, person, habits)
 const HOW = 'manage/how/index'
 const village = () => ({ round: today.roundId, village: 'V01' })
 
@@ -51,7 +52,7 @@ describe('once announced', () => {
   })
 
   test('until it is here, its shape; then offline it says that it could not be read', async () => {
-    const held = phoneWith({ callFunction: () => new Promise(() => {}) })
+    const held = phoneOf(today.leader, { holds: () => new Promise(() => {}) })
     await held.opens(HOW, village())
     expect(held.shows()).not.toContain('没有读到')
     const spoken = [...document.querySelectorAll('wx-view')].map((each) => String(attributesOf(each).ariaLabel ?? ''))

@@ -2,7 +2,7 @@
 import type { DeductionDoc, FindingDoc } from '../../cloudfunctions/common/documents'
 import { type Day, day } from '../vocabulary/day'
 import { deductionOf, seedDeduction } from '../vocabulary/deductions'
-import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
+import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { untilLetGo } from '../vocabulary/until-let-go'
 import type { Phone as WeChat } from './engine/open-app'
 
@@ -174,17 +174,9 @@ describe('扣分', () => {
     second.dies()
 
     const { held, letGo } = untilLetGo()
-    const send = through(today.cloud.url, today.inspector('I03').openid)
-    let isFirst = true
-    const again = phoneWith({
-      callFunction: async (call) => {
-        const answer = await send(call)
-        if (call.data.action === 'deductions' && isFirst) {
-          isFirst = false
-          await held
-        }
-        return answer
-      },
+    let lists = 0
+    const again = phoneOn(today, today.inspector('I03'), {
+      holds: (call) => (call === 'scoring.deductions' && lists++ === 0 ? held : undefined),
     })
     for (const [key, value] of storage) again.storage.set(key, value)
     await again.opens('inspect/deduct/index', { round: today.roundId })

@@ -176,6 +176,8 @@ export type OpenOptions = {
   /** The phone's own time: nothing is waited for that has no need to. Without it the app lives in ours. */
   time?: PhoneTime
   request?: (call: { url: string; data?: unknown; header?: Record<string, string> }) => Promise<unknown>
+  /** What the answer to a call (`scoring.deductions`, or an address) waits for; nothing else waits for that call then. */
+  holds?: (call: string) => Promise<unknown> | undefined
   scan?: () => { result: string; path?: string }
   online?: boolean
   /** What every question of the app is answered. */
@@ -255,6 +257,7 @@ export type Phone = {
   appHideListeners: Set<() => void>
   callFunction(call: CloudCall): Promise<{ result: unknown }>
   request(call: object): Promise<unknown>
+  holds(call: string): Promise<unknown> | undefined
   scan(): { result: string; path?: string }
   /** How scans were asked for. */
   scanned: unknown[]
@@ -306,6 +309,7 @@ function phoneOf(options: OpenOptions): Phone {
     appHideListeners: new Set(),
     callFunction: (call) => waitedFor(phone, options.callFunction as Phone['callFunction'], call),
     request: (call) => waitedFor(phone, options.request as Phone['request'], call),
+    holds: (call) => options.holds?.(call),
     scan: () => {
       if (!options.scan) throw { errMsg: 'scanCode:fail cancel' }
       return { path: '', ...options.scan() }
@@ -347,14 +351,16 @@ async function waitedFor<Call, Answer>(
   if (!phone.online) throw { errCode: -404011, errMsg: 'cloud.callFunction:fail request:fail' }
   if (!send) throw new Error('the test gave no callFunction')
   phone.waiting++
+  let answer: Answer
   try {
-    const answer = await send(structuredClone(call))
-    phone.step(`answer ${stepOf(call)}`)
-    if (phone.killed) return await new Promise<never>(() => {})
-    return structuredClone(answer)
+    answer = await send(structuredClone(call))
   } finally {
     phone.waiting--
   }
+  await phone.holds(stepOf(call))
+  phone.step(`answer ${stepOf(call)}`)
+  if (phone.killed) return new Promise<never>(() => {})
+  return structuredClone(answer)
 }
 
 function stepOf(call: unknown): string {
@@ -488,12 +494,15 @@ function fieldEvent(page: OpenPage, field: string, event: string, detail: object
   )
 }
 
-/** Long enough for Taro to batch its setData and for what the app asked for to be answered, and shown after that. */
+/**
+ * Long enough for Taro to batch its setData and for what the app asked for to be answered, however long that takes, and
+ * shown after that.
+ */
 async function settle(phone: Phone): Promise<void> {
   if (phone.time) return phone.time.settle()
-  for (let round = 0, quiet = 0; round < 12 || (quiet < 4 && round < 400); round++) {
+  for (let round = 0, quiet = 0; round < 12 || quiet < 4; round++) {
     await new Promise((done) => setTimeout(done, 5))
-    quiet = phone.waiting > 0 ? 0 : quiet + 1
+    quiet = phone.waiting > 0 && !phone.killed ? 0 : quiet + 1
   }
 }
 
