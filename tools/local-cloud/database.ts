@@ -1,6 +1,6 @@
 /** What the operations on documents share: reading through a transaction or not, and writing when no lock is held. */
 
-import { type Doc, fromStore, fromWire, isPlainObject } from './ejson'
+import { type Doc, fromStore, fromWire, isPlainObject, toStore } from './ejson'
 import type { Limits } from './limits'
 import { arrange, matcher } from './mongo/query'
 import { invalid } from './refusal'
@@ -22,7 +22,10 @@ export type Body = Record<string, unknown>
 
 export interface Found {
   id: string
+  /** One's own, to change. */
   doc: Doc
+  /** As it stands in the store. */
+  text: string
 }
 
 export interface Finding {
@@ -47,32 +50,47 @@ export function findAll(
   const staged = transaction?.staged.get(coll)
   const { matches } = matcher(query)
   const found: Found[] = []
-  const { by, stored } = candidates(documents, reader, coll, query)
+  const { by, isExact, stored } = candidates(documents, reader, coll, query)
   let looked = 0
   for (const { id, text } of stored) {
     looked += 1
     if (staged?.has(id)) continue
-    const doc = fromStore(text)
-    if (!matches(doc)) continue
-    found.push({ id, doc })
+    const one = readWhenAsked(id, text)
+    if (!isExact && !matches(one.doc)) continue
+    found.push(one)
     if (!staged && found.length >= enough) break
   }
   database.whenLooked?.(coll, by, looked)
-  for (const [id, doc] of staged ?? []) if (doc && matches(doc)) found.push({ id, doc: structuredClone(doc) })
+  for (const [id, doc] of staged ?? []) if (doc && matches(doc)) found.push(readWhenAsked(id, toStore(doc)))
   return staged ? found.sort((a, b) => (a.id < b.id ? -1 : 1)) : found
 }
 
-/** The answer of a `get`. In the order of `_id` (or none) it stops as soon as it has enough. */
+/** Who removes, counts or hands on documents as they stand need not read them. */
+function readWhenAsked(id: string, text: string): Found {
+  let doc: Doc | null = null
+  return {
+    id,
+    text,
+    get doc() {
+      doc ??= fromStore(text)
+      return doc
+    },
+  }
+}
+
+/** The answer of a `get`, as texts of the store. In the order of `_id` (or none) it stops as soon as it has enough. */
 export function find(
   database: Database,
   coll: string,
   query: Doc,
   { sort = null, skip = 0, limit = Infinity, projection = null }: Finding,
   transactionId?: string,
-): Doc[] {
+): string[] {
   const byId = sort === null || JSON.stringify(sort) === '{"_id":1}'
-  const found = findAll(database, coll, query, transactionId, byId ? skip + limit : Infinity).map(({ doc }) => doc)
-  return arrange(found, byId ? null : sort, skip, Math.min(limit, found.length), projection)
+  const found = findAll(database, coll, query, transactionId, byId ? skip + limit : Infinity)
+  if (byId && !projection) return found.slice(skip, skip + limit).map(({ text }) => text)
+  const docs = found.map(({ doc }) => doc)
+  return arrange(docs, byId ? null : sort, skip, Math.min(limit, docs.length), projection).map(toStore)
 }
 
 export function findOne(database: Database, coll: string, id: string, transactionId?: string): Doc | null {
@@ -83,14 +101,14 @@ export function findOne(database: Database, coll: string, id: string, transactio
  * Runs a plain write as soon as no transaction holds one of its documents. `targets` is asked again after every wait,
  * because the documents may have changed meanwhile.
  */
-export async function whenUnlocked<T>(
+export async function whenUnlocked<Target extends { id: string }, T>(
   { transactions }: Database,
   coll: string,
-  targets: () => Found[] | string[],
-  write: (targets: Found[]) => T,
+  targets: () => Target[],
+  write: (targets: Target[]) => T,
 ): Promise<T> {
   for (;;) {
-    const found = targets().map((target) => (typeof target === 'string' ? { id: target, doc: {} } : target))
+    const found = targets()
     if (!found.some(({ id }) => transactions.isLocked(coll, id))) return write(found)
     await transactions.nextEnd()
   }

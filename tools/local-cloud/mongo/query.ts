@@ -11,8 +11,14 @@ export interface Matcher {
 
 export function matcher(query: Doc): Matcher {
   checkQuery(query)
-  const compiled = byMingo(() => new Query(query as never, mingoOptions))
-  return { matches: (doc) => byMingo(() => compiled.test(doc as never)) }
+  let compiled: Query | null = null
+  return {
+    matches: (doc) =>
+      byMingo(() => {
+        compiled ??= new Query(query as never, mingoOptions)
+        return compiled.test(doc as never)
+      }),
+  }
 }
 
 /** Sorts and projects what was found. */

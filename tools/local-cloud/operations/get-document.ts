@@ -1,6 +1,5 @@
 /** `collection.get()`, `doc().get()`, also inside a transaction. Documents leave as relaxed EJSON, which the SDK reads. */
 import { type Body, collectionOf, type Database, find, objectOf, transactionOf } from '../database'
-import { toStore } from '../ejson'
 import { invalid, Refusal } from '../refusal'
 
 export function getDocument(database: Database, body: Body) {
@@ -14,7 +13,7 @@ export function getDocument(database: Database, body: Body) {
     objectOf(body, 'query') ?? {},
     { sort: objectOf(body, 'order'), skip: offset, limit, projection: objectOf(body, 'projection') },
     transactionOf(body),
-  ).map(toStore)
+  )
   if (list.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0) > limits.databaseAnswerBytes)
     throw new Refusal('DATABASE_QUERY_SIZE_EXCEED_LIMIT', 'the answer is larger than the database may give')
   return { data: { list, limit, offset } }

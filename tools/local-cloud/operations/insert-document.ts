@@ -30,7 +30,7 @@ export async function insertDocument(database: Database, body: Body) {
     await whenUnlocked(
       database,
       coll,
-      () => insertedIds,
+      () => insertedIds.map((id) => ({ id })),
       () => insertAll(database, coll, docs),
     )
   return { data: { insertedIds } }

@@ -40,13 +40,17 @@ export async function modifyDocument(database: Database, body: Body) {
       for (const doc of changed) database.transactions.stage(transactionId, coll, doc._id as string, doc)
       return answer
     })
+  let found: Found[] = []
   return whenUnlocked(
     database,
     coll,
-    // An absent document may be under creation by a transaction.
-    () => orAbsent(targets(), replaces, query),
     () => {
-      const { changed, answer } = write(targets())
+      found = targets()
+      // An absent document may be under creation by a transaction.
+      return replaces && found.length === 0 && typeof query._id === 'string' ? [{ id: query._id }] : found
+    },
+    () => {
+      const { changed, answer } = write(found)
       if (changed.length > 0)
         database.documents.atomically(() => {
           for (const doc of changed) database.documents.put(coll, doc._id as string, doc)
@@ -58,7 +62,7 @@ export async function modifyDocument(database: Database, body: Body) {
 
 function merge(found: Found[], query: Doc, change: Doc) {
   const changed = found
-    .map(({ doc }) => ({ before: toStore(doc), doc, touched: applyUpdate(doc, change, query) }))
+    .map(({ text, doc }) => ({ before: text, doc, touched: applyUpdate(doc, change, query) }))
     .filter(({ before, doc, touched }) => touched && toStore(doc) !== before)
     .map(({ doc }) => doc)
   return { changed, answer: { data: { updated: changed.length, upsert_id: null } } }
@@ -69,10 +73,6 @@ function replace([former]: Found[], query: Doc, fields: Doc) {
   if (typeof id !== 'string') throw invalid('set() needs a document id')
   const doc = storable({ ...fields, _id: id })
   return { changed: [doc], answer: { data: { updated: former ? 1 : 0, upsert_id: former ? null : id } } }
-}
-
-function orAbsent(found: Found[], replaces: boolean, query: Doc): Found[] {
-  return found.length === 0 && replaces && typeof query._id === 'string' ? [{ id: query._id, doc: {} }] : found
 }
 
 function refuseOperators(data: Doc): void {

@@ -1,6 +1,7 @@
 /**
- * The documents that may match a query, in the order of their ids: by id, by an index, or all of them. Always a
- * superset; mingo decides. Read in batches, so that a query with a limit in the order of `_id` stops early.
+ * The documents that may match a query, in the order of their ids: by id, by an index, or all of them. A superset, of
+ * which mingo decides, save where ids are all that is asked for. Read in batches, so that a query with a limit in the
+ * order of `_id` stops early.
  */
 import { type Index, indexName } from '../../../config/cloud-database'
 import { type Doc, isPlainObject, type Value } from '../ejson'
@@ -15,19 +16,21 @@ const MOST_NAMED = 2_000
 export interface Candidates {
   /** `ids`, the index's name, or `scan`. */
   by: string
+  /** They are what was asked for, and no more. */
+  isExact: boolean
   stored: Iterable<Stored>
 }
 
 export function candidates(documents: Documents, reader: Sqlite, coll: string, query: Doc): Candidates {
   const conditions = conjuncts(query)
   const ids = equalValues(conditions, '_id')
-  if (ids) return { by: 'ids', stored: byIds(documents, reader, coll, ids) }
+  if (ids) return { by: 'ids', isExact: asksForIdsAlone(query), stored: byIds(documents, reader, coll, ids) }
   const plan = bestIndex(documents.indexesOf(coll), conditions)
   const after = lowestId(conditions)
   const range = plan ? null : rangeIn(documents.indexesOf(coll), conditions)
-  if (range) return { by: range.name, stored: byRange(reader, coll, range, after) }
-  if (!plan) return { by: 'scan', stored: byScan(reader, coll, after) }
-  return { by: plan.name, stored: byIndex(reader, coll, plan, after) }
+  if (range) return { by: range.name, isExact: false, stored: byRange(reader, coll, range, after) }
+  if (!plan) return { by: 'scan', isExact: false, stored: byScan(reader, coll, after) }
+  return { by: plan.name, isExact: false, stored: byIndex(reader, coll, plan, after) }
 }
 
 interface Plan {
@@ -54,6 +57,11 @@ function equalValues(conditions: [string, Value][], field: string): Value[] | nu
     if (values?.every(isIndexable)) return values
   }
   return null
+}
+
+function asksForIdsAlone(query: Doc): boolean {
+  const { _id, ...more } = query
+  return Object.keys(more).length === 0 && (!isPlainObject(_id) || Object.keys(_id).length === 1)
 }
 
 function equals(condition: Value): Value[] | null {
@@ -118,10 +126,25 @@ function lowestId(conditions: [string, Value][]): string {
 }
 
 function* byIds(documents: Documents, reader: Sqlite, coll: string, ids: Value[]): Iterable<Stored> {
-  for (const id of [...new Set(ids)].sort()) {
+  if (ids.length === 1) {
+    const [id] = ids
     const stored = typeof id === 'string' ? documents.read(reader, coll, id) : undefined
     if (stored) yield stored
+    return
   }
+  yield* named(reader, coll, new Set(ids.filter((id) => typeof id === 'string')))
+}
+
+/** Many by name: one statement for a batch of them is a tenth of the work of one for each. */
+function* named(reader: Sqlite, coll: string, ids: ReadonlySet<string>): Iterable<Stored> {
+  const inOrder = [...ids].sort()
+  for (let from = 0; from < inOrder.length; from += BATCH)
+    yield* reader.all<Stored>(
+      `SELECT id, ver, doc AS text FROM docs
+       WHERE coll = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      coll,
+      JSON.stringify(inOrder.slice(from, from + BATCH)),
+    )
 }
 
 function* byScan(reader: Sqlite, coll: string, after: string): Iterable<Stored> {
@@ -166,10 +189,7 @@ function* byIndex(reader: Sqlite, coll: string, { name, keys, whole }: Plan, aft
     yield* byScan(reader, coll, after)
     return
   }
-  for (const id of [...ids].sort()) {
-    const row = reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id)
-    if (row) yield row
-  }
+  yield* named(reader, coll, ids)
 }
 
 /** Keys are not in the order of numbers: the numbers among them are looked through, the documents only where they fit. */
@@ -184,10 +204,7 @@ function* byRange(reader: Sqlite, coll: string, { name, mayHold }: Range, after:
     after,
   )
   for (const { id, key } of keys) if (mayHold(numberIn(key))) ids.add(id)
-  for (const id of [...ids].sort()) {
-    const row = reader.get<Stored>('SELECT id, ver, doc AS text FROM docs WHERE coll = ? AND id = ?', coll, id)
-    if (row) yield row
-  }
+  yield* named(reader, coll, ids)
 }
 
 function* batches(after: string, next: (last: string) => Stored[]): Iterable<Stored> {
