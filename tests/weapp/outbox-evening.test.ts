@@ -11,16 +11,21 @@ afterAll(() => today.stop())
 
 const INSPECTOR = 'I10'
 const FINDINGS = 40
+/** An answer that takes a second leaves the phone a pause (src/client/spread.ts). */
+const QUICK_MS = 900
 
 test('a whole day without a signal, 8 cards and 40 findings: one request each in the evening, and no pause in between where answers are quick', async () => {
   const { openid } = today.inspector(INSPECTOR)
   const send = through(today.cloud.url, openid)
   const sent: { action: string; at: number }[] = []
-  // In its time every answer is quick.
+  // By the phone's clock each answer takes as long, however long it takes; its time goes on only where a pause is planned.
+  let answers = 0
   const phone = phoneInItsTime({
-    callFunction: (call) => {
+    callFunction: async (call) => {
       sent.push({ action: call.data.action, at: phone.clock.now() })
-      return send(call)
+      const answer = await send(call)
+      phone.clock.isAheadBy(++answers * QUICK_MS)
+      return answer
     },
   })
   const opens = () => phone.opens('inspect/scorecard/index', { round: today.roundId, village: 'V01' })

@@ -2,7 +2,8 @@
 import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, putAway, through, uploadsTo } from '../vocabulary/phone'
+import { putAway, through, uploadsTo } from '../vocabulary/phone'
+import { phoneInItsTime } from './engine/in-its-time'
 import type { Phone as WeChat } from './engine/open-app'
 
 let today: Day
@@ -10,17 +11,14 @@ beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
 })
 afterAll(() => today.stop())
-afterEach(() => {
-  jest.restoreAllMocks()
-  putAway()
-})
+afterEach(putAway)
 
 const FIRST = '党支部战斗堡垒作用'
 const SECOND = '镇党委书记、村书记亲自谋划推进'
 const PHOTO = new Uint8Array(900_000).map((_, n) => n % 251)
 
 type Call = { name: string; data: { action: string; payload: unknown } }
-type Sent = { action: string; payload: Record<string, unknown>; at: number }
+type Sent = { action: string; payload: Record<string, unknown> }
 const said = ({ data }: Call) => data.payload as Record<string, unknown>
 
 /** A phone whose network the test holds in its hands. */
@@ -34,7 +32,7 @@ function phoneOf(inspectorId: string, onStep?: (step: string, wechat: WeChat) =>
     answers: (_call: Call): unknown => undefined,
     losesAnswersTo: '',
   }
-  const phone = phoneWith({
+  const phone = phoneInItsTime({
     onStep,
     takesPhoto: () => PHOTO,
     uploadFile: async (cloudPath, bytes) => {
@@ -42,7 +40,7 @@ function phoneOf(inspectorId: string, onStep?: (step: string, wechat: WeChat) =>
       return uploadsTo(today.cloud.url, openid)(cloudPath, bytes)
     },
     callFunction: async (call: Call) => {
-      wire.sent.push({ action: call.data.action, payload: said(call), at: Date.now() })
+      wire.sent.push({ action: call.data.action, payload: said(call) })
       const answer = wire.answers(call) ?? (await send(call))
       if (wire.losesAnswersTo === call.data.action) throw { errCode: -404011, errMsg: 'timeout' }
       return answer as { result: unknown }
@@ -119,8 +117,7 @@ describe('what was typed', () => {
     phone.wire.losesAnswersTo = 'saveMarks'
     await phone.taps(`${FIRST}，2.5 分`)
     await phone.app.until(() => phone.count('saveMarks') === 1)
-    const real = Date.now.bind(Date)
-    jest.spyOn(Date, 'now').mockImplementation(() => real() - 2 * 3_600_000)
+    phone.clock.isAheadBy(-2 * 3_600_000)
     await phone.taps(`${FIRST}，加 0.5`)
     phone.wire.losesAnswersTo = ''
     await phone.background()
@@ -193,10 +190,7 @@ describe('refused: kept and shown, and no obstacle', () => {
     await phone.opensCard('V04')
     await phone.sees('下一个未评')
     await marksEverything(phone)
-    await phone.app.until(
-      () => phone.waiting().length === 0 && Object.keys(marksOf('I06', 'V04')).length === 15,
-      10_000,
-    )
+    await phone.app.until(() => phone.waiting().length === 0 && Object.keys(marksOf('I06', 'V04')).length === 15)
     await phone.taps('共性')
     await phone.losesSignal()
     await phone.taps(`${FIRST}，2.5 分`)
@@ -243,21 +237,17 @@ describe('the phone itself', () => {
     ['a card that is none', (phone: Phone) => phone.storage.set(`card/${today.roundId}/V08`, '[1,2]')],
     ['a record that is none', (phone: Phone) => phone.storage.set(`rec/${today.roundId}/x`, 'null')],
     ['a day that is none', (phone: Phone) => phone.storage.set(`day/${today.roundId}`, '"x"')],
-  ])(
-    'gives back %s: set aside, and the day goes on',
-    async (what, spoil) => {
-      const phone = phoneOf('I10')
-      spoil(phone)
-      await phone.opensCard('V05')
-      await phone.sees('下一个未评')
-      await phone.taps(`${FIRST}，加 0.5`)
-      await phone.sees('已上传')
-      if (what === 'a day that is none') return
-      await phone.opensOutbox()
-      await phone.sees('有一份存下的东西坏了')
-    },
-    20_000,
-  )
+  ])('gives back %s: set aside, and the day goes on', async (what, spoil) => {
+    const phone = phoneOf('I10')
+    spoil(phone)
+    await phone.opensCard('V05')
+    await phone.sees('下一个未评')
+    await phone.taps(`${FIRST}，加 0.5`)
+    await phone.sees('已上传')
+    if (what === 'a day that is none') return
+    await phone.opensOutbox()
+    await phone.sees('有一份存下的东西坏了')
+  })
 
   test('a spoilt send is made again from the card it was about', async () => {
     const phone = phoneOf('I10')
@@ -385,7 +375,7 @@ describe('a photo', () => {
       phone.dies()
       document.body.replaceChildren()
     }
-  }, 300_000)
+  })
 })
 
 describe('a failing phone hands its queue over', () => {

@@ -3,7 +3,10 @@ import { type Phone, phoneWith } from '../../vocabulary/phone'
 import type { OpenOptions } from './open-app'
 
 export type Habits = Omit<OpenOptions, 'launch' | 'storage' | 'files' | 'time'>
-export type PhoneInItsTime = Phone & { clock: { now(): number; isAheadBy(ms: number): void } }
+export type PhoneInItsTime = Phone & {
+  /** `now`: what it is; ahead of it the clock may be wrong. */
+  clock: { now(): number; isAheadBy(ms: number): void }
+}
 
 /**
  * A phone whose clock goes on only to what its app has planned, and only where all that was asked for is answered: nobody
