@@ -2,7 +2,7 @@ import type { AnswerDoc, SecretDoc } from '../../cloudfunctions/common/documents
 import { onsiteCodeOf } from '../../cloudfunctions/common/onsite-token'
 import { openidOf, reader } from '../../tools/seed/people'
 import { type Day, day } from '../vocabulary/day'
-import { phoneWith, through } from '../vocabulary/phone'
+import { putAway, through } from '../vocabulary/phone'
 import { change, since } from '../vocabulary/stored'
 import { keepTouch } from '../vocabulary/touches'
 import {
@@ -11,15 +11,13 @@ import {
   CHAT,
   nobodyIsTooFast,
   type Phone,
-  phoneOf as phoneAt,
   RECENT,
   scans,
   someone,
   starts,
   submits,
 } from '../vocabulary/villager'
-
-// Ten taps, each with its flash, on a busy machine.
+import { type Habits, phoneInItsTime } from './engine/in-its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -27,8 +25,10 @@ beforeAll(async () => {
   await nobodyIsTooFast(today)
 })
 afterAll(() => today.stop())
+afterEach(putAway)
 
-const phoneOf = (openid: string) => phoneAt(today, openid)
+const phoneOf = (openid: string, habits: Habits = {}, { cloud } = today) =>
+  phoneInItsTime({ callFunction: through(cloud.url, openid), ...habits })
 const answersHeld = () => today.dump('answers') as { answers: Record<string, number>; villageId: string }[]
 
 const namesOn = (phone: Phone) => phone.app.controls().map(({ name }) => name)
@@ -177,7 +177,7 @@ describe('what speaks against answering stands on the cover, not at the end', ()
   })
 
   test('opened from a chat, then scanned from inside: counted, as by WeChat’s own camera', async () => {
-    const phone = phoneAt(today, someone(), { scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV01' }) })
+    const phone = phoneOf(someone(), { scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV01' }) })
     await scans(phone, 'V01', CHAT)
     await phone.sees('您是从图片打开的')
     await phone.taps('现在就扫')
@@ -215,8 +215,7 @@ describe('what speaks against answering stands on the cover, not at the end', ()
   })
 
   test('a code that nobody knows: scan again', async () => {
-    const phone = phoneWith({
-      callFunction: through(today.cloud.url, someone()),
+    const phone = phoneOf(someone(), {
       scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV03' }),
     })
     await scans(phone, 'V99')
@@ -390,7 +389,7 @@ describe('an answer survives: killed, offline, no receipt', () => {
   test('a signal that the phone does not tell of: sent when the app is looked at again', async () => {
     let reaches = false
     const call = through(today.cloud.url, someone())
-    const phone = phoneAt(today, someone(), {
+    const phone = phoneOf(someone(), {
       callFunction: async (asked) => {
         if (asked.name === 'survey' && !reaches) throw { errCode: -404011, errMsg: 'request:fail' }
         return call(asked)
@@ -412,7 +411,7 @@ describe('an answer survives: killed, offline, no receipt', () => {
     const openid = someone()
     const call = through(today.cloud.url, openid)
     let lose = true
-    const phone = phoneWith({
+    const phone = phoneOf(openid, {
       callFunction: async (asked) => {
         const answer = await call(asked)
         if (!lose || asked.name !== 'survey') return answer
@@ -475,8 +474,7 @@ describe('one code, and everybody is where they have something to do', () => {
   })
 
   test('opened without a code: a stranger is told to scan, and the code opens the cover', async () => {
-    const phone = phoneWith({
-      callFunction: through(today.cloud.url, someone()),
+    const phone = phoneOf(someone(), {
       scan: () => ({ result: '', path: 'pages/entry/index?scene=v%3DV01' }),
     })
     await phone.opens()
@@ -500,7 +498,7 @@ describe('one code, and everybody is where they have something to do', () => {
     const other = await day({ state: 'closed' })
     const { roundId } = other
     await other.administrator.does('round', 'seal', { roundId, sendId: 'a'.repeat(21) })
-    const phone = phoneWith({ callFunction: through(other.cloud.url, other.secondAdministrator.openid) })
+    const phone = phoneOf(other.secondAdministrator.openid, {}, other)
     await phone.opens()
     await phone.sees('等您同意')
     await phone.taps('等您同意：王敏提请封存第 2 次拉练')

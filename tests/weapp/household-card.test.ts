@@ -3,10 +3,10 @@ import type { SecretDoc } from '../../cloudfunctions/common/documents'
 import { officer, openidOf } from '../../tools/seed/people'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
+import { putAway, through } from '../vocabulary/phone'
 import { change, since } from '../vocabulary/stored'
-import { answers, type Phone, phoneOf, scans, someone, starts, submits } from '../vocabulary/villager'
-
-// Twelve letters and ten answers, on a busy machine.
+import { answers, type Phone, scans, someone, starts, submits } from '../vocabulary/villager'
+import { phoneInItsTime } from './engine/in-its-time'
 
 let today: Day
 let codes: string[]
@@ -18,6 +18,9 @@ beforeAll(async () => {
   codes = Array.from({ length: 20 }, (_, n) => printedCode(gate, 'V02', sendId, n))
 })
 afterAll(() => today.stop())
+afterEach(putAway)
+
+const phoneOf = (openid = someone()) => phoneInItsTime({ callFunction: through(today.cloud.url, openid) })
 
 const answersHeld = () =>
   today.dump('answers') as { answers: Record<string, number>; villageId: string; channel: string }[]
@@ -45,7 +48,7 @@ async function fillsIn(phone: Phone, code: string, level = '满意') {
 describe('a household card on anybody’s phone', () => {
   test('code, village, questions, receipt: counted as card; nothing of it stays on the phone', async () => {
     const before = answersHeld()
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     const empty = [...phone.storage.entries()]
     const code = nextCard()
@@ -65,7 +68,7 @@ describe('a household card on anybody’s phone', () => {
 
   test('between two cards everything is as before the first: storage, files, screen, and no way back', async () => {
     const before = answersHeld().length
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     const storage = [...phone.storage.entries()]
     const files = [...phone.files.keys()]
@@ -91,7 +94,7 @@ describe('a household card on anybody’s phone', () => {
 
   test('a phone whose account has answered helps too, and its own answer’s key is not touched', async () => {
     const openid = someone()
-    const phone = phoneOf(today, openid)
+    const phone = phoneOf(openid)
     await scans(phone)
     await starts(phone)
     await answers(phone, '满意')
@@ -105,7 +108,7 @@ describe('a household card on anybody’s phone', () => {
 
 describe('a code that will not do says what to do', () => {
   test('unknown: the group that was read wrongly is typed again, the others stand', async () => {
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     const code = nextCard()
     const wrong = code[5] === '2' ? '3' : '2'
@@ -119,7 +122,7 @@ describe('a code that will not do says what to do', () => {
 
   test('used: one answer a card, take another', async () => {
     const code = nextCard()
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     await fillsIn(phone, code)
     const before = answersHeld().length
@@ -135,11 +138,11 @@ describe('a code that will not do says what to do', () => {
 
   test('an officer’s phone; a survey that is closed', async () => {
     const code = nextCard()
-    const theirs = phoneOf(today, openidOf(officer.memberId))
+    const theirs = phoneOf(openidOf(officer.memberId))
     await theirs.opens('survey/card/index')
     await types(theirs, code)
     await theirs.sees('村干部的手机不能代填')
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     await change(today.cloud, 'secrets', today.roundId, { closedAt: Date.now() })
     await types(phone, code)
@@ -148,7 +151,7 @@ describe('a code that will not do says what to do', () => {
   })
 
   test('no signal: asked again by a tap, without typing', async () => {
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     await phone.losesSignal()
     await types(phone, nextCard())
@@ -161,7 +164,7 @@ describe('a code that will not do says what to do', () => {
 
 describe('a card’s answers survive until they are sent, and no longer', () => {
   test('killed in the middle: gone on with; or thrown away, and the card is still good', async () => {
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     const code = nextCard()
     await types(phone, code)
@@ -183,7 +186,7 @@ describe('a card’s answers survive until they are sent, and no longer', () => 
 
   test('no signal at the end, killed: sent by itself, once, and nothing stays', async () => {
     const before = answersHeld().length
-    const phone = phoneOf(today)
+    const phone = phoneOf()
     await opensCards(phone)
     await types(phone, nextCard())
     await phone.sees('清港村')
