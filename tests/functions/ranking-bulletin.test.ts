@@ -9,6 +9,7 @@ import type { RoundResult } from '../../src/domain/round-result'
 import { readSample, seedAll } from '../../tools/seed/sample'
 import { type Day, day } from '../vocabulary/day'
 import { codeOf } from '../vocabulary/everyone'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { opened, wordBlocks, wordSections } from '../vocabulary/office-files'
 import { leavesLines, manyVillages, roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
@@ -336,7 +337,7 @@ describe('other snapshots', () => {
   afterEach(() => other.stop())
 
   test('an older one without what is newer: those sections and columns are left out, none is empty', async () => {
-    other = await day({ state: 'closed' })
+    other = await day({ state: 'closed', file: fewAnswers() })
     await sealed(other)
     const {
       _id,
@@ -363,7 +364,7 @@ describe('other snapshots', () => {
   })
 
   test('更正: says so, why, and what it takes the place of', async () => {
-    other = await day({ state: 'closed' })
+    other = await day({ state: 'closed', file: fewAnswers() })
     await sealed(other)
     const correction = { n: 1, of: `${other.roundId}:1`, reason: '柳塘村联户覆盖率录错' }
     const { _id, ...fields } = snapshotOf(other)
@@ -426,7 +427,7 @@ describe('other snapshots', () => {
   })
 
   test('no public edition: says so, and prints no second digest', async () => {
-    other = await day({ state: 'closed' })
+    other = await day({ state: 'closed', file: fewAnswers() })
     await sealed(other)
     const { _id, files } = snapshotOf(other)
     await change(other.cloud, 'snapshots', _id, { files: { ...files, public: null } })
@@ -442,7 +443,7 @@ describe('进步榜 and those who are not on it', () => {
   afterEach(() => other.stop())
 
   test('relative progress is called so; who is left out is named, with why', async () => {
-    other = await day({ state: 'closed' })
+    other = await day({ state: 'closed', file: fewAnswers() })
     await sealed(other)
     const { _id, ...fields } = snapshotOf(other)
     const progress: Progress = {
@@ -514,7 +515,7 @@ describe('size', () => {
   afterAll(() => many.stop())
 
   test('200 villages: a tenth of the megabyte that an answer holds', async () => {
-    many = await day({ state: 'closed' })
+    many = await day({ state: 'closed', file: fewAnswers() })
     await sealed(many)
     await manyVillages(many)
     const answer = await print(many)

@@ -3,6 +3,7 @@ import { itemsOf, newId, plainCard } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { confirmSend, deductionOf, deductSend, seedDeduction } from '../vocabulary/deductions'
 import { codeOf } from '../vocabulary/everyone'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { agreedToSeal, drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -52,7 +53,7 @@ async function admitted(...lateIds: string[]): Promise<string> {
 describe('round.admitLate: an administrator proposes late sends, without seeing a mark', () => {
   let late = ''
   beforeAll(async () => {
-    today = await day({ state: 'closed' })
+    today = await day({ state: 'closed', file: fewAnswers() })
     late = await submitsLate(OUT.inspector, OUT.village)
   })
   afterAll(() => today.stop())
@@ -129,7 +130,7 @@ describe('round.admitLate: an administrator proposes late sends, without seeing 
 
 describe('what was superseded is not undone, and says why', () => {
   beforeAll(async () => {
-    today = await day({ state: 'closed' })
+    today = await day({ state: 'closed', file: fewAnswers() })
   })
   afterAll(() => today.stop())
   const why = (id: string) => [lateOf(id).state, lateOf(id).decided?.why]
@@ -226,7 +227,7 @@ describe('what was superseded is not undone, and says why', () => {
 
 describe('deductions that came late', () => {
   beforeEach(async () => {
-    today = await day({ state: 'closed' })
+    today = await day({ state: 'closed', file: fewAnswers() })
   })
   afterEach(() => today.stop())
   const deducts = async () => {
@@ -280,7 +281,7 @@ describe('deductions that came late', () => {
 
 describe('killed in between, several at once, and sealing', () => {
   beforeEach(async () => {
-    today = await day({ state: 'closed' })
+    today = await day({ state: 'closed', file: fewAnswers() })
   })
   afterEach(() => today.stop())
 

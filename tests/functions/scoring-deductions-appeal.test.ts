@@ -4,6 +4,7 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { appealSend, decideSend, deductionOf, seedDeduction, shownTo } from '../vocabulary/deductions'
 import { allBut, codeOf } from '../vocabulary/everyone'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { agreedToSeal, linesOf, roundOf, sealed } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -417,7 +418,7 @@ describe('round.agree: the second person decides an appeal', () => {
 describe('an appeal and the seal', () => {
   let evening: Day
   beforeAll(async () => {
-    evening = await day({ state: 'closed' })
+    evening = await day({ state: 'closed', file: fewAnswers() })
   })
   afterAll(() => evening.stop())
 
@@ -445,7 +446,7 @@ describe('an appeal and the seal', () => {
   })
 
   test('a decision between proposing the seal and agreeing to it takes a new proposal', async () => {
-    const another = await day({ state: 'closed' })
+    const another = await day({ state: 'closed', file: fewAnswers() })
     try {
       const { roundId } = another
       const { proposal } = await another.administrator.does('round', 'seal', { roundId, sendId: newId() })

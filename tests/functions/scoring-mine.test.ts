@@ -2,6 +2,7 @@ import type { LateDoc, ScorecardDoc } from '../../cloudfunctions/common/document
 import { cardHash } from '../../src/domain/card-hash'
 import { newId, plainCard, villagesOf } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
@@ -162,7 +163,7 @@ describe('scoring.mine: late work and the sealed cards', () => {
 
 describe('sealing stops at a card that is not the one that was frozen', () => {
   test('its marks altered behind the functions’ back, its hash left: back to closed, nothing deleted', async () => {
-    const day3 = await day({ state: 'closed' })
+    const day3 = await day({ state: 'closed', file: fewAnswers() })
     try {
       const { _id, submitted } = day3.dump('scorecards')[0] as unknown as ScorecardDoc
       const [item, mark] = Object.entries(submitted!.marks)[0]!

@@ -3,13 +3,14 @@ import type { SnapshotDoc } from '../../cloudfunctions/common/documents'
 import type { HeldRequest } from '../../tools/local-cloud/gate'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { heldWhile } from '../vocabulary/held'
 import { agreedToSeal, drive, driveToTheEnd, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
 let today: Day
 beforeEach(async () => {
-  today = await day({ state: 'closed' })
+  today = await day({ state: 'closed', file: fewAnswers() })
   await agreedToSeal(today)
 })
 afterEach(() => today.stop())

@@ -1,16 +1,16 @@
 /** The timer: only the platform's clock sets it going, and a sealing that nobody drives any more comes to its end by it. */
 import type { SealingStep } from '../../src/contract/round'
-import type { RoundResult } from '../../src/domain/round-result'
-import { readSample } from '../../tools/seed/sample'
+import { roundResult } from '../../src/domain/result'
 import { newId } from '../vocabulary/cards'
 import { MINUTE, type TestClock, testClock } from '../vocabulary/clock'
 import { type Day, day } from '../vocabulary/day'
 import { everyone, someone } from '../vocabulary/everyone'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { agreedToSeal, drive, driveToTheEnd, linesOf, roundOf, snapshotOf } from '../vocabulary/rounds'
 import { change, stored } from '../vocabulary/stored'
 
-const published = readSample<RoundResult>('round-2.result.json')
-const sample = readSample<{ date: string }>('round-2.json')
+const file = fewAnswers()
+const expected = roundResult(file)
 
 let today: Day
 let clock: TestClock
@@ -27,9 +27,9 @@ const sealedLines = () => linesOf(today, 'seal').filter(({ after }) => after ===
 async function abandoned(): Promise<void> {
   clock = testClock()
   clock.until('20:00')
-  today = await day({ state: 'closed', now: clock.now })
-  // The sample's own day, so that the digest is the published one.
-  await change(today.cloud, 'rounds', today.roundId, { day: sample.date })
+  today = await day({ state: 'closed', file, now: clock.now })
+  // The file's own day, so that the digest is its own.
+  await change(today.cloud, 'rounds', today.roundId, { day: file.date })
   await agreedToSeal(today)
 }
 
@@ -86,13 +86,13 @@ describe('a sealing that nobody drives', () => {
   })
 
   test.each<SealingStep>(['freeze', 'write', 'delete', 'done'])(
-    'left at %s, comes to the published digest by the timer alone, with one line that says whose it was',
+    'left at %s, comes to the file’s own digest by the timer alone, with one line that says whose it was',
     async (step) => {
       while (roundOf(today).sealing!.step !== step) await drive(today)
       clock.later(10 * MINUTE)
       await ticksToTheEnd()
       expect(roundOf(today)).toMatchObject({ state: 'sealed', sealing: null })
-      expect(snapshotOf(today).digest).toBe(published.digest)
+      expect(snapshotOf(today).digest).toBe(expected.digest)
       expect(sealedLines()).toEqual([expect.objectContaining({ memberId: '_timer', on: '2024-2:1' })])
       const { answers, ballots, secrets } = stored(today.cloud)
       expect({ answers, ballots, secrets }).toEqual({ answers: [], ballots: [], secrets: [] })
@@ -109,7 +109,7 @@ describe('a sealing that nobody drives', () => {
     expect(roundOf(today)).toMatchObject({ state: 'sealing', sealing: { step: 'done' } })
     await ticksToTheEnd()
     expect(roundOf(today).state).toBe('sealed')
-    expect(snapshotOf(today).digest).toBe(published.digest)
+    expect(snapshotOf(today).digest).toBe(expected.digest)
     expect(sealedLines()).toHaveLength(1)
   })
 
@@ -117,7 +117,7 @@ describe('a sealing that nobody drives', () => {
     clock.later(10 * MINUTE)
     await Promise.all([tick(), tick(), driveToTheEnd(today)])
     expect(roundOf(today).state).toBe('sealed')
-    expect(snapshotOf(today).digest).toBe(published.digest)
+    expect(snapshotOf(today).digest).toBe(expected.digest)
     expect(sealedLines()).toHaveLength(1)
   })
 
