@@ -3,6 +3,7 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
+import { itsTime } from './engine/its-time'
 
 const A_MARK = /\d\d\.\d\d/
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 afterEach(putAway)
 
-const phoneOf = (person: Person) => phoneOn(today, person)
+const phoneOf = (person: Person) => phoneOn(today, person, { time: itsTime() })
 
 /** What can be pressed in the ranking, as it is spoken, from the top. */
 const places = (phone: Phone) =>
@@ -144,7 +145,11 @@ describe('我的', () => {
 })
 
 test('without a signal: what happened and a way to try again, then the board', async () => {
-  const phone = phoneWith({ callFunction: through(today.cloud.url, today.leader.openid), online: false })
+  const phone = phoneWith({
+    callFunction: through(today.cloud.url, today.leader.openid),
+    online: false,
+    time: itsTime(),
+  })
   await phone.opens('pages/board/index')
   await phone.sees('没有读到')
   await phone.hasSignal()

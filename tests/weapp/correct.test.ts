@@ -5,6 +5,7 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 const INDICATOR = '党员联户与先锋模范'
 const INCOME = '村集体经营性收入'
@@ -21,7 +22,7 @@ afterEach(async () => {
 })
 
 const phoneOf = (person: Person, { lost = 0 } = {}) =>
-  phoneOn(today, person, { lost: Array.from({ length: lost }, () => 'correct') })
+  phoneOn(today, person, { time: itsTime(), lost: Array.from({ length: lost }, () => 'correct') })
 const V01 = () => ({ round: today.roundId, village: 'V01' })
 const opensForm = async (phone: Phone, what: object = { indicator: 'C03' }) => {
   await phone.opens('manage/correct/fact/index', { ...V01(), ...what })

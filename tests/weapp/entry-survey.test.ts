@@ -2,13 +2,14 @@ import type { AnswerDoc, SecretDoc } from '../../cloudfunctions/common/documents
 import { onsiteCodeOf } from '../../cloudfunctions/common/onsite-token'
 import { openidOf, reader } from '../../tools/seed/people'
 import { type Day, day } from '../vocabulary/day'
-import { putAway, through } from '../vocabulary/phone'
+import { phoneWith, putAway, through } from '../vocabulary/phone'
 import { change, since } from '../vocabulary/stored'
 import { keepTouch } from '../vocabulary/touches'
 import {
   answers,
   CAMERA,
   CHAT,
+  type Habits,
   nobodyIsTooFast,
   type Phone,
   RECENT,
@@ -17,7 +18,7 @@ import {
   starts,
   submits,
 } from '../vocabulary/villager'
-import { type Habits, phoneInItsTime } from './engine/in-its-time'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -28,7 +29,7 @@ afterAll(() => today.stop())
 afterEach(putAway)
 
 const phoneOf = (openid: string, habits: Habits = {}, { cloud } = today) =>
-  phoneInItsTime({ callFunction: through(cloud.url, openid), ...habits })
+  phoneWith({ time: itsTime(), callFunction: through(cloud.url, openid), ...habits })
 const answersHeld = () => today.dump('answers') as { answers: Record<string, number>; villageId: string }[]
 
 const namesOn = (phone: Phone) => phone.app.controls().map(({ name }) => name)

@@ -4,6 +4,7 @@ import { newId } from '../vocabulary/cards'
 import type { Day, Person } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
 import { created, docOf, planned, programmeDay } from '../vocabulary/preparing'
+import { itsTime } from './engine/its-time'
 
 const PHOTO = new Uint8Array(2000).fill(7)
 
@@ -19,7 +20,8 @@ afterEach(async () => {
   await today.stop()
 })
 
-const phoneOf = (person: Person, lost: string[] = []) => phoneOn(today, person, { lost, takesPhoto: () => PHOTO })
+const phoneOf = (person: Person, lost: string[] = []) =>
+  phoneOn(today, person, { time: itsTime(), lost, takesPhoto: () => PHOTO })
 const goal = (id: string) => docOf<GoalDoc>(today, 'goals', `${roundId}:${id}`)
 const fact = (id: string) => docOf<MeasurementDoc>(today, 'measurements', `${roundId}:V01:${id}`)
 const words = { title: '古民居修缮后年接待游客', baseline: '8000', target: '20000', unit: '人次' }

@@ -1,6 +1,7 @@
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 import { openApp } from './engine/open-app'
 import { attributesOf } from './engine/rendered'
 
@@ -47,7 +48,7 @@ describe('home by role: what waits for an answer, then the doors', () => {
     await today.stop()
   })
 
-  const phoneOf = (person: Person) => phoneOn(today, person)
+  const phoneOf = (person: Person) => phoneOn(today, person, { time: itsTime() })
   const sent = () => ({ roundId: today.roundId, villageId: 'V01', sendId: newId(), phone: newId(), at: Date.now() })
 
   /** 彭志强 proposes, 罗建华 of 开发区 confirms. */

@@ -3,10 +3,10 @@ import type { SecretDoc } from '../../cloudfunctions/common/documents'
 import { officer, openidOf } from '../../tools/seed/people'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
-import { putAway, through } from '../vocabulary/phone'
+import { putAway } from '../vocabulary/phone'
 import { change, since } from '../vocabulary/stored'
-import { answers, type Phone, scans, someone, starts, submits } from '../vocabulary/villager'
-import { phoneInItsTime } from './engine/in-its-time'
+import { answers, type Phone, phoneOf as phoneOn, scans, someone, starts, submits } from '../vocabulary/villager'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 let codes: string[]
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 afterEach(putAway)
 
-const phoneOf = (openid = someone()) => phoneInItsTime({ callFunction: through(today.cloud.url, openid) })
+const phoneOf = (openid = someone()) => phoneOn(today, openid, { time: itsTime() })
 
 const answersHeld = () =>
   today.dump('answers') as { answers: Record<string, number>; villageId: string; channel: string }[]

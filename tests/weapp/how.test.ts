@@ -2,6 +2,7 @@ import { sealAndAnnounce } from '../../tools/seed/sample'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
+import { itsTime } from './engine/its-time'
 import type { OpenOptions } from './engine/open-app'
 import { attributesOf } from './engine/rendered'
 
@@ -12,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 afterEach(putAway)
 
-const phoneOf = (person: Person, habits: Pick<OpenOptions, 'holds'> = {}) => phoneOn(today, person, habits)
+const phoneOf = (person: Person, habits: Pick<OpenOptions, 'holds'> = {}) =>
+  phoneOn(today, person, { time: itsTime(), ...habits })
 const HOW = 'manage/how/index'
 const village = () => ({ round: today.roundId, village: 'V01' })
 

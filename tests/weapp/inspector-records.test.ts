@@ -4,6 +4,7 @@ import { type Day, day } from '../vocabulary/day'
 import { deductionOf, seedDeduction } from '../vocabulary/deductions'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { untilLetGo } from '../vocabulary/until-let-go'
+import { itsTime } from './engine/its-time'
 import type { Phone as WeChat } from './engine/open-app'
 
 const VILLAGE = 'V01'
@@ -19,6 +20,7 @@ afterEach(putAway)
 
 function phoneOf(inspectorId: string, onStep?: (step: string, wechat: WeChat) => void) {
   return phoneOn(today, today.inspector(inspectorId), {
+    time: itsTime(),
     onStep,
     takesPhoto: () => new Uint8Array(200_000).map((_, n) => n % 251),
   })
@@ -176,6 +178,7 @@ describe('扣分', () => {
     const { held, letGo } = untilLetGo()
     let lists = 0
     const again = phoneOn(today, today.inspector('I03'), {
+      time: itsTime(),
       holds: (call) => (call === 'scoring.deductions' && lists++ === 0 ? held : undefined),
     })
     for (const [key, value] of storage) again.storage.set(key, value)

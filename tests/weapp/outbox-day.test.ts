@@ -1,22 +1,22 @@
 /** What belongs to a day on the phone: its codes, its clock, what it forgets, and the door back to what was left waiting. */
 import { type Day, day } from '../vocabulary/day'
 import { phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
   today = await day({ state: 'running', empty: true })
 })
 afterAll(() => today.stop())
-afterEach(() => {
-  jest.restoreAllMocks()
-  putAway()
-})
+afterEach(putAway)
 
 const FIRST = '党支部战斗堡垒作用'
 
 function phoneOf(inspectorId: string) {
-  const phone = phoneOn(today, today.inspector(inspectorId))
+  const time = itsTime()
+  const phone = phoneOn(today, today.inspector(inspectorId), { time })
   return Object.assign(phone, {
+    time,
     opensCard: (village: string) => phone.opens('inspect/scorecard/index', { round: today.roundId, village }),
     waiting: () => [...phone.storage.keys()].filter((key) => key.startsWith('out/')),
   })
@@ -51,8 +51,7 @@ describe('opened cold on the home page', () => {
 describe('the phone’s clock', () => {
   test('is told to be wrong where it differs from the server’s by more than five minutes', async () => {
     const phone = phoneOf('I06')
-    const real = Date.now.bind(Date)
-    jest.spyOn(Date, 'now').mockImplementation(() => real() + 11 * 60_000)
+    phone.time.isShownAheadBy(11 * 60_000)
     await phone.opens('inspect/route/index', { round: today.roundId })
     await phone.sees('打卡')
     await phone.opens('inspect/outbox/index', { round: today.roundId })
@@ -74,6 +73,7 @@ describe('rounds that are over', () => {
       round('old-5', 'archived'),
     ]
     const later = phoneWith({
+      time: itsTime(),
       callFunction: async (call) => {
         const answer = (await ask(call)) as { result: { ok: boolean; data: { rounds: object[] } } }
         if (call.data.action === 'me') {

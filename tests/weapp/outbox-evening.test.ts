@@ -1,7 +1,7 @@
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
-import { through } from '../vocabulary/phone'
-import { phoneInItsTime } from './engine/in-its-time'
+import { phoneWith, through } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -20,11 +20,13 @@ test('a whole day without a signal, 8 cards and 40 findings: one request each in
   const sent: { action: string; at: number }[] = []
   // By the phone's clock each answer takes as long, however long it takes; its time goes on only where a pause is planned.
   let answers = 0
-  const phone = phoneInItsTime({
+  const time = itsTime()
+  const phone = phoneWith({
+    time,
     callFunction: async (call) => {
-      sent.push({ action: call.data.action, at: phone.clock.now() })
+      sent.push({ action: call.data.action, at: time.now() })
       const answer = await send(call)
-      phone.clock.isAheadBy(++answers * QUICK_MS)
+      time.isShownAheadBy(++answers * QUICK_MS)
       return answer
     },
   })
@@ -32,7 +34,7 @@ test('a whole day without a signal, 8 cards and 40 findings: one request each in
   await opens()
   await phone.sees('下一个未评')
   phone.dies()
-  const stops = typedAllDay(phone.storage, phone.clock.now())
+  const stops = typedAllDay(phone.storage, time.now())
   sent.length = 0
 
   await opens()

@@ -2,8 +2,8 @@
 import type { ScorecardDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
-import { putAway, through, uploadsTo } from '../vocabulary/phone'
-import { phoneInItsTime } from './engine/in-its-time'
+import { phoneWith, putAway, through, uploadsTo } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 import type { Phone as WeChat } from './engine/open-app'
 
 let today: Day
@@ -32,7 +32,9 @@ function phoneOf(inspectorId: string, onStep?: (step: string, wechat: WeChat) =>
     answers: (_call: Call): unknown => undefined,
     losesAnswersTo: '',
   }
-  const phone = phoneInItsTime({
+  const time = itsTime()
+  const phone = phoneWith({
+    time,
     onStep,
     takesPhoto: () => PHOTO,
     uploadFile: async (cloudPath, bytes) => {
@@ -51,6 +53,7 @@ function phoneOf(inspectorId: string, onStep?: (step: string, wechat: WeChat) =>
   // Not spread: `app` is another one each time the phone is opened.
   return Object.assign(phone, {
     wire,
+    time,
     opensCard: (village: string) => opens('inspect/scorecard/index', village),
     opensRecord: (village: string) => opens('inspect/record/index', village),
     opensOutbox: () => phone.opens('inspect/outbox/index', { round: today.roundId }),
@@ -117,7 +120,7 @@ describe('what was typed', () => {
     phone.wire.losesAnswersTo = 'saveMarks'
     await phone.taps(`${FIRST}，2.5 分`)
     await phone.app.until(() => phone.count('saveMarks') === 1)
-    phone.clock.isAheadBy(-2 * 3_600_000)
+    phone.time.isShownAheadBy(-2 * 3_600_000)
     await phone.taps(`${FIRST}，加 0.5`)
     phone.wire.losesAnswersTo = ''
     await phone.background()

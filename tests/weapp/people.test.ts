@@ -2,6 +2,7 @@
 import type { MemberDoc } from '../../cloudfunctions/common/documents'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeEach(async () => {
@@ -12,7 +13,7 @@ afterEach(async () => {
   await today.stop()
 })
 
-const phoneOf = (person: Person, more: { lost?: string[] } = {}) => phoneOn(today, person, more)
+const phoneOf = (person: Person, more: { lost?: string[] } = {}) => phoneOn(today, person, { time: itsTime(), ...more })
 
 const documentsNamed = (name: string) =>
   (today.dump('members') as unknown as MemberDoc[]).filter((doc) => doc.name === name)
@@ -91,6 +92,7 @@ describe('a code and a name', () => {
     const call = through(today.cloud.url, openid)
     let toLose = 1
     const stranger = phoneWith({
+      time: itsTime(),
       scan: () => ({
         result: '',
         path: `pages/entry/index?scene=${encodeURIComponent(`i=${code.replaceAll('-', '')}`)}`,

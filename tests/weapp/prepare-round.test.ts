@@ -6,6 +6,7 @@ import { newId } from '../vocabulary/cards'
 import type { Day, Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { complete, created, docOf, handIn, preparationFor, programmeDay, samplePlan } from '../vocabulary/preparing'
+import { itsTime } from './engine/its-time'
 
 const VILLAGES = 8
 const PANEL = 11
@@ -20,7 +21,7 @@ afterEach(async () => {
   await today.stop()
 })
 
-const phoneOf = (person: Person, lost: string[] = []) => phoneOn(today, person, { lost })
+const phoneOf = (person: Person, lost: string[] = []) => phoneOn(today, person, { time: itsTime(), lost })
 const round = (id: string) => docOf<RoundDoc>(today, 'rounds', id)
 
 /** A part of the checklist's page, by its row: title and note. */

@@ -4,6 +4,7 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -13,7 +14,7 @@ afterAll(() => today.stop())
 afterEach(putAway)
 
 const phoneOf = (person: Person, { lost = 0 } = {}) =>
-  phoneOn(today, person, { lost: Array.from({ length: lost }, () => 'printCards') })
+  phoneOn(today, person, { time: itsTime(), lost: Array.from({ length: lost }, () => 'printCards') })
 
 const opensVillage = async (phone: Phone, village: string) => {
   await phone.opens('manage/cards/index', { round: today.roundId })

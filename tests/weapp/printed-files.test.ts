@@ -4,6 +4,7 @@ import { wordSections } from '../vocabulary/office-files'
 import { phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { roundOf, sealed } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(() => today.stop())
 afterEach(putAway)
 
 async function roundPageOf(person: Person) {
-  const phone = phoneOn(today, person)
+  const phone = phoneOn(today, person, { time: itsTime() })
   await phone.opens('manage/round/index', { round: today.roundId })
   await phone.sees('导出存档')
   return phone
@@ -71,7 +72,7 @@ describe('from the board, once announced', () => {
   afterAll(() => change(today.cloud, 'rounds', today.roundId, { state: 'sealed' }))
 
   async function boardOf({ openid }: Person) {
-    const phone = phoneWith({ callFunction: through(today.cloud.url, openid) })
+    const phone = phoneWith({ time: itsTime(), callFunction: through(today.cloud.url, openid) })
     await phone.opens('pages/board/index')
     await phone.sees('本机验算')
     return phone
@@ -97,7 +98,7 @@ describe('from the board, once announced', () => {
     const phone = await boardOf(today.inspector('I01'))
     expect(phone.shows()).not.toContain('通报（Word）')
     await change(today.cloud, 'rounds', today.roundId, { settings, rehearsal: true })
-    const leaders = phoneWith({ callFunction: through(today.cloud.url, today.leader.openid) })
+    const leaders = phoneWith({ time: itsTime(), callFunction: through(today.cloud.url, today.leader.openid) })
     await leaders.opens('pages/board/index', { round: today.roundId })
     await leaders.sees('本机验算')
     expect(leaders.shows()).not.toContain('通报（Word）')

@@ -1,6 +1,7 @@
 import { type Day, day } from '../vocabulary/day'
 import { change } from '../vocabulary/stored'
 import { type Phone, phoneOf, scans, someone, starts } from '../vocabulary/villager'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeEach(() => {
 })
 const listener = () =>
   phoneOf(today, someone(), {
+    time: itsTime(),
     downloadFile: async (url) => {
       downloads.push(url)
       return new Uint8Array(await (await fetch(url)).arrayBuffer())

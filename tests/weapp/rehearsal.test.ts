@@ -3,6 +3,7 @@ import type { Day } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
 import { docOf, programmeDay, readied } from '../vocabulary/preparing'
 import { deleteRehearsal, rehearsed, toTheEvening } from '../vocabulary/rehearsing'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeEach(async () => {
@@ -18,7 +19,7 @@ const FIRST = '党支部战斗堡垒作用'
 const PHOTO = new Uint8Array(900_000).map((_, n) => n % 251)
 
 function phoneOf(inspectorId: string) {
-  const phone = phoneOn(today, today.inspector(inspectorId), { takesPhoto: () => PHOTO })
+  const phone = phoneOn(today, today.inspector(inspectorId), { time: itsTime(), takesPhoto: () => PHOTO })
   return Object.assign(phone, {
     opensRoute: (round: string) => phone.opens('inspect/route/index', { round }),
     opensCard: (round: string, village: string) => phone.opens('inspect/scorecard/index', { round, village }),
@@ -130,7 +131,7 @@ describe('rehearsed, deleted, and rehearsed again', () => {
 describe('its evening', () => {
   test('every village has its place, and board, village page and reveal say that nobody was asked', async () => {
     const rehearsal = await rehearsed(today)
-    const phone = phoneOn(today, today.administrator)
+    const phone = phoneOn(today, today.administrator, { time: itsTime() })
     await phone.opens('manage/progress/index', { round: rehearsal.roundId })
     await phone.sees('演练没有村民测评')
     expect(phone.shows()).not.toMatch(/未达|答卷达到/)
@@ -159,7 +160,7 @@ describe('its evening', () => {
   test('a village that nobody scored is deferred for that alone', async () => {
     const rehearsal = await rehearsed(today)
     await toTheEvening(rehearsal, 'V08')
-    const phone = phoneOn(today, today.administrator)
+    const phone = phoneOn(today, today.administrator, { time: itsTime() })
     await phone.opens('pages/board/index', { round: rehearsal.roundId })
     await phone.sees('当天没有去，或评分太少')
   })

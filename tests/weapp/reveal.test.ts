@@ -6,6 +6,7 @@ import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/
 import { sealed, snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -21,7 +22,7 @@ async function appealsAreOver() {
 }
 afterEach(putAway)
 
-const phoneOf = (person: Person) => phoneOn(today, person)
+const phoneOf = (person: Person) => phoneOn(today, person, { time: itsTime() })
 
 const opensReveal = (phone: Phone, query = {}) => phone.opens('manage/reveal/index', { round: today.roundId, ...query })
 const FROM_LAST = ['桥头村', '淳风村', '金沙村', '巧云村', '云溪村', '归贤村', '清港村', '红林村']
@@ -156,6 +157,7 @@ describe('announced', () => {
     const calls: string[] = []
     const send = through(today.cloud.url, today.leader.openid)
     const phone = phoneWith({
+      time: itsTime(),
       callFunction: (call) => {
         calls.push(`${call.name}.${call.data.action}`)
         return send(call)

@@ -8,6 +8,7 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, putAway, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 import { attributesOf } from './engine/rendered'
 
 let today: Day
@@ -24,6 +25,7 @@ function phoneOf({ openid }: Person, habits: Parameters<typeof phoneWith>[0] = {
   const send = through(today.cloud.url, openid)
   const wire = { asked: [] as string[], breaksAt: [] as string[] }
   const phone = phoneWith({
+    time: itsTime(),
     ...habits,
     callFunction: async (call: Call) => {
       wire.asked.push(`${call.name}.${call.data.action}`)

@@ -3,6 +3,7 @@ import type { SchemeDoc } from '../../cloudfunctions/common/documents'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, putAway, through } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeEach(async () => {
@@ -21,6 +22,7 @@ function phoneOf({ openid }: Person, { lost = 0 } = {}): Phone & { saves: () => 
   let toLose = lost
   let saves = 0
   const phone = phoneWith({
+    time: itsTime(),
     callFunction: async (send) => {
       const answer = await call(send)
       if (send.data.action !== 'saveScheme') return answer

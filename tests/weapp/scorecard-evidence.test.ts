@@ -4,6 +4,7 @@ import { type Day, day } from '../vocabulary/day'
 import { type Phone, phoneOn, phoneWith, putAway, through } from '../vocabulary/phone'
 import { restsOnPhotos } from '../vocabulary/stored'
 import { keepTouch } from '../vocabulary/touches'
+import { itsTime } from './engine/its-time'
 
 const WORDS = '云溪村党支部联户台账，云溪镇党建办抽查 20 户，都对得上。'
 const LOOK = '党员联户与先锋模范，联户覆盖率 87%，看依据'
@@ -29,6 +30,7 @@ function askingPhone(inspectorId: string) {
   const send = through(today.cloud.url, today.inspector(inspectorId).openid)
   const asked: string[] = []
   const phone = phoneWith({
+    time: itsTime(),
     callFunction: (call: { name: string; data: { action: string; payload: unknown } }) => {
       asked.push(`${call.name}.${call.data.action}`)
       return send(call)
@@ -39,7 +41,7 @@ function askingPhone(inspectorId: string) {
 
 describe('a goal says from where to where', () => {
   test('figures with their unit, words as they were written; nothing below a title that says it all', async () => {
-    const phone = phoneOn(today, today.inspector('I07'))
+    const phone = phoneOn(today, today.inspector('I07'), { time: itsTime() })
     await opensCard(phone)
     await phone.taps('示范')
     const promises = () => [...document.querySelectorAll('.promise-line')].map((line) => line.textContent!.trim())
@@ -84,7 +86,7 @@ describe('a measured fact opens what it rests on', () => {
   })
 
   test('an answer that is lost is said, and read again by a press', async () => {
-    const phone = phoneOn(today, today.inspector('I07'), { lost: ['evidencePhotos'] })
+    const phone = phoneOn(today, today.inspector('I07'), { time: itsTime(), lost: ['evidencePhotos'] })
     await opensCard(phone)
     await phone.taps(LOOK)
     await phone.sees('2 张照片没有读到')
@@ -99,7 +101,7 @@ describe('a measured fact opens what it rests on', () => {
     const { command } = today.cloud.sdk().database()
     const measurements = today.cloud.sdk().database().collection('measurements')
     await measurements.doc(`${today.roundId}:V03:C09`).update({ data: { evidence: command.remove() } })
-    const phone = phoneOn(today, today.inspector('I07'))
+    const phone = phoneOn(today, today.inspector('I07'), { time: itsTime() })
     await opensCard(phone, 'V03')
     expect(phone.shows()).toContain('近六个月账目公开次数 5，没有写依据')
     expect(phone.app.controls().filter(({ name }) => name.startsWith('集体资产公开与监督'))).toEqual([])
@@ -108,7 +110,7 @@ describe('a measured fact opens what it rests on', () => {
 
 describe('without a signal, on a day that was taken along', () => {
   test('the promise and the words are there after the app was killed; photos say that they need a signal, and come with it', async () => {
-    const phone = phoneOn(today, today.inspector('I07'))
+    const phone = phoneOn(today, today.inspector('I07'), { time: itsTime() })
     await phone.opens('inspect/route/index', { round: today.roundId })
     await phone.taps('下载今日资料')
     await phone.sees('到云溪村打卡')
@@ -128,7 +130,7 @@ describe('without a signal, on a day that was taken along', () => {
   })
 
   test('a day that a former build kept knows no evidence: it is read anew', async () => {
-    const phone = phoneOn(today, today.inspector('I07'))
+    const phone = phoneOn(today, today.inspector('I07'), { time: itsTime() })
     await opensCard(phone)
     const key = `day/${today.roundId}`
     const kept = JSON.parse(phone.storage.get(key)!) as Today

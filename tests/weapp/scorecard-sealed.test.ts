@@ -5,6 +5,7 @@ import { type Day, day } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { sealed } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 const VILLAGE = 'V08'
 const FIRST = '党支部战斗堡垒作用'
@@ -14,12 +15,8 @@ beforeAll(async () => {
   today = await day({ state: 'running' })
 })
 afterAll(() => today.stop())
-afterEach(() => {
-  jest.restoreAllMocks()
-  putAway()
-})
+afterEach(putAway)
 
-const phoneOf = (inspectorId: string) => phoneOn(today, today.inspector(inspectorId))
 const opens = (phone: Phone, page: string) =>
   phone.opens(`inspect/${page}/index`, { round: today.roundId, village: VILLAGE })
 const card = (inspectorId: string) =>
@@ -41,34 +38,34 @@ async function submits(phone: Phone) {
   await phone.sees('服务器已收到')
 }
 
-const mine = phoneOf.bind(null, 'I07')
+const time = itsTime()
 let phone: Phone
 
 test('seconds count while the card is looked at, not while the phone lies in a pocket', async () => {
-  phone = mine()
-  const clock = jest.spyOn(Date, 'now')
+  phone = phoneOn(today, today.inspector('I07'), { time })
   let ahead = 0
-  const real = performance.timeOrigin
-  clock.mockImplementation(() => Math.round(real + performance.now() + ahead))
+  const passes = (ms: number) => {
+    ahead += ms
+    time.isShownAheadBy(ahead)
+  }
   await opens(phone, 'scorecard')
   await phone.sees('0/15')
-  ahead += 90_000
+  passes(90_000)
   await phone.taps(`${FIRST}，2.5 分`)
   await phone.background()
-  ahead += 3_600_000
+  passes(3_600_000)
   await phone.foreground()
-  ahead += 30_000
+  passes(30_000)
   await phone.taps(`${FIRST}，撤销`)
   await phone.background()
   expect(Number(phone.storage.get(`open/${today.roundId}/${VILLAGE}`))).toBeGreaterThanOrEqual(120)
   expect(Number(phone.storage.get(`open/${today.roundId}/${VILLAGE}`))).toBeLessThan(1_800)
-  clock.mockRestore()
   phone.dies()
 
   await submits(phone)
   const [seconds] = Object.values(card('I07').durations!)
   expect(seconds).toBeGreaterThanOrEqual(120)
-  // Whatever a busy machine takes for the rest, the hour in the pocket is not in it.
+  // Whatever the rest takes, the hour in the pocket is not in it.
   expect(seconds).toBeLessThan(1_800)
 })
 

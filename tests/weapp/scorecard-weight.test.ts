@@ -2,6 +2,7 @@
 import { type Day, day } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
 import { keepTouch } from '../vocabulary/touches'
+import { itsTime } from './engine/its-time'
 import type { Control } from './engine/rendered'
 
 /** docs/screens.md's patience and WeChat's own advice (1 000 nodes, depth 30), halved. */
@@ -19,6 +20,7 @@ afterEach(putAway)
 
 function phoneOf(inspectorId: string) {
   return phoneOn(today, today.inspector(inspectorId), {
+    time: itsTime(),
     takesPhoto: () => new Uint8Array(60_000).map((_, n) => n % 251),
   })
 }

@@ -4,6 +4,7 @@ import { type Day, day, type Person } from '../vocabulary/day'
 import { phoneWith, putAway, through } from '../vocabulary/phone'
 import { change } from '../vocabulary/stored'
 import { keepTouch } from '../vocabulary/touches'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -22,6 +23,7 @@ function phoneOf({ openid }: Person) {
   const send = through(today.cloud.url, openid)
   const wire = { sent: [] as string[], payloads: [] as Record<string, unknown>[], losesAnswersTo: '' }
   const phone = phoneWith({
+    time: itsTime(),
     callFunction: async (call: Call) => {
       const answer = await send(call)
       wire.sent.push(`${call.name}.${call.data.action}`)

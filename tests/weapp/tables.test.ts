@@ -6,6 +6,7 @@ import { newId } from '../vocabulary/cards'
 import { type Day, day } from '../vocabulary/day'
 import { bytesOf, edited } from '../vocabulary/excel'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeEach(async () => {
@@ -18,6 +19,7 @@ afterEach(async () => {
 
 const phoneOf = ({ lost }: { lost?: string[] } = {}) =>
   phoneOn(today, today.administrator, {
+    time: itsTime(),
     lost,
     downloadFile: async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
   })

@@ -5,6 +5,7 @@ import { type Phone, phoneWith, putAway, through } from '../vocabulary/phone'
 import { leavesLines, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
 import { untilLetGo } from '../vocabulary/until-let-go'
+import { itsTime } from './engine/its-time'
 import type { OpenOptions } from './engine/open-app'
 
 let today: Day
@@ -17,6 +18,7 @@ afterEach(putAway)
 /** `changed`: what somebody did to the public file on its way. */
 function phoneOf({ openid }: Person, changed?: (file: PublicEdition) => void, habits: Pick<OpenOptions, 'holds'> = {}) {
   return phoneWith({
+    time: itsTime(),
     ...habits,
     callFunction: through(today.cloud.url, openid),
     downloadFile: async (url) => {
@@ -148,6 +150,7 @@ describe('once announced', () => {
 
   test('no signal: says so, and once more with it agrees', async () => {
     const phone = phoneWith({
+      time: itsTime(),
       callFunction: through(today.cloud.url, today.leader.openid),
       downloadFile: async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
       online: false,

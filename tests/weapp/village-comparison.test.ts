@@ -8,6 +8,7 @@ import { type Day, day } from '../vocabulary/day'
 import { phoneOn, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -21,7 +22,7 @@ afterAll(() => today.stop())
 afterEach(putAway)
 
 async function opensVillage(village: string) {
-  const phone = phoneOn(today, today.leader)
+  const phone = phoneOn(today, today.leader, { time: itsTime() })
   await phone.opens('manage/village/index', { round: today.roundId, village })
   await phone.sees('别的村')
   return phone

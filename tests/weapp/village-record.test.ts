@@ -9,6 +9,7 @@ import { phoneOn, putAway } from '../vocabulary/phone'
 import { snapshotOf } from '../vocabulary/rounds'
 import { announces, round1 } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
+import { itsTime } from './engine/its-time'
 
 const first = round1()
 const [sample] = sampleFindings(first, shanghaiDay(Date.now()))
@@ -32,7 +33,7 @@ afterAll(() => today.stop())
 afterEach(putAway)
 
 async function opensVillage() {
-  const phone = phoneOn(today, today.leader)
+  const phone = phoneOn(today, today.leader, { time: itsTime() })
   await phone.opens('manage/village/index', { round: today.roundId, village: 'V07' })
   await phone.sees('别的村')
   return phone

@@ -3,6 +3,7 @@ import { villagersDownload } from '../../tools/bench/bytes'
 import { type Day, day } from '../vocabulary/day'
 import { through } from '../vocabulary/phone'
 import { answers, phoneOf, scans, someone, starts, submits } from '../vocabulary/villager'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -15,6 +16,7 @@ describe('a villager’s minute on a cheap phone and a weak network', () => {
     const call = through(today.cloud.url, someone())
     const sent: { call: string; bytes: number }[] = []
     const phone = phoneOf(today, someone(), {
+      time: itsTime(),
       callFunction: async (asked) => {
         sent.push({ call: `${asked.name}.${asked.data.action}`, bytes: Buffer.byteLength(JSON.stringify(asked)) })
         return call(asked)

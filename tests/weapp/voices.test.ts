@@ -3,6 +3,7 @@ import { villagesOf } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { announced } from '../vocabulary/rounds'
+import { itsTime } from './engine/its-time'
 
 let today: Day
 beforeAll(async () => {
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => today.stop())
 afterEach(putAway)
 
-const phoneOf = (person: Person) => phoneOn(today, person)
+const phoneOf = (person: Person) => phoneOn(today, person, { time: itsTime() })
 const textsOf = (villageId: string) =>
   sampleVoices('any')
     .filter((voice) => voice.villageId === villageId)

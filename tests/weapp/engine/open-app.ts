@@ -8,6 +8,7 @@ import { type Control, controlNamed, controlsOf, fieldNamed, visibleText } from 
  * styles, layout and native controls it does not know (those: tests/browser).
  */
 export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  await options.time?.opens?.()
   const phone = phoneOf(options)
   const stack: OpenPage[] = []
   const cost = { count: 0, bytes: 0 }
@@ -194,6 +195,10 @@ export type PhoneTime = {
   settle(): Promise<void>
   /** On to the next timer; false: there is none. */
   goesOn(): boolean
+  /** A call to the cloud and back. */
+  carries?<Answer>(what: string, carry: () => Promise<Answer>): Promise<Answer>
+  /** An app is opened; what a former one had planned is gone. */
+  opens?(): Promise<void>
 }
 
 export type OpenApp = {
@@ -353,7 +358,8 @@ async function waitedFor<Call, Answer>(
   phone.waiting++
   let answer: Answer
   try {
-    answer = await send(structuredClone(call))
+    const carry = () => send(structuredClone(call))
+    answer = await (phone.time?.carries ? phone.time.carries(stepOf(call), carry) : carry())
   } finally {
     phone.waiting--
   }
