@@ -4,6 +4,7 @@ import type { DayChange, DayPlan } from '../../src/contract/round'
 import type { DayPlan as Plan } from '../../src/domain/day-changes'
 import { byKeys } from '../../src/domain/order'
 import { eligibleInspectors, planWarnings } from '../../src/domain/plan-warnings'
+import { roadWarnings } from '../../src/domain/road-warnings'
 import type { MemberDoc, RoundDoc } from '../common/documents'
 import { roundHead, stopHead } from '../common/heads'
 import type { Repositories } from '../common/repositories'
@@ -61,7 +62,10 @@ export function planOf(round: RoundDoc, plan: Plan, { cards, inspectors }: PlanR
       .map(({ memberId, name, districtId }) => ({ memberId, name, districtId }))
       .sort(byKeys(({ memberId }) => memberId)),
     minInspectors,
-    warnings: planWarnings({ stops, panel, villages, cards, minInspectors, sharedInspectors }),
+    warnings: [
+      ...planWarnings({ stops, panel, villages, cards, minInspectors, sharedInspectors }),
+      ...roadWarnings(round.stops, stops, villages),
+    ],
     changes: changesOf(round),
     at: now,
   }

@@ -161,7 +161,7 @@ export type Change = z.infer<typeof Change>
 
 /** A rule that the plan of the day does not keep, with whom it concerns. */
 export const PlanWarning = z.strictObject({
-  code: z.enum(['tooFewInspectors', 'notConnected', 'tooFewShared', 'unevenDistricts']),
+  code: z.enum(['tooFewInspectors', 'notConnected', 'tooFewShared', 'unevenDistricts', 'drive']),
   villageIds: z.array(VillageId),
   text: z.string(),
 })

@@ -17,7 +17,7 @@ export type PlanFacts = DayPlan & {
 }
 
 export type PlanWarning = {
-  code: 'tooFewInspectors' | 'notConnected' | 'tooFewShared' | 'unevenDistricts'
+  code: 'tooFewInspectors' | 'notConnected' | 'tooFewShared' | 'unevenDistricts' | 'drive'
   villageIds: string[]
   text: string
 }

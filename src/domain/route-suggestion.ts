@@ -99,6 +99,15 @@ export function shortLegs(
   })
 }
 
+/** 归贤村到桥头村只留了 25 分钟，按坐标估算路上要 85 分钟 */
+export function shortLegInWords(
+  { from, to, planned, needed }: ShortLeg,
+  villages: readonly { id: string; name: string }[],
+): string {
+  const nameOf = (id: string) => villages.find((village) => village.id === id)?.name ?? id
+  return `${nameOf(from)}到${nameOf(to)}只留了 ${planned} 分钟，按坐标估算路上要 ${needed} 分钟`
+}
+
 /**
  * The order in which these places are passed with the least way, as indexes. The same for the same places in the same
  * order, and its first index is smaller than its last.

@@ -1,6 +1,7 @@
 import { administrator, cityLeader } from '../../tools/seed/people'
 import { sampleRound2 } from '../../tools/seed/sample'
 import type { Visit } from '../vocabulary/browser'
+import { eventually } from '../vocabulary/eventually'
 import { looksRight as looksRightAs } from '../vocabulary/looks-right'
 import { announced, ROUND } from '../vocabulary/stages'
 import { webCloud } from '../vocabulary/web'
@@ -49,7 +50,7 @@ test('with large type on a small phone nothing is cut off, and no figure leaves 
   for (const width of [390, 320]) {
     await visit.page.setViewportSize({ width, height: 844 })
     await looksRight(visit, `how-large-${width}`)
-    expect(await cutOff(visit, width)).toEqual([])
+    await eventually(async () => expect(await cutOff(visit, width)).toEqual([]))
   }
 })
 

@@ -4,6 +4,7 @@ import { administrator, cityLeader } from '../../tools/seed/people'
 import { sealAndAnnounce } from '../../tools/seed/sample'
 import { PHONE, type Size, type Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
+import { eventually } from '../vocabulary/eventually'
 import { atRest, looksRight as looksRightAs } from '../vocabulary/looks-right'
 import { ROUND, sample } from '../vocabulary/stages'
 import { change } from '../vocabulary/stored'
@@ -33,7 +34,7 @@ async function opens(page: string, query: object, size: Size, as = cityLeader): 
 /** And every word stands wholly on the stage. */
 async function looksRight(visit: Visit, picture: string) {
   await looksRightAs(visit, `reveal-${picture}`)
-  expect(await outside(visit)).toEqual([])
+  await eventually(async () => expect(await outside(visit)).toEqual([]))
 }
 
 /** Words that do not stand wholly on the screen, or that are cut off. */

@@ -176,6 +176,26 @@ describe('round.changeDay: a preview says what the plan would lack, and writes n
   })
 })
 
+describe('round.changeDay: the road', () => {
+  beforeAll(() => fresh({ empty: true }))
+
+  test('a stop that is moved too near to the one before is told before it is moved; what stood so already is not', async () => {
+    const [first, second] = roundOf(today).stops
+    expect((await plan()).warnings.filter(({ code }) => code === 'drive')).toEqual([])
+    const { villageId, order, depart } = second!
+    const sooner = { kind: 'move', villageId, order, arrive: '08:50', depart } as const
+    const { plan: would } = await changes(sooner, { preview: true })
+    expect(would.warnings.filter(({ code }) => code === 'drive')).toEqual([
+      {
+        code: 'drive',
+        villageIds: [first!.villageId, villageId],
+        text: '云溪村到清港村只留了 5 分钟，按坐标估算路上要 35 分钟',
+      },
+    ])
+    expect(roundOf(today).stops).toContainEqual(second)
+  })
+})
+
 describe('round.changeDay: a stop is skipped and resumed', () => {
   beforeAll(() => fresh())
 

@@ -1,6 +1,6 @@
 /** Scheme, route, day, and no other round at hand. */
 import { namesOf } from '../names-of'
-import { type RouteVillage, routeDefaults, shortLegs } from '../route-suggestion'
+import { type RouteVillage, routeDefaults, shortLegInWords, shortLegs } from '../route-suggestion'
 import { dayInWords } from '../shanghai-clock'
 import { done, missing, type ReadyFacts, type ReadyLine, warning } from './facts'
 
@@ -29,7 +29,6 @@ type DriveFacts = Pick<RouteFacts, 'stops'> & { villages: readonly (RouteVillage
 
 /** Nothing where the day is long enough by coordinates: the people who drive there know better. */
 export function driveLines({ stops, villages }: DriveFacts): ReadyLine[] {
-  const nameOf = (id: string) => villages.find((village) => village.id === id)?.name ?? id
   // Stops that overlap are the route's own line.
   const legs = shortLegs(stops, villages).filter(({ planned }) => planned >= 0)
   const short = [...legs].sort((a, b) => b.needed - b.planned - (a.needed - a.planned))
@@ -41,9 +40,7 @@ export function driveLines({ stops, villages }: DriveFacts): ReadyLine[] {
       ? [
           warning(
             'drive',
-            `${nameOf(worst.from)}到${nameOf(worst.to)}只留了 ${worst.planned} 分钟，按坐标估算路上要 ${worst.needed} 分钟${
-              short.length > 1 ? `；另有 ${short.length - 1} 段路也不够` : ''
-            }`,
+            `${shortLegInWords(worst, villages)}${short.length > 1 ? `；另有 ${short.length - 1} 段路也不够` : ''}`,
             { villageIds: ids },
           ),
         ]
