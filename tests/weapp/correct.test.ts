@@ -2,6 +2,7 @@
 import type { AuditEdition } from '../../src/domain/round-file'
 import { newId } from '../vocabulary/cards'
 import { type Day, day, type Person } from '../vocabulary/day'
+import { fewAnswers } from '../vocabulary/few-answers'
 import { type Phone, phoneOn, putAway } from '../vocabulary/phone'
 import { roundOf, sealed, snapshotOf } from '../vocabulary/rounds'
 import { change } from '../vocabulary/stored'
@@ -14,7 +15,7 @@ const REASON = '村里报表是 78，录入时看错了'
 
 let today: Day
 beforeEach(async () => {
-  today = await day({ state: 'closed' })
+  today = await day({ state: 'closed', file: fewAnswers() })
 })
 afterEach(async () => {
   putAway()
