@@ -22,7 +22,8 @@ export function phoneTime(startsAt: number, leaves: (sent: Sent) => boolean) {
 
   function plan(run: () => void, ms: number, every: number | null): number {
     const id = ++last
-    if (!isDead) timers.set(id, { at: now + Math.max(0, ms), every, run })
+    // Whole milliseconds, as its clock knows no others; never sooner than planned, or who waits for a moment asks for ever.
+    if (!isDead) timers.set(id, { at: now + Math.ceil(Math.max(0, ms)), every, run })
     return id
   }
 
@@ -73,7 +74,7 @@ export function phoneTime(startsAt: number, leaves: (sent: Sent) => boolean) {
       [...timers].filter(([, { at }]) => at <= now).sort(([a, one], [b, other]) => one.at - other.at || a - b)[0] ?? []
     if (id === undefined || !timer) return false
     if (timer.every === null) timers.delete(id)
-    else timers.set(id, { ...timer, at: now + Math.max(1, timer.every) })
+    else timers.set(id, { ...timer, at: now + Math.max(1, Math.ceil(timer.every)) })
     timer.run()
     return true
   }
