@@ -6,24 +6,26 @@ import type { Today, TodayStop } from '../contract/round'
 import { itemsWithoutNote, missingItems } from '../domain/card-check'
 import { type CardFacts, type CardSum, instantSum } from '../domain/card-sum'
 import type { RouteStop } from '../domain/my-route'
+import { judgedInOrder } from './scorecard/card-rows'
 
 export type CardStanding = {
   marked: number
   of: number
-  /** Items without a mark, at 0 or full without a reason, with two values to choose from: in the card's order. */
+  /** Items without a mark, at 0 or full without a reason, with two values to choose from: as they stand on the page. */
   missing: string[]
   noteless: string[]
   conflicts: string[]
 }
 
 export function standingOfCard(stop: TodayStop, card: KeptCard): CardStanding {
-  const missing = missingItems(stop.items, card.marks)
+  const items = judgedInOrder(stop)
+  const missing = missingItems(items, card.marks)
   return {
-    marked: stop.items.length - missing.length,
-    of: stop.items.length,
+    marked: items.length - missing.length,
+    of: items.length,
     missing,
-    noteless: itemsWithoutNote(stop.items, card.marks),
-    conflicts: stop.items.map(({ id }) => id).filter((id) => keptMark(card, id).other !== null),
+    noteless: itemsWithoutNote(items, card.marks),
+    conflicts: items.map(({ id }) => id).filter((id) => keptMark(card, id).other !== null),
   }
 }
 

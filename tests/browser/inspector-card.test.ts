@@ -324,6 +324,7 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
   const began = Date.now()
   await marksTheRest(inspector, 2)
   const marking = (Date.now() - began) / 1000
+  await inspector.taps('共性')
   await inspector.types(`${FIRST}，理由`, '')
   await inspector.taps('核对并提交')
   await inspector.sees('还差 1 条理由')

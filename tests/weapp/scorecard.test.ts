@@ -272,6 +272,22 @@ describe('what was submitted counts until it is submitted again', () => {
     expect(phone.app.phone.scrolls).toMatchObject([{ selector: '#item-C01' }, { selector: '#item-C02' }])
   })
 
+  test('下一个未评 goes down the page, where the scheme has another order: not over to 示范 with half a page left', async () => {
+    const phone = phoneOf(today.inspector('I06'))
+    await opensCard(phone, 'V01')
+    await phone.sees('0/15')
+    const { indicators } = today.file.scheme
+    const placeOf = (id: string) => indicators.findIndex((one) => one.id === id)
+    // The last of the scheme stands among those of its action, above 移风易俗.
+    expect(placeOf('C25')).toBe(indicators.length - 1)
+    const shown = phone.shows()
+    expect(shown.indexOf('经验可推广、可复制、可借鉴')).toBeLessThan(shown.indexOf('移风易俗与村规民约'))
+    await phone.taps('经验可推广、可复制、可借鉴，2 分')
+    await phone.taps('下一个未评')
+    await phone.app.until(() => phone.app.phone.scrolls.length === 1)
+    expect(phone.app.phone.scrolls).toMatchObject([{ selector: '#item-C13' }])
+  })
+
   test('before the round has started: said so, kept, and sent once it has', async () => {
     const phone = phoneOf(today.inspector('I06'))
     await change(today.cloud, 'rounds', today.roundId, { state: 'ready' })

@@ -3,6 +3,7 @@ import { type KeptCard, keptMark } from '../../client/kept-card'
 import type { JudgedItem, TodayStop } from '../../contract/round'
 import { markText } from '../../domain/cents-text'
 import { toUnits } from '../../domain/units'
+import { judgedInOrder } from '../scorecard/card-rows'
 
 /** One of my villages, with my card for it. */
 export type MyVillage = { stop: TodayStop; card: KeptCard }
@@ -52,7 +53,7 @@ export function isAnythingMarked(villages: readonly MyVillage[]): boolean {
 function indicators(villages: readonly MyVillage[]): JudgedItem[] {
   const seen = new Map<string, JudgedItem>()
   for (const { stop } of villages)
-    for (const item of stop.items) if (item.paper === 'common' && !seen.has(item.id)) seen.set(item.id, item)
+    for (const item of judgedInOrder(stop)) if (item.paper === 'common' && !seen.has(item.id)) seen.set(item.id, item)
   return [...seen.values()]
 }
 

@@ -17,6 +17,13 @@ export function rowsOf(stop: Pick<TodayStop, 'items' | 'facts'>, paper: Paper): 
   return actions.flatMap((action) => rows.filter((row) => actionOf(row) === action))
 }
 
+/** What is judged, in the order in which it stands on the page, one paper after the other. */
+export function judgedInOrder(stop: Pick<TodayStop, 'items' | 'facts'>): JudgedItem[] {
+  return PAPERS.flatMap((paper) => rowsOf(stop, paper)).flatMap((row) => (row.kind === 'judged' ? [row.item] : []))
+}
+
+const PAPERS: readonly Paper[] = ['common', 'demonstration']
+
 /** The rubric's sentences; a goal has none, and gets keys at every fifth of its full mark instead. */
 export function anchorsOf({ rubric, full, step }: JudgedItem): { mark: number; text: string }[] {
   if (rubric.length > 0) return rubric

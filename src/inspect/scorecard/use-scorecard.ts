@@ -11,7 +11,7 @@ import { takeAskedItem } from '../asked-item'
 import { standingOfCard } from '../my-card'
 import { useStopToMark } from '../use-day'
 import { useWaiting } from '../use-waiting'
-import { cardId, type Paper, rowsOf } from './card-rows'
+import { cardId, judgedInOrder, type Paper, rowsOf } from './card-rows'
 import { lastTouchOf } from './last-touch'
 import { useTouches } from './use-touches'
 
@@ -85,7 +85,7 @@ export function useScorecard() {
     if (segment === 'records') return { label: '记一条', onPress: () => go('inspect/record/index', here) }
     const { missing, conflicts } = standing
     if (missing.length > 0) {
-      const order = stop!.items.map(({ id }) => id)
+      const order = judgedInOrder(stop!).map(({ id }) => id)
       const from = lastTouch ? order.indexOf(lastTouch.itemId) : -1
       const next = missing.find((id) => order.indexOf(id) > from) ?? missing[0]!
       return { label: '下一个未评', onPress: () => show(next) }

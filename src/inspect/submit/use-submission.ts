@@ -8,6 +8,7 @@ import { useOnline } from '../../client/use-online'
 import { askForItem } from '../asked-item'
 import { isSealed } from '../card-troubles'
 import { standingOfCard } from '../my-card'
+import { judgedInOrder } from '../scorecard/card-rows'
 import { secondsOpen } from '../scorecard/open-time'
 import { toRoute, useStopToMark } from '../use-day'
 import { useKeptList } from '../use-kept-list'
@@ -48,7 +49,7 @@ export function useSubmission() {
       changedSince: isOver && changed,
       besides,
       papers: papersOf(today, stop, card),
-      notes: stop.items
+      notes: judgedInOrder(stop)
         .map(({ id, title, full }) => ({ id, title, full, ...keptMark(card, id) }))
         .filter(({ note }) => note.trim() !== ''),
       action: actionOf(),
