@@ -16,6 +16,7 @@ import { openidOf } from '../../tools/seed/people'
 import { seal } from '../../tools/seed/sample'
 import type { Visit } from '../vocabulary/browser'
 import { newId } from '../vocabulary/cards'
+import { comesToRest } from '../vocabulary/comes-to-rest'
 import { eventually } from '../vocabulary/eventually'
 import { picturesOf } from '../vocabulary/looks-right'
 import { marksTheRest } from '../vocabulary/marks-the-rest'
@@ -330,6 +331,7 @@ test('核对并提交: what is missing, pressed without a signal, submitted, cha
   await inspector.sees('还差 1 条理由')
   await looksRight(inspector, '25-submit-missing')
   await inspector.taps('去补 1 条理由')
+  await comesToRest(inspector)
   await inspector.types(`${FIRST}，理由`, '支部活动月月有记录，群众叫得响')
   await phone.context.setOffline(true)
   await takesPhoto(inspector, `${FIRST}，拍照`)
